@@ -1,0 +1,20 @@
+import { defineConfig } from 'astro/config';
+import { PUBLICATION_FILE } from './src/publication.ts';
+
+export default defineConfig({
+  // One file an address, so that links between pages can name files: dist/articles/<slug>.html
+  build: { format: 'file', assets: 'assets' },
+  // Everything that can be made anew is in one folder.
+  cacheDir: './.astro/cache',
+  devToolbar: { enabled: false },
+  integrations: [
+    {
+      name: 'restart-on-publication-change',
+      hooks: {
+        'astro:config:setup': ({ addWatchFile, config }) => {
+          addWatchFile(new URL(PUBLICATION_FILE, config.root));
+        },
+      },
+    },
+  ],
+});

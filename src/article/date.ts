@@ -1,0 +1,28 @@
+const PATTERN =
+  /^(?<day>\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
+
+/**
+ * Whether `value` is a calendar date (`2023-09-19`) or a date and time with its offset from UTC
+ * (`2023-09-19T14:30:00+03:00`), as RFC 3339 writes them, and exists in the calendar.
+ */
+export function isDate(value: string): boolean {
+  const day = PATTERN.exec(value)?.groups?.day;
+  if (day === undefined || Number.isNaN(Date.parse(value))) return false;
+  // Date.parse takes 30 February for 2 March: only a day that comes back unchanged exists.
+  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
+}
+
+/** The moment at which a date begins, in milliseconds since 1970 UTC. A bare day begins in UTC. */
+export function startOfDate(date: string): number {
+  return Date.parse(date);
+}
+
+/**
+ * A date in words, in the reader's language: `19 September 2023`. It is the day that was written
+ * in the front matter, wherever the page is built or read: the offset is kept, not converted.
+ */
+export function dateInWords(date: string, language: string): string {
+  const day = PATTERN.exec(date)?.groups?.day ?? date;
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { isDate } from './date.ts';
+import { canonicalLanguage } from './language.ts';
+
+/**
+ * The kinds of value that front matter holds. Each takes the string that stands in the YAML and
+ * says, where it does not fit, what is wrong and what would be right.
+ */
+
+/** A fault of a value as a Zod issue: `wrong` is its message, `right` travels beside it. */
+export function fault(path: PropertyKey[], wrong: string, right: string) {
+  return { code: 'custom' as const, path, message: wrong, params: { right } };
+}
+
+/** Any text, kept as it is but for white space around it. */
+export const text = z
+  .string()
+  .transform((value) => value.replaceAll(/^[\t\n\r ]+|[\t\n\r ]+$/g, ''))
+  .superRefine((value, context) => {
+    if (!value.startsWith(PICTURE_MARK)) return;
+    context.addIssue(
+      fault(
+        [],
+        `The text begins with ${PICTURE_MARK}.`,
+        'Begin it with another word: Astro takes this one for a picture.',
+      ),
+    );
+  });
+
+/** Astro opens what follows it as a file, wherever a string of its content store begins with it. */
+const PICTURE_MARK = '__ASTRO_IMAGE_';
+
+/** A text of at least one character, on one line, without control characters. */
+export const line = text.superRefine((value, context) => {
+  if (value === '') {
+    context.addIssue(
+      fault([], 'The value is empty.', 'Write a text after the colon, or leave out the key.'),
+    );
+  }
+  const control = /[\u0000-\u001F\u007F-\u009F\u2028\u2029\uFFFE\uFFFF]/.exec(value)?.[0];
+  if (control !== undefined) {
+    const name = control === '\n' ? 'a line break' : `the control character ${codePoint(control)}`;
+    context.addIssue(fault([], `The text holds ${name}.`, 'Write it on one line, as plain text.'));
+  }
+});
+
+/** One value or a list of them: `Name`, or `[Name, Name]`. No value stands in it twice. */
+export function listOf<Item extends z.ZodType<string>>(item: Item) {
+  return z
+    .preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(item))
+    .superRefine((values, context) => {
+      if (values.length === 0) {
+        context.addIssue(
+          fault([], 'The list is empty.', 'Name at least one, or leave out the key.'),
+        );
+      }
+      values.forEach((value, index) => {
+        if (values.indexOf(value) === index) return;
+        context.addIssue(fault([index], `"${value}" stands in the list twice.`, 'Keep it once.'));
+      });
+    });
+}
+
+/** A calendar date, or a date and time with its offset from UTC (RFC 3339). Kept as written. */
+export const date = text.superRefine((value, context) => {
+  if (isDate(value)) return;
+  context.addIssue(
+    fault(
+      [],
+      `"${value}" is not a date of the calendar.`,
+      'Write a date, 2023-09-19, or a date and time with offset, 2023-09-19T14:30:00+03:00',
+    ),
+  );
+});
+
+/** A language tag (BCP 47), in its canonical form. */
+export const language = text.transform((value, context) => {
+  const canonical = canonicalLanguage(value);
+  if (canonical !== undefined) return canonical;
+  context.addIssue(
+    fault(
+      [],
+      `"${value}" is not a language tag.`,
+      'Write a BCP 47 tag such as en, ru, pt-BR or zh-Hans',
+    ),
+  );
+  return z.NEVER;
+});
+
+/** An absolute address whose scheme is http: or https:. */
+export const webAddress = text.transform((value, context) => {
+  const url = URL.parse(value);
+  if (url && /^https?:$/.test(url.protocol) && url.username + url.password === '') return url.href;
+  context.addIssue(
+    fault([], `"${value}" is not a web address.`, 'Write it whole: https://example.org/page'),
+  );
+  return z.NEVER;
+});
+
+/** `true` or `false`. */
+export const truth = text.transform((value, context) => {
+  if (value === 'true' || value === 'false') return value === 'true';
+  context.addIssue(fault([], `"${value}" is neither true nor false.`, 'Write true or false.'));
+  return z.NEVER;
+});
+
+function codePoint(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+}

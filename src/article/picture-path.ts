@@ -1,0 +1,28 @@
+import { fault, text } from './fields.ts';
+
+const pictureExample = 'Write the path of a picture beside the article: ./photo.jpg';
+
+/** A path to a picture beside the article, for use where no picture is to be opened. */
+export const picturePath = text.superRefine((path, context) => {
+  const wrong = faultOfPicturePath(path);
+  if (wrong) context.addIssue(fault([], wrong, pictureExample));
+});
+
+/**
+ * Says what keeps `path` from naming a picture beside the article; `undefined` when nothing does.
+ * Pictures are JPEG, PNG, WebP, AVIF or GIF. Not SVG: that is a program as much as a picture.
+ */
+export function faultOfPicturePath(path: string): string | undefined {
+  if (/^[A-Z][A-Z\d+.-]*:|^\/\//i.test(path)) {
+    return `The picture "${path}" is an address, not a file of this publication.`;
+  }
+  if (path.startsWith('/')) return `The path "${path}" begins with a slash.`;
+  if (path.split('/').includes('..'))
+    return `The path "${path}" leads out of the article's folder.`;
+  const unfit = /[\u0000-\u001F\u007F\\:*?"<>|#%]/.exec(path);
+  if (unfit) return `The path "${path}" holds the character ${JSON.stringify(unfit[0])}.`;
+  if (!/\.(?:jpe?g|png|webp|avif|gif)$/i.test(path)) {
+    return `"${path}" is not the name of a JPEG, PNG, WebP, AVIF or GIF picture.`;
+  }
+  return undefined;
+}

@@ -1,0 +1,62 @@
+import type { Problem } from './problem.ts';
+
+/**
+ * Says what keeps a name from being an article's address; `undefined` when nothing does.
+ *
+ * An address is made of letters, marks and digits of any script, with single `-`, `_` or `.`
+ * between: it means the same to every host, file system and shell, and needs no escaping that one
+ * of them might do differently.
+ */
+export function faultOfSlug(slug: string): Pick<Problem, 'wrong' | 'right'> | undefined {
+  if (Buffer.byteLength(slug) > MAX_SLUG_BYTES) {
+    return {
+      wrong: `The name is ${Buffer.byteLength(slug)} bytes long; some file systems end at 255.`,
+      right: `Shorten it to ${MAX_SLUG_BYTES} bytes.`,
+    };
+  }
+  if (RESERVED_NAMES.test(slug)) {
+    return { wrong: `Windows keeps the name "${slug}" for itself.`, right: 'Choose another name.' };
+  }
+  if (slug === 'index') {
+    return {
+      wrong: 'An article cannot be named "index": that is the page of the whole folder.',
+      right: 'Choose another name.',
+    };
+  }
+  if (slug !== slug.normalize('NFC')) {
+    return {
+      wrong: 'The name is written with combining characters that file systems treat differently.',
+      right: 'Write it in Unicode normalization form C.',
+    };
+  }
+  if (PATTERN.test(slug)) return undefined;
+  const suggestion = slugFrom(slug);
+  return {
+    wrong: 'The name holds characters that an address cannot hold everywhere.',
+    right: `Use letters, digits and hyphens${suggestion ? `: ${suggestion}.md` : '.'}`,
+  };
+}
+
+const PATTERN = /^[\p{L}\p{M}\p{N}]+(?:[-_.]+[\p{L}\p{M}\p{N}]+)*$/u;
+const MAX_SLUG_BYTES = 200;
+/** https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
+const RESERVED_NAMES = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+
+/**
+ * Makes an address of words in any script: `‘Strengthening’ Ties` gives `strengthening-ties`. Long
+ * ones end at a word, within `maxBytes` of UTF-8. Empty when the words hold no letter and no digit.
+ */
+export function slugFrom(words: string, maxBytes = 80): string {
+  const slug = words
+    .toLowerCase()
+    .normalize('NFC')
+    .replaceAll(/['’ʼ]/gu, '')
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replaceAll(/^-|-$/g, '');
+  if (Buffer.byteLength(slug) <= maxBytes) return slug;
+  const { read } = new TextEncoder().encodeInto(slug, new Uint8Array(maxBytes));
+  const cut = slug.slice(0, read);
+  const wordEnd = slug[read] === '-' ? read : cut.lastIndexOf('-');
+  // A first word longer than the limit, as in scripts without spaces, is cut where a character ends.
+  return wordEnd > 0 ? cut.slice(0, wordEnd) : cut;
+}

@@ -1,0 +1,33 @@
+import { ProblemsError } from '../article/problem.ts';
+import { buildSite } from './build-site.ts';
+
+/*
+ * `npm run build`: content/ into dist/. Ends with exit code 1, and leaves dist/ as it was, if
+ * anything about the content is wrong. `npm run build -- --verbose` shows what Astro does as well,
+ * and where in the code a fault of the software arose.
+ */
+
+const verbose = process.argv.includes('--verbose');
+const started = performance.now();
+
+try {
+  const { articles, drafts } = await buildSite({ outDir: 'dist', verbose });
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const left = drafts === 0 ? '' : `, ${count(drafts, 'draft')} left out`;
+  console.log(`Built ${count(articles, 'article')} into dist/ in ${seconds} s${left}.`);
+} catch (error) {
+  console.error(`\n${describe(error)}\n\nNothing was built: dist/ is as it was.`);
+  process.exitCode = 1;
+}
+
+function describe(error: unknown): string {
+  if (error instanceof ProblemsError) {
+    return `${error.message}\n\n${count(error.problems.length, 'problem')} in the content.`;
+  }
+  if (!(error instanceof Error)) return String(error);
+  return `The software failed: ${verbose ? (error.stack ?? error.message) : error.message}`;
+}
+
+function count(number: number, thing: string): string {
+  return `${number.toLocaleString('en')} ${thing}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+/**
+ * Fills a new folder and puts it in the place of an old one when it is whole. If `fill` throws, or
+ * the process is ended, the old folder stays as it was: at worst it stands under another name, from
+ * which the next call brings it back.
+ * @param folder the folder to replace; it need not exist
+ * @param fill writes into the folder whose path it is given, which exists and is empty
+ */
+export async function replaceFolder(
+  folder: string,
+  fill: (folder: string) => Promise<void>,
+): Promise<void> {
+  await clearUp(folder);
+  const next = join(dirname(folder), `${prefixFor(folder)}${process.pid}`);
+  await mkdir(next);
+  try {
+    await fill(next);
+    await exchange(folder, next);
+  } finally {
+    await rm(next, { recursive: true, force: true });
+  }
+}
+
+/** Two renames, since there is no portable exchange in one: between them nothing is awaited but they. */
+async function exchange(folder: string, next: string): Promise<void> {
+  const last = `${next}${OLD}`;
+  const existed = existsSync(folder);
+  if (existed) await rename(folder, last);
+  try {
+    await rename(next, folder);
+  } catch (error) {
+    if (existed) await rename(last, folder);
+    throw error;
+  }
+  await rm(last, { recursive: true, force: true });
+}
+
+const OLD = '.old';
+
+function prefixFor(folder: string): string {
+  return `.${basename(folder)}-`;
+}
+
+/** Removes what killed processes left, and brings back the folder if one was killed between renames. */
+async function clearUp(folder: string): Promise<void> {
+  const parent = dirname(folder);
+  const prefix = prefixFor(folder);
+  for (const name of await readdir(parent)) {
+    if (!name.startsWith(prefix)) continue;
+    if (isRunning(Number.parseInt(name.slice(prefix.length), 10))) continue;
+    if (name.endsWith(OLD) && !existsSync(folder)) await rename(join(parent, name), folder);
+    else await rm(join(parent, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,56 @@
+import type { Loader, LoaderContext } from 'astro/loaders';
+import { ProblemsError } from '../article/problem.ts';
+import { readPublication } from '../publication.ts';
+import { toEntry } from './article-entry.ts';
+import { ARTICLES_FOLDER } from './find-articles.ts';
+import { readArticles } from './read-articles.ts';
+
+/**
+ * Brings the articles of `content/articles/` into Astro's store, each with its rendered body.
+ *
+ * It stands in place of Astro's own glob loader, which drops, merges or empties articles without a
+ * word and goes on when one cannot be rendered. The body does not pass through `renderMarkdown`
+ * either: that takes a body beginning with `---` for a second front matter, and swallows it.
+ *
+ * While building, any problem ends the build. While developing, problems are told and the articles
+ * that are in order are shown.
+ */
+export function articleLoader(): Loader {
+  return {
+    name: 'articles',
+    load: async (context) => {
+      await load(context);
+      if (context.watcher) reloadOnChange(context.watcher, () => load(context));
+    },
+  };
+}
+
+async function load(context: LoaderContext): Promise<void> {
+  const { articles, problems } = await readArticles(readPublication().language);
+  if (problems.length > 0) {
+    const error = new ProblemsError(problems);
+    if (!context.watcher) throw error;
+    context.logger.error(`\n${error.message}`);
+  }
+  context.store.clear();
+  for (const article of articles) {
+    const entry = toEntry(article);
+    context.store.set({ ...entry, data: await context.parseData(entry) });
+  }
+}
+
+/** Editors write a file in several steps, and a folder of articles changes in one go. */
+const SETTLED_AFTER_MS = 50;
+
+function reloadOnChange(
+  watcher: NonNullable<LoaderContext['watcher']>,
+  reload: () => Promise<void>,
+): void {
+  let timer: NodeJS.Timeout | undefined;
+  watcher.add(ARTICLES_FOLDER);
+  watcher.on('all', (_event, path) => {
+    if (!path.replaceAll('\\', '/').includes(`${ARTICLES_FOLDER}/`)) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void reload(), SETTLED_AFTER_MS);
+  });
+}

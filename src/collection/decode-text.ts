@@ -1,0 +1,38 @@
+import type { Problem } from '../article/problem.ts';
+
+type Fault = Pick<Problem, 'line' | 'wrong' | 'right'>;
+
+/** The text of a file, or what keeps it from being text. */
+export type DecodedText =
+  { readonly ok: true; readonly value: string } | { readonly ok: false; readonly fault: Fault };
+
+/**
+ * Reads bytes as UTF-8 text, with or without a byte order mark. Nothing is replaced: bytes that are
+ * not UTF-8, and the NUL character that Markdown would replace, are faults.
+ */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  let value: string;
+  try {
+    value = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return notUtf8(bytes);
+  }
+  const nul = value.indexOf('\0');
+  if (nul === -1) return { ok: true, value };
+  const line = lineAt(value.slice(0, nul));
+  const right = 'Take it out: it is no part of a text.';
+  return { ok: false, fault: { line, wrong: 'The line holds the character NUL (U+0000).', right } };
+}
+
+function notUtf8(bytes: Uint8Array): DecodedText {
+  const replaced = new TextDecoder('utf-8').decode(bytes);
+  // A file may hold U+FFFD rightly; then the line is that of an earlier one, and still near.
+  const line = lineAt(replaced.slice(0, replaced.indexOf('\uFFFD')));
+  const right =
+    'Save the file as UTF-8. Text in another encoding is brought in by: npm run import -- --encoding NAME FILE';
+  return { ok: false, fault: { line, wrong: 'The file is not UTF-8 from this line on.', right } };
+}
+
+function lineAt(before: string): number {
+  return before.split(/\r\n|\n|\r/).length;
+}

@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises';
+import { readFrontMatter, type FrontMatter } from '../article/front-matter.ts';
+import { picturePath } from '../article/picture-path.ts';
+import type { Problem } from '../article/problem.ts';
+import { articleSchema, type ArticleFrontMatter } from '../article/schema.ts';
+import { validate } from '../article/validate.ts';
+import { renderBody, type RenderedBody } from '../markdown/render.ts';
+import { decodeText } from './decode-text.ts';
+import type { ArticleFile } from './find-articles.ts';
+import { faultOfPicture } from './picture-file.ts';
+
+/** An article, read and found to be in order. */
+export interface ReadArticle extends ArticleFile {
+  /** What the front matter says, with the picture as its path. */
+  readonly article: ArticleFrontMatter<string>;
+  /** The same as it was written, for the collection's schema to read. */
+  readonly raw: unknown;
+  /** The line of the file on which the body begins, counted from 1. */
+  readonly bodyLine: number;
+  readonly body: RenderedBody;
+}
+
+/** An article, or everything that keeps it from being published. */
+export type ArticleReading =
+  | { readonly ok: true; readonly value: ReadArticle }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+const schema = articleSchema(picturePath);
+
+/**
+ * Reads an article: its bytes as UTF-8, its front matter against the schema, its body as safe HTML,
+ * its pictures as pictures. Everything that can be said of it at once is said at once.
+ * @param publicationLanguage of an article that names none (BCP 47)
+ */
+export async function readArticle(
+  { slug, file }: ArticleFile,
+  publicationLanguage: string,
+): Promise<ArticleReading> {
+  const text = decodeText(await readFile(file));
+  if (!text.ok) return { ok: false, problems: [{ file, ...text.fault }] };
+  const parts = readFrontMatter(text.value);
+  if (!parts.ok) return { ok: false, problems: parts.faults.map((fault) => ({ file, ...fault })) };
+  const frontMatter = parts.value;
+  const validation = validate(schema, frontMatter, file);
+  const article = validation.ok ? validation.value : undefined;
+  const body = bodyOf(frontMatter, article?.language ?? publicationLanguage);
+  const problems = [
+    ...(validation.ok ? [] : validation.problems),
+    ...(body.ok ? [] : body.faults.map((fault) => ({ file, ...fault }))),
+    ...(await pictureProblems(file, frontMatter, article, body.ok ? body.value : undefined)),
+  ];
+  if (problems.length > 0 || !article || !body.ok) return { ok: false, problems };
+  const { data: raw, bodyLine } = frontMatter;
+  return { ok: true, value: { slug, file, article, raw, bodyLine, body: body.value } };
+}
+
+type Fault = Omit<Problem, 'file'>;
+
+function bodyOf(
+  { body, bodyLine }: FrontMatter,
+  language: string,
+): { ok: true; value: RenderedBody } | { ok: false; faults: readonly Fault[] } {
+  const rendered = renderOrFault(body, language);
+  if ('wrong' in rendered) return { ok: false, faults: [{ line: bodyLine, ...rendered }] };
+  if (rendered.faults.length > 0) {
+    const faults = rendered.faults.map(({ line, wrong, right }) => ({
+      line: bodyLine + line - 1,
+      wrong,
+      right,
+    }));
+    return { ok: false, faults };
+  }
+  if (rendered.html === '') {
+    const right = 'Write the text of the article below the line that closes the front matter.';
+    return { ok: false, faults: [{ line: bodyLine, wrong: 'The article has no body.', right }] };
+  }
+  return { ok: true, value: rendered };
+}
+
+function renderOrFault(body: string, language: string): RenderedBody | Omit<Fault, 'line'> {
+  try {
+    return renderBody(body, language);
+  } catch (error) {
+    // Markdown has no nesting limit, but the stack that renders it has.
+    if (!(error instanceof RangeError)) throw error;
+    return {
+      wrong: 'The body is nested too deeply to be rendered.',
+      right: 'Look for long runs of > or of list markers, and take them apart.',
+    };
+  }
+}
+
+async function pictureProblems(
+  file: string,
+  frontMatter: FrontMatter,
+  article: ArticleFrontMatter<string> | undefined,
+  body: RenderedBody | undefined,
+): Promise<Problem[]> {
+  const lead = article?.image?.file;
+  const pictures = [
+    ...(lead === undefined
+      ? []
+      : [{ path: lead, line: frontMatter.lineOf(['image', 'file']), key: 'image.file' }]),
+    ...(body?.pictures ?? []).map(({ file: path, line }) => ({
+      path,
+      line: frontMatter.bodyLine + line - 1,
+    })),
+  ];
+  const problems: Problem[] = [];
+  for (const { path, ...place } of pictures) {
+    const fault = await faultOfPicture(file, path);
+    if (fault) problems.push({ file, ...place, ...fault });
+  }
+  return problems;
+}

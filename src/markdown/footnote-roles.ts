@@ -1,0 +1,30 @@
+import type { Element, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+
+/**
+ * Says what footnotes are in the terms of DPUB-ARIA (https://www.w3.org/TR/dpub-aria-1.1/) instead
+ * of by classes and a heading that the article does not have.
+ *
+ *     <a href="#fn-1" id="fnref-1" role="doc-noteref">1</a>
+ *     <section role="doc-endnotes" aria-label="Footnotes"><ol><li id="fn-1">…
+ */
+export function footnoteRoles({ label }: { readonly label: string }) {
+  return (tree: Root): void => {
+    visit(tree, 'element', (element) => {
+      const { dataFootnotes, dataFootnoteRef, dataFootnoteBackref, ...properties } =
+        element.properties;
+      if (dataFootnotes !== undefined) {
+        element.properties = { role: 'doc-endnotes', ariaLabel: label };
+        element.children = element.children.filter((child) => isElement(child, 'ol'));
+      } else if (dataFootnoteRef !== undefined) {
+        element.properties = { ...properties, role: 'doc-noteref' };
+      } else if (dataFootnoteBackref !== undefined) {
+        element.properties = { ...properties, role: 'doc-backlink' };
+      }
+    });
+  };
+}
+
+function isElement(node: Element['children'][number], tagName: string): boolean {
+  return node.type === 'element' && node.tagName === tagName;
+}

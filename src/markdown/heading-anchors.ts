@@ -1,0 +1,43 @@
+import GithubSlugger from 'github-slugger';
+import type { Element, ElementContent, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { PICTURE_GAP } from './pictures.ts';
+
+/** A heading of the body, for a table of contents. */
+export interface Heading {
+  /** 2 to 6. */
+  readonly depth: number;
+  /** The heading's `id`. */
+  readonly slug: string;
+  readonly text: string;
+}
+
+/**
+ * Gives every heading an `id` to link to, and lists the headings in `file.data.headings`.
+ * The prefix keeps a heading from taking the name of anything that belongs to the page.
+ *
+ *     ## What was said  →  <h2 id="section-what-was-said">What was said</h2>
+ */
+export function headingAnchors() {
+  return (tree: Root, file: VFile): void => {
+    const slugger = new GithubSlugger();
+    const headings: Heading[] = [];
+    visit(tree, 'element', (element) => {
+      const depth = Number(/^h([2-6])$/.exec(element.tagName)?.[1]);
+      if (Number.isNaN(depth)) return;
+      const text = textOf(element);
+      const slug = `section-${slugger.slug(text) || slugger.slug('part')}`;
+      element.properties.id = slug;
+      headings.push({ depth, slug, text });
+    });
+    file.data.headings = headings;
+  };
+}
+
+function textOf(node: Element | ElementContent): string {
+  if (node.type === 'text') return node.value.replaceAll(PICTURE_GAP, '');
+  // A footnote's number is not part of what the heading says.
+  if (node.type !== 'element' || node.properties.role === 'doc-noteref') return '';
+  return node.children.map(textOf).join('');
+}

@@ -1,0 +1,131 @@
+import rehypeSanitize from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import { remark } from 'remark';
+import remarkRehype from 'remark-rehype';
+import { wordsFor, type Words } from '../words.ts';
+import { figures } from './figures.ts';
+import { footnoteRoles } from './footnote-roles.ts';
+import { footnotes } from './footnotes.ts';
+import { gfmParts } from './gfm-parts.ts';
+import { headingAnchors, type Heading } from './heading-anchors.ts';
+import { headingLinks } from './heading-links.ts';
+import { headingLevels } from './heading-levels.ts';
+import { inlineOnly } from './inline-only.ts';
+import { inlineTags } from './inline-tags.ts';
+import { links, type ArticleLink } from './links.ts';
+import { noHtmlBlocks } from './no-html-blocks.ts';
+import { pictures, type BodyPicture } from './pictures.ts';
+import { sanitizeSchema } from './sanitize-schema.ts';
+import { tables } from './tables.ts';
+import { unwrapParagraphs } from './unwrap-paragraphs.ts';
+
+declare module 'vfile' {
+  interface DataMap {
+    articleLinks: ArticleLink[];
+    headings: Heading[];
+    pictures: BodyPicture[];
+  }
+}
+
+/** Something in a body that keeps it from being published, in words for the one who wrote it. */
+export interface BodyFault {
+  /** Counted from 1, in the body. */
+  readonly line: number;
+  readonly wrong: string;
+  readonly right: string;
+}
+
+/** A body as safe HTML, and what the page needs to know of it. */
+export interface RenderedBody {
+  /** Sanitised HTML, with a gap (see `PICTURE_GAP`) where each picture is to be shown. */
+  readonly html: string;
+  /** In the order of their gaps. */
+  readonly pictures: readonly BodyPicture[];
+  readonly headings: readonly Heading[];
+  readonly articleLinks: readonly ArticleLink[];
+  readonly faults: readonly BodyFault[];
+}
+
+/**
+ * Renders the body of an article.
+ * @param markdown CommonMark with GFM's footnotes, tables and deletions
+ * @param language the article's (BCP 47), for the words that footnotes add
+ * @throws RangeError if it is nested more deeply than the stack allows
+ */
+export function renderBody(markdown: string, language: string): RenderedBody {
+  const file = bodyProcessor(language).processSync(markdown);
+  return {
+    html: String(file),
+    pictures: file.data.pictures ?? [],
+    headings: file.data.headings ?? [],
+    articleLinks: file.data.articleLinks ?? [],
+    faults: file.messages.map(({ line, reason, note }) => ({
+      line: line ?? 1,
+      wrong: reason,
+      right: note ?? '',
+    })),
+  };
+}
+
+/** Renders a caption or credit: words with inline Markdown and inline tags, without a paragraph. */
+export function renderInline(markdown: string): string {
+  return String(inlineProcessor.processSync(markdown));
+}
+
+const processors = new Map<string, ReturnType<typeof createBodyProcessor>>();
+
+function bodyProcessor(language: string): ReturnType<typeof createBodyProcessor> {
+  const words = wordsFor(language);
+  const key = JSON.stringify([words.footnotes, words.backToCall]);
+  const processor = processors.get(key) ?? createBodyProcessor(words);
+  processors.set(key, processor);
+  return processor;
+}
+
+/** The steps from Markdown to safe HTML, in their order. Each has a reason to stand where it does. */
+function createBodyProcessor(words: Words) {
+  return (
+    remark()
+      // Text to Markdown tree: what counts as syntax.
+      .use(gfmParts)
+      .use(noHtmlBlocks)
+      // Tags become elements while they still stand among the words that they enclose.
+      .use(inlineTags)
+      .use(headingLevels)
+      // Numbers, before remark-rehype makes anchors of the labels.
+      .use(footnotes)
+      // Markdown tree to HTML tree.
+      .use(remarkRehype, {
+        clobberPrefix: '',
+        footnoteBackContent: '↩\uFE0E',
+        footnoteBackLabel: (note, call) =>
+          words.backToCall.replace('{n}', call > 1 ? `${note + 1}-${call}` : String(note + 1)),
+      })
+      // Before pictures, which leave nothing of a picture but a gap.
+      .use(figures)
+      // Before links: a picture elsewhere on the web becomes one.
+      .use(pictures)
+      .use(links)
+      // After links, which tells footnotes from links by the marks that this step takes away.
+      .use(footnoteRoles, { label: words.footnotes })
+      .use(tables)
+      // After footnotes have their roles: a note's number is not part of a heading's text.
+      .use(headingAnchors)
+      // After headings have their anchors.
+      .use(headingLinks)
+      // Whatever the steps above did or missed, nothing leaves that the schema does not allow.
+      .use(rehypeSanitize, sanitizeSchema)
+      .use(rehypeStringify)
+      .freeze()
+  );
+}
+
+const inlineProcessor = remark()
+  .use(inlineOnly)
+  .use(inlineTags)
+  .use(remarkRehype)
+  .use(unwrapParagraphs)
+  .use(links)
+  .use(rehypeSanitize, sanitizeSchema)
+  .use(rehypeStringify)
+  .freeze();

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { language, line, webAddress } from './article/fields.ts';
+import { readYaml } from './article/front-matter.ts';
+import { ProblemsError } from './article/problem.ts';
+import { validate } from './article/validate.ts';
+
+/** Where the publisher describes the publication, from the project's folder. */
+export const PUBLICATION_FILE = 'content/publication.yaml';
+
+/** The keys of `content/publication.yaml`. */
+const publicationSchema = z.strictObject({
+  /** The name of the publication. Plain text on one line. */
+  name: line,
+  /** Its language (BCP 47), and that of every article that names none. */
+  language,
+  /** What it is, in a sentence or two. Plain text. */
+  description: line.optional(),
+  /** Where it will stand on the web. Only what needs an absolute address needs it. */
+  url: webAddress.optional(),
+});
+
+/** What `content/publication.yaml` says of the publication as a whole. */
+export type Publication = z.output<typeof publicationSchema>;
+
+/**
+ * Reads `content/publication.yaml` in the current folder.
+ * @throws ProblemsError if it is absent or not as it should be
+ */
+export function readPublication(): Publication {
+  const yaml = readYaml(readText());
+  if (!yaml.ok) {
+    throw new ProblemsError(yaml.faults.map((fault) => ({ file: PUBLICATION_FILE, ...fault })));
+  }
+  const result = validate(publicationSchema, yaml.value, PUBLICATION_FILE);
+  if (!result.ok) throw new ProblemsError(result.problems);
+  return result.value;
+}
+
+function readText(): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(PUBLICATION_FILE));
+  } catch (cause) {
+    const absent = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    const wrong = absent ? 'The file is missing.' : 'The file cannot be read as UTF-8 text.';
+    const right = 'Write it with two lines:\nname: The name of your publication\nlanguage: en';
+    throw new ProblemsError([{ file: PUBLICATION_FILE, wrong, right }]);
+  }
+}
