@@ -55,7 +55,7 @@ export async function runCommand(
   folder: string,
 ): Promise<CommandResult> {
   // Vitest's own settings would make Vite build for tests.
-  const { NODE_ENV: _mode, VITEST: _vitest, ...env } = process.env;
+  const env = { ...process.env, NODE_ENV: undefined, VITEST: undefined };
   const child = spawn(command, args, { cwd: folder, env, shell: process.platform === 'win32' });
   let stdout = '';
   let stderr = '';

@@ -1,25 +1,37 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The Content Security Policy (https://www.w3.org/TR/CSP3/) of a page: nothing is allowed but its
- * one style sheet, known by its hash, and pictures from beside it.
- * @param css the text of the page's `<style>`, to the character
+ * The Content Security Policy (https://www.w3.org/TR/CSP3/) of a page: nothing is allowed but what
+ * the page itself holds, known by its hash, and pictures from beside it.
+ * @param styles the text of each `<style>`, to the character
+ * @param scripts the text of each `<script>` that runs, to the character
  */
-export function contentSecurityPolicy(css: string): string {
+export function contentSecurityPolicy({
+  styles,
+  scripts,
+}: {
+  readonly styles: readonly string[];
+  readonly scripts: readonly string[];
+}): string {
   return [
     "default-src 'none'",
-    `style-src '${hashSource(css)}'`,
+    ...(scripts.length === 0 ? [] : [`script-src ${hashSources(scripts)}`]),
+    `style-src ${hashSources(styles)}`,
     "img-src 'self' data:",
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
 }
 
+function hashSources(texts: readonly string[]): string {
+  return texts.map((text) => `'${hashSource(text)}'`).join(' ');
+}
+
 const hashes = new Map<string, string>();
 
-/** Every page has the same style sheet: it is hashed once. */
+/** Pages share their styles and scripts: each is hashed once. */
 function hashSource(text: string): string {
-  const known = hashes.get(text) ?? `sha256-${createHash('sha256').update(text).digest('base64')}`;
-  hashes.set(text, known);
-  return known;
+  const hash = hashes.get(text) ?? `sha256-${createHash('sha256').update(text).digest('base64')}`;
+  hashes.set(text, hash);
+  return hash;
 }

@@ -19,7 +19,7 @@ const installed = [
  * that an npm package carries.
  */
 export async function launchBrowser(): Promise<Browser> {
-  const named = process.env['CHROME_PATH'];
+  const named = process.env.CHROME_PATH;
   const found = named ?? installed.find((path) => existsSync(path));
   if (found === undefined && process.platform !== 'linux') {
     throw new Error('The tests need a browser. Install Google Chrome, or set CHROME_PATH to one.');
