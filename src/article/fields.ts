@@ -15,7 +15,8 @@ export function fault(path: PropertyKey[], wrong: string, right: string) {
 /** Any text, kept as it is but for white space around it. */
 export const text = z
   .string()
-  .transform((value) => value.replaceAll(/^[\t\n\r ]+|[\t\n\r ]+$/g, ''))
+  // The look-behind keeps long runs of spaces within a text from being searched again and again.
+  .transform((value) => value.replaceAll(/^[\t\n\r ]+|(?<![\t\n\r ])[\t\n\r ]+$/g, ''))
   .superRefine((value, context) => {
     if (!value.startsWith(PICTURE_MARK)) return;
     context.addIssue(

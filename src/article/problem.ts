@@ -47,8 +47,8 @@ function describe({ line, key, wrong, right }: Problem): string {
   return `  ${where}${visible(wrong)}\n${visible(right).replaceAll(/^/gm, '    ')}`;
 }
 
-/** A problem quotes what strangers wrote: control characters must not reach the terminal. */
-function visible(text: string): string {
+/** What strangers wrote, as it may be shown: control characters must not reach the terminal. */
+export function visible(text: string): string {
   return text.replaceAll(
     // Everything that moves a cursor or turns text around, but for the line feeds of our own layout.
     /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g,

@@ -20,5 +20,5 @@ export function bylineLine(names: readonly string[]): string {
 const LONGEST_BYLINE = 200;
 
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}.'’\-]*`;
-const PARTICLE = '(?:al|bin|da|de|del|den|der|di|dos|du|el|ibn|la|le|ten|van|von|zu)';
+const PARTICLE = 'al|bin|da|de|del|den|der|di|dos|du|el|ibn|la|le|ten|van|von|zu';
 const NAME = new RegExp(`^${WORD}(?: (?:${PARTICLE}|${WORD})){0,3} ${WORD}$`, 'u');

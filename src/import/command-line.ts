@@ -75,7 +75,8 @@ function faultOf(
   { paragraphs, encoding, language }: { paragraphs?: string; encoding?: string; language?: string },
   sources: readonly string[],
 ): string | undefined {
-  if (sources.length === 0) return 'No file is named. Name files, folders, or - for standard input.';
+  if (sources.length === 0)
+    return 'No file is named. Name files, folders, or - for standard input.';
   if (sources.filter((source) => source === '-').length > 1) {
     return 'Standard input (-) is named twice: it can be read once.';
   }

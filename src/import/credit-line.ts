@@ -13,15 +13,15 @@ const MARKS = ['©', '\\(c\\)'];
 
 /** Words for a picture or its maker, which a colon must follow. */
 const LABELS = [
-  '(?:(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|file photo)(?: credits?| courtesy| source| by)?)',
+  '(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|file photo)(?: credits?| courtesy| source| by)?',
   'credits?',
   'photographers?',
   // French, Spanish, Portuguese, Italian; German, Dutch, the Nordic languages.
   'cr[ée]dits? ?(?:photos?|images?)?',
-  '(?:cr[ée]ditos?|foto(?:graf[íi]as?)?|fotos|imagen|imagem|immagine|bild(?:nachweis)?|beeld|kuva|zdj[ęe]cie)',
-  '(?:фото(?:графия)?|изображение|снимок|иллюстрация)',
-  '(?:الصورة|تصوير|صورة|عکس|تصویر)',
-  '(?:图片(?:来源)?|圖片(?:來源)?|摄影|攝影|写真|사진)',
+  'cr[ée]ditos?|foto(?:graf[íi]as?)?|fotos|imagen|imagem|immagine|bild(?:nachweis)?|beeld|kuva|zdj[ęe]cie',
+  'фото(?:графия)?|изображение|снимок|иллюстрация',
+  'الصورة|تصوير|صورة|عکس|تصویر',
+  '图片(?:来源)?|圖片(?:來源)?|摄影|攝影|写真|사진',
 ];
 
 /** Words that need no colon, because what follows can only be a name. */

@@ -20,7 +20,7 @@ export function decodeBytes(bytes: Uint8Array, encoding = 'utf-8'): Decoding {
     return { ok: false, fault: { wrong: `This is ${kind}, not plain text.`, right } };
   }
   const label = markedEncoding(bytes) ?? encoding;
-  const decoder = new TextDecoder(label, { fatal: true });
+  const decoder = decoderFor(label);
   let text: string;
   try {
     text = decoder.decode(bytes);
@@ -30,6 +30,15 @@ export function decodeBytes(bytes: Uint8Array, encoding = 'utf-8'): Decoding {
   const nul = text.indexOf('\0');
   if (nul !== -1) return { ok: false, fault: nulFault(bytes, text, nul) };
   return { ok: true, value: { text, encoding: decoder.encoding } };
+}
+
+const decoders = new Map<string, TextDecoder>();
+
+/** Making one takes longer than decoding an article with it. */
+function decoderFor(label: string): TextDecoder {
+  const decoder = decoders.get(label) ?? new TextDecoder(label, { fatal: true });
+  decoders.set(label, decoder);
+  return decoder;
 }
 
 /** The encoding that a byte order mark names. */

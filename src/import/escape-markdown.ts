@@ -15,10 +15,11 @@ import { syntaxIn, type MarkdownPlace } from './syntax-in.ts';
 export function escapeMarkdown(text: string, place: MarkdownPlace): string {
   // A byte order mark at the very beginning would be taken for that of the file.
   if (text.startsWith('\uFEFF')) return `&#xFEFF;${escapeMarkdown(text.slice(1), place)}`;
-  const specials = text.match(SPECIAL)?.length ?? 0;
-  if (specials > MOST_SPECIALS) return escapeAt(text, everySpecial(text, place));
   let markdown = escapeAt(text, beforeParsing(text, place));
-  if (specials === 0) return markdown;
+  if (!PERHAPS_SYNTAX.test(text)) return markdown;
+  if ((text.match(SPECIAL)?.length ?? 0) > MOST_SPECIALS) {
+    return escapeAt(text, everySpecial(text, place));
+  }
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const written = markdown;
     // Within what the parser takes for code, a backslash of ours looks like any other character.
@@ -30,8 +31,15 @@ export function escapeMarkdown(text: string, place: MarkdownPlace): string {
   return escapeAt(text, everySpecial(text, place));
 }
 
-/** What inline syntax and tables are made of: without any, there is nothing to ask the parser. */
-const SPECIAL = /[\\`*_[<&~|]|^:?-/gm;
+/**
+ * Without any of these there is nothing to ask the parser: a pair of backticks; a star or underscore
+ * that can open emphasis, and another; a character reference; a tag; the middle of a link or the
+ * label of a definition; a deletion; the second line of a table.
+ */
+const PERHAPS_SYNTAX = /`[^`]*`|[*_][^\s*_][\s\S]*[*_]|&#?\w+;|<[!/?a-z]|\][(:]|~~|^[\t :|-]+$/im;
+
+/** What inline syntax and tables are made of: each of these may stand behind a backslash. */
+const SPECIAL = /[\\`*_[\]<&~|]|^:?-/gm;
 
 /**
  * Beyond this, asking the parser costs more than it is worth: its time grows with the square of the
@@ -41,7 +49,7 @@ const MOST_SPECIALS = 2000;
 const MOST_ROUNDS = 8;
 
 /** A backslash before punctuation or a line's end escapes it, wherever the text is not code or a tag. */
-const ESCAPING_BACKSLASH = /\\(?=[!-/:-@[-`{-~\n])/g;
+const ESCAPING_BACKSLASH = /\\(?=[!"#$%&'()*+,\-./:;<=>?@[\\\]^_`{|}~\n])/g;
 
 function beforeParsing(text: string, place: MarkdownPlace): number[] {
   const backslashes = Array.from(text.matchAll(ESCAPING_BACKSLASH), ({ index }) => index);

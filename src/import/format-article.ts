@@ -27,7 +27,9 @@ export function formatArticle(draft: Draft, language?: string): string {
 
 function listOf(values: readonly string[]): string {
   const [only, ...others] = values.map(yamlScalar);
-  return only !== undefined && others.length === 0 ? only : `[${values.map(yamlScalar).join(', ')}]`;
+  return only !== undefined && others.length === 0
+    ? only
+    : `[${values.map(yamlScalar).join(', ')}]`;
 }
 
 function inlineMarkdown(text: string): string {

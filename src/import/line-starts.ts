@@ -26,20 +26,20 @@ export function lineStarts(paragraph: string): number[] {
 const ANYWHERE = [
   />/,
   /#(?=#{0,5}(?:[\t ]|$))/,
-  /`(?=``+[^`]*$)/,
+  /`(?=`{2,}[^`]*$)/,
   /~(?=~~)/,
   /\*(?=[\t ]*\*[\t ]*\*[*\t ]*$)/,
   /_(?=[\t ]*_[\t ]*_[\t _]*$)/,
-  /-(?=[\t ]*-[\t ]*-[\t \-]*$)/,
+  /-(?=[\t ]*-[\t ]*-[\t -]*$)/,
 ];
 
 /** List markers. */
-const FIRST_LINE = startingWith([...ANYWHERE, /[*+\-](?=[\t ]|$)/, /\d{1,9}[).](?=[\t ]|$)/]);
+const FIRST_LINE = startingWith([...ANYWHERE, /[*+-](?=[\t ]|$)/, /\d{1,9}[).](?=[\t ]|$)/]);
 
 /** A list that interrupts a paragraph has content, and begins with 1. The underlines of headings. */
 const LATER_LINE = startingWith([
   ...ANYWHERE,
-  /[*+\-](?=[\t ])/,
+  /[*+-](?=[\t ])/,
   /1[).](?=[\t ])/,
   /=(?==*$)/,
   /-(?=-*$)/,

@@ -60,7 +60,8 @@ function partTopBlock(block: Block, first: boolean): Block[] {
 function joinLines([first, ...rest]: Block): Paragraph {
   let text = first.text;
   for (const line of rest) {
-    text += SPACELESS_END.test(text) && SPACELESS_START.test(line.text) ? line.text : `\n${line.text}`;
+    text +=
+      SPACELESS_END.test(text) && SPACELESS_START.test(line.text) ? line.text : `\n${line.text}`;
   }
   return { text, line: first.number };
 }

@@ -19,10 +19,11 @@ function isPlain(text: string): boolean {
 }
 
 /** Begins with no indicator (YAML 1.2.2, 5.3), nor ends with white space. */
-const PLAIN = /^[^\s\u0000-\u0020!"#%&'*,\-:>?@[\]`{|}](?:.*[^\s:])?$/u;
+const PLAIN = /^[^\s!"#%&'*,\-:>?@[\]`{|}](?:.*[^\s:])?$/u;
 const SYNTAX_WITHIN = /:[\t ]|[\t ]#|[\u0000-\u001F\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/;
 /** What YAML 1.1 or 1.2 tools read as null, truth, a number, or a date. */
-const NOT_A_TEXT = /^(?:~|null|true|false|yes|no|on|off|y|n|[+.]?\d[\d.,:_+\-xobeTZ]*|\.inf|\.nan|\.{3}.*)$/i;
+const NOT_A_TEXT =
+  /^(?:~|null|true|false|yes|no|on|off|[yn]|[+.]?\d[\d.,:_+\-xobeTZ]*|\.inf|\.nan|\.{3}.*)$/i;
 
 /** What an editor does not show, or takes for a line's end. */
 const UNSEEN = /[\u0000-\u001F\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/;
