@@ -1,5 +1,6 @@
+import { isCreditLine } from './credit-line.ts';
 import type { Line } from './split-lines.ts';
-import { blocksOf, type ParagraphStyle } from './split-paragraphs.ts';
+import { blocksOf, type Block, type ParagraphStyle } from './split-paragraphs.ts';
 
 /**
  * Tells by the text itself how its paragraphs are parted. Blank lines part hard-wrapped paragraphs
@@ -7,24 +8,37 @@ import { blocksOf, type ParagraphStyle } from './split-paragraphs.ts';
  * word had no place left, and few end where a sentence ends. Otherwise every line is a paragraph.
  */
 export function paragraphStyle(lines: readonly Line[]): ParagraphStyle {
-  const breaks = blocksOf(lines)
-    // Headline, caption and credit often stand line by line above a text of either kind.
-    .slice(1)
-    .flatMap((block) =>
-      block.slice(1).map((line, index) => ({ before: block[index]?.text ?? '', after: line.text })),
-    );
-  if (breaks.length === 0) return 'lines';
-  const width = breaks.reduce((most, { before }) => Math.max(most, before.length), 0);
-  if (width > WIDEST_WRAP || width < NARROWEST_WRAP) return 'lines';
-  const full = breaks.filter(({ before, after }) => {
+  // Headline, caption and credit often stand line by line above a text of either kind.
+  const breaks = blocksOf(lines).slice(1).flatMap(breaksOf);
+  const longest = breaks.reduce((most, { before }) => Math.max(most, before.length), 0);
+  if (longest > WIDEST_WRAP || longest < NARROWEST_WRAP) return 'lines';
+  const full = breaks.filter(({ before, width, after }) => {
     const word = /^\S*/.exec(after)?.[0].length ?? 0;
     return before.length + 1 + word > width * FULLNESS;
   });
   const ended = breaks.filter(({ before }) => SENTENCE_END.test(before));
-  return full.length >= breaks.length * 0.7 && ended.length <= breaks.length * 0.5
+  return full.length >= breaks.length * 0.6 && ended.length <= breaks.length * 0.4
     ? 'blank'
     : 'lines';
 }
+
+/** Where a line ends within a block that is `width` characters wide, and the next begins. */
+interface LineBreak {
+  readonly before: string;
+  readonly after: string;
+  readonly width: number;
+}
+
+function breaksOf(block: Block): LineBreak[] {
+  const width = Math.max(...block.slice(0, MOST_LINES).map(({ text }) => text.length));
+  return block.slice(1, MOST_LINES).flatMap(({ text: after }, index) => {
+    const before = block[index]?.text ?? '';
+    return isCreditLine(after) ? [] : [{ before, after, width }];
+  });
+}
+
+/** Of a block: enough to see how it is made. */
+const MOST_LINES = 1000;
 
 /** In characters. Mail and typewriters wrap at 60 to 80; nobody wraps much wider than 120. */
 const WIDEST_WRAP = 140;
