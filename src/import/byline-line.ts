@@ -21,4 +21,4 @@ const LONGEST_BYLINE = 200;
 
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}.'’\-]*`;
 const PARTICLE = 'al|bin|da|de|del|den|der|di|dos|du|el|ibn|la|le|ten|van|von|zu';
-const NAME = new RegExp(`^${WORD}(?: (?:${PARTICLE}|${WORD})){0,3} ${WORD}$`, 'u');
+const NAME = new RegExp(`^${WORD}(?: (?:${PARTICLE}|${WORD})){0,3} ${WORD}(?<!\\.)$`, 'u');

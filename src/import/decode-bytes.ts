@@ -70,10 +70,18 @@ function placeOfFault(bytes: Uint8Array, encoding: string): { offset: number; li
     else good = middle;
   }
   const text = decodeBeginning(bytes, good, encoding) ?? '';
-  // Only UTF-8 tells how many bytes its characters had: a started one is the one that fails.
-  const mark = markedEncoding(bytes) === 'utf-8' ? 3 : 0;
-  const offset = encoding === 'utf-8' ? mark + Buffer.byteLength(text) : good;
-  return { offset, line: lineAt(text) };
+  return { offset: lengthInBytes(text, bytes, encoding) ?? good, line: lineAt(text) };
+}
+
+/**
+ * How many bytes of a file a text was, with the mark before it: a character that was begun after it
+ * is the one that fails. Only UTF-8 and UTF-16 tell.
+ */
+function lengthInBytes(text: string, bytes: Uint8Array, encoding: string): number | undefined {
+  const marked = markedEncoding(bytes) !== undefined;
+  if (encoding === 'utf-8') return Buffer.byteLength(text) + (marked ? 3 : 0);
+  if (encoding.startsWith('utf-16')) return 2 * text.length + (marked ? 2 : 0);
+  return undefined;
 }
 
 function decodeBeginning(bytes: Uint8Array, length: number, encoding: string): string | undefined {
