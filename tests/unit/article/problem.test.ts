@@ -3,9 +3,10 @@ import { describeProblems, ProblemsError } from '../../../src/article/problem.ts
 
 test('problems stand together by their files, in the order of first mention', () => {
   const problems = [
-    { file: 'b.md', line: 4, key: 'image.alt', wrong: 'One.', right: 'Do this.' },
+    { file: 'b.md', line: 12, wrong: 'Zero.', right: 'Do it.' },
     { file: 'a.md', wrong: 'Two.', right: 'Do that:\nfirst line\nsecond line' },
     { file: 'b.md', line: 9, wrong: 'Three.', right: 'Do the other.' },
+    { file: 'b.md', line: 4, key: 'image.alt', wrong: 'One.', right: 'Do this.' },
     { file: 'a.md', key: 'name', wrong: 'Four.', right: 'Do nothing.' },
   ];
   expect(describeProblems(problems)).toMatchInlineSnapshot(`
@@ -14,6 +15,8 @@ test('problems stand together by their files, in the order of first mention', ()
         Do this.
       line 9: Three.
         Do the other.
+      line 12: Zero.
+        Do it.
 
     a.md
       Two.

@@ -112,6 +112,8 @@ describe('a file that cannot be an article is told', () => {
       "a.md
         line 3, published: "soon" is not a date of the calendar.
           Write a date, 2023-09-19, or a date and time with offset, 2023-09-19T14:30:00+03:00
+        line 8: There is no picture b.png.
+          Put the picture there, or correct the path. Capital and small letters count.
         line 12: The path "/d.png" begins with a slash.
           Write the path of a picture beside the article: ![What it shows](./photo.jpg)"
     `);
@@ -155,9 +157,8 @@ describe('the pictures of an article', () => {
         line 4, image.file: There is no picture b.jpg.
           Put the picture there, or correct the path. Capital and small letters count."
     `);
-    expect(
-      await read(withBody('one\n\n![b](./B.jpg)'), { 'b.jpg': await paint('jpeg', 8, 8) }),
-    ).toMatchInlineSnapshot(`
+    expect(await read(withBody('one\n\n![b](./B.jpg)'), { 'b.jpg': await paint('jpeg', 8, 8) }))
+      .toMatchInlineSnapshot(`
       "a.md
         line 6: There is no picture B.jpg.
           Put the picture there, or correct the path. Capital and small letters count."
