@@ -6,6 +6,7 @@ import { ProblemsError, type Problem } from '../article/problem.ts';
 import type { ReadArticle } from '../collection/read-article.ts';
 import { readArticles } from '../collection/read-articles.ts';
 import { readPublication } from '../publication.ts';
+import { neutralizeEnvironment } from './neutralize-environment.ts';
 import { recoverFolder, replaceFolder } from './replace-folder.ts';
 
 /** What a build made. */
@@ -35,6 +36,7 @@ export async function buildSite({
   // Before Astro starts: what is wrong with the content is told at once, and all together.
   const read = await readArticles(readPublication().language);
   if (read.problems.length > 0) throw new ProblemsError(read.problems);
+  neutralizeEnvironment(process.env);
   await replaceFolder(outDir, async (folder) => {
     await build({ outDir: `./${folder}`, logLevel: verbose ? 'info' : 'warn' });
     const wrong = await wrongPages(folder, read.articles);

@@ -120,6 +120,10 @@ describe('a file that cannot be an article is told', () => {
   });
 });
 
+test('a body that is a bad picture alone is not told to be absent', async () => {
+  expect(await read(withBody('![a](/b.png)'))).not.toContain('no body');
+});
+
 describe('the pictures of an article', () => {
   const lead = '---\nheadline: A\nimage:\n  file: b.jpg\n  alt: c\n---\nbody';
 
