@@ -1,6 +1,65 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { faultOfSlug, slugFrom, slugKey } from '../../../src/article/slug.ts';
+
+describe('an address may be', () => {
+  test.each([
+    ...[
+      'a',
+      'treaty-signed',
+      'A',
+      '2023',
+      'v1.0',
+      'a.b.c',
+      'a_b',
+      'итог-года',
+      '港口的清晨',
+      'बातचीत',
+    ],
+    ...['naïve', 'con-men', 'common', 'index-of-things', 'nulla', 'a--b'],
+  ])('%s', (slug) => {
+    expect(faultOfSlug(slug)).toBeUndefined();
+  });
+});
+
+describe('an address is not', () => {
+  test.each([
+    ...['', '-a', 'a-', '.a', 'a.', '_a', 'a b', 'h#x', 'q?x', '%', '%41', 'a/b', 'a\\b', 'a:b'],
+    ...['a*', '"a"', '<a>', 'a|b', "it's", 'a&b', 'a+b', 'a,b', '(a)', 'a\nb', 'a\0', 'a\u200Bb'],
+    ...[
+      '\u202Ea',
+      '💥',
+      'con',
+      'NUL',
+      'aux.b',
+      'COM1',
+      'lpt9',
+      'index',
+      'e\u0301',
+      'a'.repeat(201),
+    ],
+    ...['字'.repeat(67)],
+  ])('%j', (slug) => {
+    expect(faultOfSlug(slug)).toBeDefined();
+  });
+});
+
+test('what is wrong with an address is told', () => {
+  const told = ['h#x', '%', 'con', 'index', 'e\u0301', 'a'.repeat(201)].map((slug) => {
+    const fault = faultOfSlug(slug);
+    return `${fault?.wrong ?? ''} ${fault?.right ?? ''}`;
+  });
+  expect(told).toMatchInlineSnapshot(`
+    [
+      "The name holds characters that an address cannot hold everywhere. Use letters, digits and hyphens: h-x",
+      "The name holds characters that an address cannot hold everywhere. Use letters, digits and hyphens.",
+      "Windows keeps the name "con" for itself. Choose another name.",
+      "An article cannot be named "index": that is the page of the whole folder. Choose another name.",
+      "The name is written with combining characters that file systems treat differently. Write it in Unicode normalization form C.",
+      "The name is 201 bytes long; some file systems end at 255. Shorten it to 200 bytes.",
+    ]
+  `);
+});
 
 test.each([
   ['‘Strengthening’ Ties: Iran & Russia', 'strengthening-ties-iran-russia'],
