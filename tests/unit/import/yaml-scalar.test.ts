@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readYaml } from '../../../src/article/yaml.ts';
+import { readYaml } from '../../../src/article/front-matter.ts';
 import { yamlScalar } from '../../../src/import/yaml-scalar.ts';
 
 test.each([
