@@ -24,6 +24,11 @@ export function readDateline(paragraph: string, language: string): Dateline | un
   return { city, published, length: `${city}, ${date}${dash}`.length };
 }
 
+/** The words of a dateline as they stood before the dash. */
+export function datelineInWords(city: string, published: string, language: string): string {
+  return `${city}, ${dateInWords(published, language)}`;
+}
+
 const CITY_WORD = String.raw`[\p{Lu}\p{Lo}][\p{L}\p{M}.'’\-]*`;
 const DATELINE = new RegExp(
   `^(?<city>${CITY_WORD}(?: ${CITY_WORD}){0,3}), (?<date>[^—–\\n]{6,40}?)(?<dash> ?[—–] ?)(?=\\S)`,
