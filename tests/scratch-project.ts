@@ -1,13 +1,25 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 /** What a command printed, and how it ended. */
 export interface CommandResult {
   readonly exitCode: number | null;
   readonly stdout: string;
   readonly stderr: string;
+}
+
+/** A server that a script started. */
+export interface RunningServer {
+  /** As it was printed, with a slash at the end. */
+  readonly url: string;
+  /** Everything printed so far. */
+  readonly printed: () => string;
+  readonly stop: () => Promise<void>;
 }
 
 /** A copy of the project with content of its own, to be built and broken at will. */
@@ -17,6 +29,8 @@ export interface ScratchProject {
   readonly write: (path: string, data: string | Uint8Array) => Promise<void>;
   /** Runs `npm run build`, as a publisher would. */
   readonly build: () => Promise<CommandResult>;
+  /** Starts a script that serves, on a free port, and waits until it prints its address. */
+  readonly start: (script: 'dev' | 'start') => Promise<RunningServer>;
   readonly remove: () => Promise<void>;
 }
 
@@ -45,18 +59,17 @@ export async function scratchProject(content?: string): Promise<ScratchProject> 
     folder,
     write,
     build: () => runCommand(['npm', 'run', '--silent', 'build'], folder),
+    start: (script) => startServer(script, folder),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }
 
 /** Runs a command to its end. */
 export async function runCommand(
-  [command, ...args]: readonly [string, ...string[]],
+  command: readonly [string, ...string[]],
   folder: string,
 ): Promise<CommandResult> {
-  // Vitest's own settings would make Vite build for tests.
-  const env = { ...process.env, NODE_ENV: undefined, VITEST: undefined };
-  const child = spawn(command, args, { cwd: folder, env, shell: process.platform === 'win32' });
+  const child = spawnIn(folder, command);
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (data: Buffer) => (stdout += data.toString()));
@@ -66,4 +79,49 @@ export async function runCommand(
     child.on('close', done);
   });
   return { exitCode, stdout, stderr };
+}
+
+async function startServer(script: string, folder: string): Promise<RunningServer> {
+  const port = await freePort();
+  const child = spawnIn(folder, ['npm', 'run', script, '--', '--port', String(port)]);
+  let printed = '';
+  const url = await new Promise<string>((found, fail) => {
+    const read = (data: Buffer): void => {
+      printed += data.toString();
+      const address = /http:\/\/\S+\//.exec(stripVTControlCharacters(printed))?.[0];
+      if (address !== undefined) found(address);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.on('close', () => {
+      fail(new Error(`npm run ${script} ended:\n${printed}`));
+    });
+  });
+  const stop = async (): Promise<void> => {
+    const closed = new Promise((done) => child.on('close', done));
+    // The whole group: npm, its shell, and the server.
+    if (child.pid !== undefined) process.kill(-child.pid);
+    await closed;
+  };
+  return { url, printed: () => printed, stop };
+}
+
+function spawnIn(folder: string, [command, ...args]: readonly [string, ...string[]]) {
+  // Vitest's own settings would make Vite build for tests.
+  const env = { ...process.env, NODE_ENV: undefined, VITEST: undefined };
+  return spawn(command, args, {
+    cwd: folder,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  // The address of a server that listens on a port is never a string.
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
 }

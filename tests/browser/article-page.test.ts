@@ -1,30 +1,146 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import type { Browser } from 'playwright-core';
-import { readFile, readdir } from 'node:fs/promises';
 import { serveFolder, type ServedFolder } from '../serve-folder.ts';
 import { launchBrowser } from './launch-browser.ts';
 
+const providedLines = readFileSync('tests/fixtures/provided-article/input.txt', 'utf8')
+  .trimEnd()
+  .split('\n');
+const file = globSync(`${inject('providedSite')}/articles/*.html`)[0] ?? '';
+const path = `articles/${basename(file)}`;
+
+/** The most that reaches a browser in the first round trip: ten segments of TCP (RFC 6928). */
+const FIRST_FLIGHT_BYTES = 14_600;
+
 let browser: Browser;
 let site: ServedFolder;
-let address: string;
 
 beforeAll(async () => {
   browser = await launchBrowser();
   site = await serveFolder(inject('providedSite'));
-  const [page] = await readdir(`${inject('providedSite')}/articles`);
-  address = `${site.url}articles/${page ?? ''}`;
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser.close();
   await site.close();
 });
 
+async function openArticle(options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await page.goto(site.url + path);
+  return page;
+}
+
+async function linesOf(page: Page): Promise<string[]> {
+  return (await page.locator('article').innerText()).split(/\n+/);
+}
+
 test('the article shows the provided text, line for line, character for character', async () => {
-  const provided = await readFile('tests/fixtures/provided-article/input.txt', 'utf8');
-  const page = await browser.newPage();
-  await page.goto(address);
-  const shown = await page.locator('article').innerText();
-  expect(shown.split(/\n+/)).toEqual(provided.trimEnd().split('\n'));
-  await page.close();
+  const page = await openArticle();
+  expect(await linesOf(page)).toEqual(providedLines);
+});
+
+test('the marks and scripts of the provided text are on the page', async () => {
+  const text = await (await openArticle()).locator('article').innerText();
+  for (const part of [
+    'Daesh*',
+    'al-Qaeda**',
+    'Taliban***',
+    '‘Strengthening',
+    '“Today',
+    '© Sputnik',
+  ]) {
+    expect(text).toContain(part);
+  }
+});
+
+test('the Russian words of the credit are marked as Russian', async () => {
+  const page = await openArticle();
+  expect(await page.locator('figcaption [lang=ru]').innerText()).toBe('Министерство обороны РФ');
+});
+
+test('with JavaScript off, everything is there and in order', async () => {
+  const page = await openArticle({ javaScriptEnabled: false });
+  expect(await linesOf(page)).toEqual(providedLines);
+});
+
+test('with CSS off, everything is there and in order', async () => {
+  const page = await openArticle();
+  await page.evaluate(() => {
+    for (const sheet of document.querySelectorAll('style')) sheet.remove();
+  });
+  expect(await linesOf(page)).toEqual(providedLines);
+});
+
+test('the page is made of one main, one article, one headline, one figure, and a paragraph for each line', async () => {
+  const page = await openArticle();
+  const count = (selector: string): Promise<number> => page.locator(selector).count();
+  expect(await count('main')).toBe(1);
+  expect(await count('article')).toBe(1);
+  expect(await count('h1')).toBe(1);
+  expect(await count('article figure > figcaption')).toBe(1);
+  // Headline, caption and credit are the other three lines.
+  expect(await count('article p:not(figcaption *)')).toBe(providedLines.length - 3);
+  expect(await count('article :is(div, img, time, address)')).toBe(0);
+});
+
+test('no element of the page carries a style or a mark of the tools that made it', async () => {
+  const page = await openArticle();
+  const marks = await page.evaluate(() =>
+    [...document.querySelectorAll('*')].flatMap((element) =>
+      element
+        .getAttributeNames()
+        .filter((name) => name === 'style' || name.startsWith('data-astro')),
+    ),
+  );
+  expect(marks).toEqual([]);
+});
+
+test('nothing is made up: no date, author, picture or source in text or metadata', () => {
+  const html = readFileSync(file, 'utf8');
+  expect(html).not.toMatch(/<time|rel="?author|name="author|datePublished|undefined|null/);
+});
+
+test('the page is one request, and fits the first flight of TCP', async () => {
+  site.requests.length = 0;
+  const page = await openArticle();
+  await page.waitForLoadState('networkidle');
+  expect(site.requests).toEqual([`/${path}`]);
+  const bytes = gzipSync(readFileSync(file), { level: 9 }).length;
+  // What a usual host sends above it: status, date, type, encoding, length, caching, connection.
+  const headers = 600;
+  console.log(`The article page: 1 request, ${bytes.toLocaleString('en')} bytes with gzip.`);
+  expect(bytes + headers).toBeLessThanOrEqual(FIRST_FLIGHT_BYTES);
+});
+
+test('the policy comes first, and allows no inline handler, no foreign origin, no unsafe source', async () => {
+  const page = await openArticle();
+  const [charset, policy] = await page.locator('head > *').all();
+  expect(await charset?.getAttribute('charset')).toBe('utf-8');
+  expect(await policy?.getAttribute('http-equiv')).toBe('Content-Security-Policy');
+  const content = (await policy?.getAttribute('content')) ?? '';
+  expect(content).toMatch(/^default-src 'none'; /);
+  expect(content).toContain("base-uri 'none'");
+  expect(content).toContain("form-action 'none'");
+  const sources = content.split('; ').flatMap((directive) => directive.split(' ').slice(1));
+  for (const source of sources)
+    expect(source).toMatch(/^(?:'none'|'self'|data:|'sha256-[\w+/]+=*')$/);
+});
+
+test('the policy stops a script that is not of the page', async () => {
+  const page = await openArticle();
+  const violated = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        addEventListener('securitypolicyviolation', (event) => {
+          resolve(event.effectiveDirective);
+        });
+        document.body.append(Object.assign(document.createElement('script'), { text: 'alert(1)' }));
+      }),
+  );
+  expect(violated).toMatch(/^script-src/);
 });
