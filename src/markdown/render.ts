@@ -2,6 +2,7 @@ import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import { remark } from 'remark';
 import remarkRehype from 'remark-rehype';
+import { readingMinutes } from '../article/reading-time.ts';
 import { wordsFor, type Words } from '../words.ts';
 import { figures } from './figures.ts';
 import { footnoteRoles } from './footnote-roles.ts';
@@ -15,6 +16,7 @@ import { inlineTags } from './inline-tags.ts';
 import { links, type ArticleLink } from './links.ts';
 import { noHtmlBlocks } from './no-html-blocks.ts';
 import { pictures, type BodyPicture } from './pictures.ts';
+import { plainText } from './plain-text.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 import { tables } from './tables.ts';
 import { unwrapParagraphs } from './unwrap-paragraphs.ts';
@@ -24,6 +26,7 @@ declare module 'vfile' {
     articleLinks: ArticleLink[];
     headings: Heading[];
     pictures: BodyPicture[];
+    plainText: string;
   }
 }
 
@@ -42,6 +45,8 @@ export interface RenderedBody {
   /** In the order of their gaps. */
   readonly pictures: readonly BodyPicture[];
   readonly headings: readonly Heading[];
+  /** How long it takes to read, in whole minutes. */
+  readonly readingMinutes: number;
   readonly articleLinks: readonly ArticleLink[];
   readonly faults: readonly BodyFault[];
 }
@@ -58,6 +63,7 @@ export function renderBody(markdown: string, language: string): RenderedBody {
     html: String(file),
     pictures: file.data.pictures ?? [],
     headings: file.data.headings ?? [],
+    readingMinutes: readingMinutes(file.data.plainText ?? '', language),
     articleLinks: file.data.articleLinks ?? [],
     faults: file.messages.map(({ line, reason, note }) => ({
       line: line ?? 1,
@@ -113,6 +119,8 @@ function createBodyProcessor(words: Words) {
       .use(headingAnchors)
       // After headings have their anchors.
       .use(headingLinks)
+      // After footnotes have their roles: their numbers and arrows are no words of the text.
+      .use(plainText)
       // Whatever the steps above did or missed, nothing leaves that the schema does not allow.
       .use(rehypeSanitize, sanitizeSchema)
       .use(rehypeStringify)

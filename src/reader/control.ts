@@ -1,8 +1,8 @@
 /**
- * A control of the page, by its id.
- * @throws TypeError at its first use if the page has none: script and components are built together
+ * A control of the page, by its id. The page is ours: a control that it lacks is a mistake that
+ * shows at its first use.
  */
 export function control<Kind extends HTMLElement = HTMLButtonElement>(id: string): Kind {
-  // The caller knows which element bears the id; the page is ours.
+  // The caller knows what kind of element it is.
   return document.getElementById(id) as Kind;
 }

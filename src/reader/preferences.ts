@@ -1,6 +1,4 @@
-import { control } from './control.ts';
-
-/** By the names of the panel's fields. Only what the reader chose is in it. */
+/** What the reader chose, by the names of the panel's fields; nothing of what was left alone. */
 type Choices = Record<string, string>;
 
 /** One key for every publication of the origin: a reader's eyes are the same in all of them. */
@@ -9,28 +7,55 @@ const KEY = 'reading';
 const root = document.documentElement;
 let choices: Choices = {};
 
-/** Puts what was chosen in earlier pages and visits in place. */
+/** Puts what was chosen on earlier pages and visits in place. */
 export function restorePreferences(): void {
-  clear();
   try {
-    // Whatever is stored there: names and values are only ever set as attributes and properties.
-    choices = { ...(JSON.parse(localStorage[KEY]) as Choices) };
+    // Whatever is stored there, its names and values become attributes and properties, no more.
+    show(JSON.parse(localStorage.getItem(KEY) ?? '{}') as Choices);
   } catch {
-    // Nothing is stored, or nothing may be: the choices are kept for this page.
+    // Nothing may be stored, or no choices are: those of this page stand.
   }
-  show();
 }
 
-/** Each choice is an attribute and a custom property of the root element, for the style sheet. */
-function show(): void {
-  for (const name in choices) {
-    root.dataset[name] = choices[name];
-    root.style.setProperty('--' + name, choices[name]!);
+/** Lets the panel choose. Every choice applies at once. */
+export function connectPanel(form: HTMLFormElement): void {
+  form.oninput = ({ target }) => {
+    // Nothing but inputs is in the form.
+    const { name, value, type, checked } = target as HTMLInputElement;
+    keep({ ...choices, [name]: type === 'checkbox' && !checked ? 'off' : value });
+  };
+  form.onreset = () => {
+    keep({});
+  };
+  show(choices);
+}
+
+function keep(chosen: Choices): void {
+  show(chosen);
+  try {
+    localStorage.setItem(KEY, JSON.stringify(chosen));
+  } catch {
+    // Storage is blocked or full: the choices are kept for this page.
   }
-  for (const field of fields()) {
-    const choice = choices[field.name];
-    if (choice === undefined) continue;
-    if (field.type === 'range') field.value = choice;
-    else field.checked = field.value === choice;
+}
+
+/**
+ * Each choice is an attribute and a custom property of the root element, for the style sheet, and
+ * marked in the panel, once there is one.
+ */
+function show(chosen: Choices): void {
+  for (const name in choices) {
+    delete root.dataset[name];
+  }
+  root.removeAttribute('style');
+  choices = chosen;
+  for (const name in choices) {
+    const choice = choices[name] ?? '';
+    root.dataset[name] = choice;
+    root.style.setProperty(`--${name}`, choice);
+    for (const field of document.querySelectorAll<HTMLInputElement>(`input[name=${name}]`)) {
+      if (field.type === 'range') field.value = choice;
+      else field.checked = field.value === choice;
+    }
   }
 }

@@ -3,6 +3,7 @@
  * before the first paint; all else waits for the document. Pages are whole without it, and the
  * controls that need it are in templates, so that without it there are none.
  */
+import { control } from './control.ts';
 import { openFootnotes } from './footnotes.ts';
 import { listen } from './listen.ts';
 import { linkToPassage } from './passage-link.ts';
@@ -20,11 +21,11 @@ addEventListener('DOMContentLoaded', () => {
     if (template.popover === undefined) return;
     template.replaceWith(template.content);
   }
-  connectPanel();
+  connectPanel(control('settings'));
   const article = document.querySelector<HTMLElement>('main > article');
   if (!article) return;
-  openFootnotes(article);
-  share();
-  linkToPassage(article);
+  openFootnotes(article, control('note'));
+  share(control('share'));
+  linkToPassage(article, control('passage'));
   listen(article);
 });
