@@ -10,9 +10,11 @@ import { footnotes } from './footnotes.ts';
 import { gfmParts } from './gfm-parts.ts';
 import { headingAnchors, type Heading } from './heading-anchors.ts';
 import { headingLinks } from './heading-links.ts';
+import { headingSelfLinks } from './heading-self-links.ts';
 import { headingLevels } from './heading-levels.ts';
 import { inlineOnly } from './inline-only.ts';
 import { inlineTags } from './inline-tags.ts';
+import { keyboardScrolling } from './keyboard-scrolling.ts';
 import { links, type ArticleLink } from './links.ts';
 import { noHtmlBlocks } from './no-html-blocks.ts';
 import { pictures, type BodyPicture } from './pictures.ts';
@@ -119,10 +121,13 @@ function createBodyProcessor(words: Words) {
       .use(headingAnchors)
       // After headings have their anchors.
       .use(headingLinks)
+      .use(headingSelfLinks)
       // After footnotes have their roles: their numbers and arrows are no words of the text.
       .use(plainText)
       // Whatever the steps above did or missed, nothing leaves that the schema does not allow.
       .use(rehypeSanitize, sanitizeSchema)
+      // Last: what no article may ask for itself.
+      .use(keyboardScrolling)
       .use(rehypeStringify)
       .freeze()
   );

@@ -1,5 +1,7 @@
-import { blockOf } from './blocks.ts';
 import { control } from './control.ts';
+
+/** The elements of an article that hold words on lines of their own. */
+const BLOCKS = 'h1,h2,h3,h4,h5,h6,p,li,td,th,pre,figcaption';
 
 /**
  * Reads the article aloud with the browser's own speech synthesis, block by block, marking the one
@@ -10,7 +12,6 @@ export function listen(article: HTMLElement): void {
   // TypeScript takes it for granted; not every browser has it.
   const speech = window.speechSynthesis as SpeechSynthesis | undefined;
   if (!speech) return;
-  const button = control('listen');
   const player = control('player');
   const toggle = control('pause');
   const [pauseLabel, resumeLabel] = [toggle.textContent, toggle.value];
@@ -34,16 +35,11 @@ export function listen(article: HTMLElement): void {
     speech.cancel();
     toggle.textContent = resumeLabel;
   };
-  const close = (): void => {
-    pause();
-    mark();
-    player.hidePopover();
-  };
   const speak = (): void => {
     pause();
     const block = blocks[index];
     if (!block || !voice) {
-      close();
+      player.hidePopover();
       return;
     }
     const [element, text] = block;
@@ -65,10 +61,15 @@ export function listen(article: HTMLElement): void {
     speech.speak(utterance);
   };
 
-  button.onclick = () => {
+  // Its buttons open and close the player by themselves.
+  player.ontoggle = ({ newState }) => {
     index = offset = 0;
-    player.showPopover();
-    speak();
+    pause();
+    mark();
+    if (newState === 'open') speak();
+  };
+  player.onkeydown = ({ key }) => {
+    if (key === 'Escape') player.hidePopover();
   };
   toggle.onclick = () => {
     if (saying) pause();
@@ -77,31 +78,28 @@ export function listen(article: HTMLElement): void {
   speed.onchange = () => {
     if (saying) speak();
   };
-  control('stop').onclick = close;
-  player.onkeydown = ({ key }) => {
-    if (key === 'Escape') close();
-  };
-  addEventListener('pagehide', close);
+  addEventListener('pagehide', pause);
   // Most browsers learn only later which voices there are.
   const findVoice = (): void => {
     voice = bestVoice(speech.getVoices());
-    button.hidden = !voice;
+    control('listen').hidden = !voice;
   };
   speech.onvoiceschanged = findVoice;
   findVoice();
 }
 
-/** The article's blocks with their words, footnotes' numbers left out: they would be read into them. */
+/**
+ * The article's blocks with their own words: those of blocks inside come in their turn, and the
+ * numbers of footnotes would be read into the text. Of all links, only a note's two have roles.
+ */
 function spokenBlocks(article: HTMLElement): [Element, string][] {
-  const words = new Map<Element, string>();
-  const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode()) {
-    const block = blockOf(texts.currentNode);
-    // The only links with roles are a note's two.
-    if (!block || texts.currentNode.parentElement?.closest('a[role]')) continue;
-    words.set(block, (words.get(block) ?? '') + (texts.currentNode.nodeValue ?? ''));
-  }
-  return [...words].filter(([, text]) => text.trim());
+  return [...article.querySelectorAll(BLOCKS)]
+    .map((block): [Element, string] => {
+      const copy = block.cloneNode(true) as Element;
+      for (const part of copy.querySelectorAll(`a[role],${BLOCKS}`)) part.remove();
+      return [block, copy.textContent];
+    })
+    .filter(([, text]) => text.trim());
 }
 
 /** The voice for the article's language, of its region where there is one. */

@@ -16,9 +16,8 @@ export function linkToPassage(article: HTMLElement, button: HTMLButtonElement): 
   // A press on the button must not take the selection away before it is copied.
   button.onmousedown = () => false;
   button.onclick = async () => {
-    const [page = ''] = location.href.split('#');
-    const directive = textDirective(selection, article);
-    await navigator.clipboard.writeText(`${page}#:~:text=${directive}`);
+    const page = location.href.replace(location.hash, '');
+    await navigator.clipboard.writeText(`${page}#:~:text=${textDirective(selection, article)}`);
     button.textContent = copied;
   };
 }
@@ -27,11 +26,11 @@ export function linkToPassage(article: HTMLElement, button: HTMLButtonElement): 
 function textDirective(selection: Selection, article: HTMLElement): string {
   const range = selection.getRangeAt(0);
   const before = new Range();
-  before.setStart(article, 0);
+  before.selectNodeContents(article);
   before.setEnd(range.startContainer, range.startOffset);
   const after = new Range();
+  after.selectNodeContents(article);
   after.setStart(range.endContainer, range.endOffset);
-  after.setEnd(article, article.childNodes.length);
   // Unlike a range's, a selection's text has an end of line wherever a block ends.
   const selected = selection.toString();
   const head = before.toString();
@@ -39,7 +38,7 @@ function textDirective(selection: Selection, article: HTMLElement): string {
 
   const language = document.documentElement.lang;
   const words = new Intl.Segmenter(language, { granularity: 'word' }).segment(text);
-  const wordStart = (offset: number): number => words.containing(Math.max(offset, 0))?.index ?? 0;
+  const wordStart = (offset: number): number => words.containing(offset)?.index ?? 0;
   const wordEnd = (offset: number): number => {
     const word = words.containing(offset);
     return word ? word.index + word.segment.length : text.length;
@@ -48,19 +47,22 @@ function textDirective(selection: Selection, article: HTMLElement): string {
   const start = wordStart(from);
   const end = wordEnd(from + selected.trim().length - 1);
   const passage = text.slice(start, end);
-  const lines = passage.split('\n');
-  if (lines.length > 1 || passage.length > 3 * LENGTH) {
-    const opening = lines[0]?.slice(0, wordEnd(start + LENGTH) - start);
-    const closing = lines.at(-1)?.slice(wordStart(end - LENGTH) - end);
-    return `${encode(opening)},${encode(closing)}`;
+  if (passage.includes('\n') || passage.length > 3 * LENGTH) {
+    const opening = passage.slice(0, wordEnd(start + LENGTH) - start).replace(/\n.*/s, '');
+    return `${encode(opening)},${lastLine(passage.slice(wordStart(end - LENGTH) - end))}`;
   }
   // Context only where it is needed to tell the passage from the same words elsewhere.
   const context =
-    text.split(passage).length > 2 && text.slice(wordStart(start - LENGTH), start).trim();
-  return `${context ? `${encode(context.split('\n').at(-1))}-,` : ''}${encode(passage)}`;
+    text.split(passage).length > 2 && lastLine(text.slice(wordStart(start - LENGTH), start));
+  return `${context ? `${context}-,` : ''}${encode(passage)}`;
+}
+
+/** No part of a fragment may go from one block to another. */
+function lastLine(text: string): string {
+  return encode(text.replace(/.*\n/s, ''));
 }
 
 /** A hyphen would end a prefix. */
-function encode(text = ''): string {
+function encode(text: string): string {
   return encodeURIComponent(text.trim()).replaceAll('-', '%2D');
 }

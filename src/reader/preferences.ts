@@ -1,19 +1,19 @@
 /** What the reader chose, by the names of the panel's fields; nothing of what was left alone. */
-type Choices = Record<string, string>;
-
-/** One key for every publication of the origin: a reader's eyes are the same in all of them. */
-const KEY = 'reading';
+type Choices = Readonly<Record<string, string>>;
 
 const root = document.documentElement;
 let choices: Choices = {};
 
-/** Puts what was chosen on earlier pages and visits in place. */
+/**
+ * Puts what was chosen on earlier pages and visits in place. One key serves every publication of
+ * the origin: a reader's eyes are the same in all of them.
+ */
 export function restorePreferences(): void {
   try {
     // Whatever is stored there, its names and values become attributes and properties, no more.
-    show(JSON.parse(localStorage.getItem(KEY) ?? '{}') as Choices);
+    show(JSON.parse(localStorage.reading as string) as Choices);
   } catch {
-    // Nothing may be stored, or no choices are: those of this page stand.
+    // Nothing is stored, or nothing may be: the choices of this page stand.
   }
 }
 
@@ -28,12 +28,17 @@ export function connectPanel(form: HTMLFormElement): void {
     keep({});
   };
   show(choices);
+  // Offered where the system has one of these typefaces (see styles/choices.css).
+  document.fonts.load('1em easy').then(
+    () => form.querySelector('[hidden]')?.removeAttribute('hidden'),
+    () => undefined,
+  );
 }
 
 function keep(chosen: Choices): void {
   show(chosen);
   try {
-    localStorage.setItem(KEY, JSON.stringify(chosen));
+    localStorage.reading = JSON.stringify(chosen);
   } catch {
     // Storage is blocked or full: the choices are kept for this page.
   }
@@ -44,13 +49,10 @@ function keep(chosen: Choices): void {
  * marked in the panel, once there is one.
  */
 function show(chosen: Choices): void {
-  for (const name in choices) {
-    delete root.dataset[name];
-  }
+  for (const name in choices) delete root.dataset[name];
   root.removeAttribute('style');
   choices = chosen;
-  for (const name in choices) {
-    const choice = choices[name] ?? '';
+  for (const [name, choice] of Object.entries(choices)) {
     root.dataset[name] = choice;
     root.style.setProperty(`--${name}`, choice);
     for (const field of document.querySelectorAll<HTMLInputElement>(`input[name=${name}]`)) {

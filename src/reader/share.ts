@@ -3,7 +3,7 @@ export function share(button: HTMLButtonElement): void {
   // TypeScript takes the sheet for granted; many browsers, and pages that are not secure, lack it.
   button.hidden = !('share' in navigator);
   button.onclick = () => {
-    const [url = ''] = location.href.split('#');
+    const url = location.href.replace(location.hash, '');
     // Closing the sheet is no error.
     navigator.share({ title: document.title, url }).catch(() => undefined);
   };
