@@ -1,5 +1,5 @@
-import type { Element, Root } from 'hast';
-import { EXIT, visit } from 'unist-util-visit';
+import type { ElementContent, Root } from 'hast';
+import { visit } from 'unist-util-visit';
 
 /**
  * Makes each heading a link to itself, so that its address can be opened, copied and shared. One
@@ -12,7 +12,14 @@ export function headingSelfLinks() {
   return (tree: Root): void => {
     visit(tree, 'element', (element) => {
       const { id } = element.properties;
-      if (!/^h[2-6]$/.test(element.tagName) || typeof id !== 'string' || holdsLink(element)) return;
+      if (
+        !/^h[2-6]$/.test(element.tagName) ||
+        typeof id !== 'string' ||
+        element.children.some(holdsLink)
+      )
+        return;
+      // Without words there is nothing to press.
+      if (element.children.length === 0) return;
       element.children = [
         {
           type: 'element',
@@ -25,12 +32,6 @@ export function headingSelfLinks() {
   };
 }
 
-function holdsLink(heading: Element): boolean {
-  let found = false;
-  visit(heading, { tagName: 'a' }, () => {
-    found = true;
-    return EXIT;
-  });
-  // A heading without words would be a link without a name.
-  return found || heading.children.length === 0;
+function holdsLink(node: ElementContent): boolean {
+  return node.type === 'element' && (node.tagName === 'a' || node.children.some(holdsLink));
 }

@@ -1,8 +1,16 @@
-/**
- * A control of the page, by its id. The page is ours: a control that it lacks is a mistake that
- * shows at its first use.
- */
-export function control<Kind extends HTMLElement = HTMLButtonElement>(id: string): Kind {
-  // The caller knows what kind of element it is.
-  return document.getElementById(id) as Kind;
+/** The controls that the components put into the page, by their ids. */
+interface Controls {
+  readonly settings: HTMLFormElement;
+  readonly share: HTMLButtonElement;
+  readonly listen: HTMLButtonElement;
+  readonly player: HTMLElement;
+  readonly pause: HTMLButtonElement;
+  readonly speed: HTMLInputElement;
+  readonly passage: HTMLButtonElement;
+  readonly note: HTMLElement;
+}
+
+/** A control of the page. One that the page lacks is a mistake of ours, and shows at its first use. */
+export function control<Id extends keyof Controls>(id: Id): Controls[Id] {
+  return document.getElementById(id) as Controls[Id];
 }

@@ -15,7 +15,7 @@ export function listen(article: HTMLElement): void {
   const player = control('player');
   const toggle = control('pause');
   const [pauseLabel, resumeLabel] = [toggle.textContent, toggle.value];
-  const speed = control<HTMLInputElement>('speed');
+  const speed = control('speed');
   const blocks = spokenBlocks(article);
   let voice: SpeechSynthesisVoice | undefined;
   /** The block that is read, and the character of it. */

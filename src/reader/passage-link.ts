@@ -24,17 +24,13 @@ export function linkToPassage(article: HTMLElement, button: HTMLButtonElement): 
 
 /** `[prefix-,]start[,end]`, each widened to whole words: fragments match nothing else. */
 function textDirective(selection: Selection, article: HTMLElement): string {
-  const range = selection.getRangeAt(0);
-  const before = new Range();
-  before.selectNodeContents(article);
-  before.setEnd(range.startContainer, range.startOffset);
-  const after = new Range();
-  after.selectNodeContents(article);
-  after.setStart(range.endContainer, range.endOffset);
-  // Unlike a range's, a selection's text has an end of line wherever a block ends.
+  const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
+  // Only texts have values: what stands before and after the selection within its own block.
+  const before = startContainer.nodeValue?.slice(0, startOffset) ?? '';
+  const after = endContainer.nodeValue?.slice(endOffset) ?? '';
+  // With an end of line wherever a block ends.
   const selected = selection.toString();
-  const head = before.toString();
-  const text = head + selected + after.toString();
+  const text = before + selected + after;
 
   const language = document.documentElement.lang;
   const words = new Intl.Segmenter(language, { granularity: 'word' }).segment(text);
@@ -43,26 +39,23 @@ function textDirective(selection: Selection, article: HTMLElement): string {
     const word = words.containing(offset);
     return word ? word.index + word.segment.length : text.length;
   };
-  const from = text.indexOf(selected.trim(), head.length);
+  const from = text.indexOf(selected.trim(), before.length);
   const start = wordStart(from);
   const end = wordEnd(from + selected.trim().length - 1);
   const passage = text.slice(start, end);
   if (passage.includes('\n') || passage.length > 3 * LENGTH) {
     const opening = passage.slice(0, wordEnd(start + LENGTH) - start).replace(/\n.*/s, '');
-    return `${encode(opening)},${lastLine(passage.slice(wordStart(end - LENGTH) - end))}`;
+    const closing = passage.slice(wordStart(end - LENGTH) - end).replace(/.*\n/s, '');
+    return `${encode(opening)},${encode(closing)}`;
   }
   // Context only where it is needed to tell the passage from the same words elsewhere.
   const context =
-    text.split(passage).length > 2 && lastLine(text.slice(wordStart(start - LENGTH), start));
+    article.textContent.split(passage).length > 2 &&
+    encode(text.slice(wordStart(start - LENGTH), start));
   return `${context ? `${context}-,` : ''}${encode(passage)}`;
 }
 
-/** No part of a fragment may go from one block to another. */
-function lastLine(text: string): string {
-  return encode(text.replace(/.*\n/s, ''));
-}
-
-/** A hyphen would end a prefix. */
+/** A hyphen would end a prefix; a line's end is as good as a space. */
 function encode(text: string): string {
-  return encodeURIComponent(text.trim()).replaceAll('-', '%2D');
+  return encodeURIComponent(text.trim().replaceAll('\n', ' ')).replaceAll('-', '%2D');
 }

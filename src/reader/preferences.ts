@@ -10,8 +10,11 @@ let choices: Choices = {};
  */
 export function restorePreferences(): void {
   try {
-    // Whatever is stored there, its names and values become attributes and properties, no more.
-    show(JSON.parse(localStorage.reading as string) as Choices);
+    const stored: Record<string, string> = {};
+    // Like a query: `theme=sepia&size=120`. Whatever else may be stored there is passed over.
+    const pairs = (localStorage.offprint as string).matchAll(/(\w+)=(\w+)/g);
+    for (const [, name = '', choice = ''] of pairs) stored[name] = choice;
+    show(stored);
   } catch {
     // Nothing is stored, or nothing may be: the choices of this page stand.
   }
@@ -38,7 +41,7 @@ export function connectPanel(form: HTMLFormElement): void {
 function keep(chosen: Choices): void {
   show(chosen);
   try {
-    localStorage.reading = JSON.stringify(chosen);
+    localStorage.offprint = String(new URLSearchParams(chosen));
   } catch {
     // Storage is blocked or full: the choices are kept for this page.
   }
@@ -49,13 +52,13 @@ function keep(chosen: Choices): void {
  * marked in the panel, once there is one.
  */
 function show(chosen: Choices): void {
-  for (const name in choices) delete root.dataset[name];
+  for (const name in choices) root.removeAttribute(`data-${name}`);
   root.removeAttribute('style');
   choices = chosen;
   for (const [name, choice] of Object.entries(choices)) {
-    root.dataset[name] = choice;
+    root.setAttribute(`data-${name}`, choice);
     root.style.setProperty(`--${name}`, choice);
-    for (const field of document.querySelectorAll<HTMLInputElement>(`input[name=${name}]`)) {
+    for (const field of document.getElementsByName(name) as NodeListOf<HTMLInputElement>) {
       if (field.type === 'range') field.value = choice;
       else field.checked = field.value === choice;
     }

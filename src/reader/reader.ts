@@ -18,7 +18,7 @@ addEventListener('storage', restorePreferences);
 addEventListener('DOMContentLoaded', () => {
   for (const template of document.querySelectorAll('template')) {
     // A browser without popovers would show the panels as parts of the page.
-    if (template.popover === undefined) return;
+    if (!('popover' in template)) return;
     template.replaceWith(template.content);
   }
   connectPanel(control('settings'));

@@ -56,10 +56,10 @@ export function useReader(): Reader {
         const origin = new URL(address(site, '')).origin;
         await context.addInitScript(
           ([here, stored]) => {
-            if (location.origin === here && localStorage.reading === undefined)
-              localStorage.reading = stored;
+            if (location.origin === here && localStorage.offprint === undefined)
+              localStorage.offprint = stored;
           },
-          [origin, JSON.stringify(choices)] as const,
+          [origin, String(new URLSearchParams(choices))] as const,
         );
       }
       const page = await context.newPage();

@@ -29,9 +29,11 @@ describe.each(['providedSite', 'fixtureSite'] as const)('%s', (site) => {
       await page.setViewportSize({ width, height: 800 });
       for (const theme of THEMES) {
         await chooseTheme(page, theme);
+        // A theme changes nothing but colours: every rule looks at the first, those on colour at all.
+        const rules = theme === 'auto' ? '' : ', runOnly: ["cat.color"]';
         // Not a string of ours: axe puts itself there, and its types do not say so.
         const { violations } = await page.evaluate<AxeResults>(
-          'axe.run({ resultTypes: ["violations"] })',
+          `axe.run({ resultTypes: ["violations"]${rules} })`,
         );
         const found = violations.map(
           ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
