@@ -18,8 +18,6 @@ export function headingSelfLinks() {
         element.children.some(holdsLink)
       )
         return;
-      // Without words there is nothing to press.
-      if (element.children.length === 0) return;
       element.children = [
         {
           type: 'element',

@@ -18,7 +18,3 @@ test('a heading that holds a link or the call of a note stays as it is', () => {
   expect(htmlOf('## *Deep [there](https://example.org/)*')).not.toContain('href="#');
   expect(htmlOf('## Noted[^1]\n\n[^1]: Note.')).toContain('<h2 id="section-noted">Noted<sup><a');
 });
-
-test('a heading without words is no link without a name', () => {
-  expect(htmlOf('##\n\nText')).toBe('<h2 id="section-part"></h2>\n<p>Text</p>');
-});
