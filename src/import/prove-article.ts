@@ -1,4 +1,3 @@
-import { dateInWords } from '../article/date.ts';
 import { readFrontMatter } from '../article/front-matter.ts';
 import { picturePath } from '../article/picture-path.ts';
 import type { Problem } from '../article/problem.ts';
@@ -6,6 +5,7 @@ import { articleSchema, type ArticleFrontMatter } from '../article/schema.ts';
 import { validate } from '../article/validate.ts';
 import { renderBody, renderInline } from '../markdown/render.ts';
 import { bylineLine } from './byline-line.ts';
+import { datelineInWords } from './dateline.ts';
 import { onOneLine, type Draft, type TopRole } from './draft.ts';
 import type { Paragraph } from './split-paragraphs.ts';
 
@@ -74,7 +74,7 @@ function openingOf(
   { length }: NonNullable<Draft['dateline']>,
   language: string,
 ): string {
-  const words = `${dateline}, ${dateInWords(published, language)}`;
+  const words = datelineInWords(dateline, published, language);
   return words + text.slice(words.length, length);
 }
 

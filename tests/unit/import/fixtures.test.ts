@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { describeProblems } from '../../../src/article/problem.ts';
+import { describeProblems, type Problem } from '../../../src/article/problem.ts';
 import { convert, type ConvertOptions } from '../../../src/import/convert.ts';
+import type { TextFault } from '../../../src/import/prove-article.ts';
 
 /*
  * A folder a case: `input.txt`, perhaps `options.json`, and beside them what is expected:
@@ -10,25 +11,23 @@ import { convert, type ConvertOptions } from '../../../src/import/convert.ts';
 
 const FIXTURES = 'tests/fixtures/import';
 
-test.each(readdirSync(FIXTURES))('the text %s gives what is expected of it', async (name) => {
+test.each(readdirSync(FIXTURES))('the text %s gives what is expected of it', (name) => {
   const folder = `${FIXTURES}/${name}`;
-  const options: ConvertOptions = {
+  const conversion = convert(readFileSync(`${folder}/input.txt`), {
     standfirst: false,
     publicationLanguage: 'en',
     ...readOptions(`${folder}/options.json`),
-  };
-  const conversion = convert(readFileSync(`${folder}/input.txt`), options);
-  if (conversion.ok) {
-    await expect(conversion.markdown).toMatchFileSnapshot(`../../../${folder}/expected.md`);
-    expect(existsSync(`${folder}/expected-problem.txt`)).toBe(false);
-  } else {
-    const problems = conversion.faults.map((fault) => ({ file: 'input.txt', ...fault }));
-    await expect(`${describeProblems(problems)}\n`).toMatchFileSnapshot(
-      `../../../${folder}/expected-problem.txt`,
-    );
-    expect(existsSync(`${folder}/expected.md`)).toBe(false);
-  }
+  });
+  const [given, expected] = conversion.ok
+    ? [conversion.markdown, 'expected.md']
+    : [`${describeProblems(conversion.faults.map(inInput))}\n`, 'expected-problem.txt'];
+  expect(readdirSync(folder).filter((file) => file.startsWith('expected'))).toEqual([expected]);
+  expect(given).toBe(readFileSync(`${folder}/${expected}`, 'utf8'));
 });
+
+function inInput(fault: TextFault): Problem {
+  return { file: 'input.txt', ...fault };
+}
 
 test('the provided article gives the project’s own file, but for the language of the credit', () => {
   const bytes = readFileSync('tests/fixtures/provided-article/input.txt');

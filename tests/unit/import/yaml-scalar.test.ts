@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readYaml } from '../../../src/article/front-matter.ts';
+import { readFrontMatter } from '../../../src/article/front-matter.ts';
 import { yamlScalar } from '../../../src/import/yaml-scalar.ts';
 
 test.each([
@@ -42,7 +42,7 @@ test('every text on one line is read back as it was', () => {
     .map((pieces) => pieces.join('').replaceAll(/[\n\r]/g, ''));
   fc.assert(
     fc.property(text, (value) => {
-      const yaml = readYaml(`key: ${yamlScalar(value)}\nnext: x\n`);
+      const yaml = readFrontMatter(`---\nkey: ${yamlScalar(value)}\nnext: x\n---\n`);
       expect(yaml.ok && yaml.value.data).toEqual({ key: value, next: 'x' });
     }),
     { numRuns: 3000 },
