@@ -4,6 +4,7 @@ import { articlePath } from '../article/address.ts';
 import { ProblemsError, type Problem } from '../article/problem.ts';
 import { readArticles, type ReadArticles } from '../collection/read-articles.ts';
 import { readPublication } from '../publication.ts';
+import { leftOut } from './left-out.ts';
 import { replaceFolder } from './replace-folder.ts';
 
 /** What a build made. */
@@ -12,6 +13,8 @@ export interface BuiltSite {
   readonly articles: number;
   /** Articles left out because they say `draft: true`. */
   readonly drafts: number;
+  /** What the site does without, and why: a sentence each. */
+  readonly leftOut: readonly string[];
 }
 
 /**
@@ -29,15 +32,21 @@ export async function buildSite({
   readonly verbose: boolean;
 }): Promise<BuiltSite> {
   // Before Astro starts: what is wrong with the content is told at once, and all together.
-  const read = await readArticles(readPublication().language);
+  const publication = readPublication();
+  const read = await readArticles(publication.language);
   if (read.problems.length > 0) throw new ProblemsError(read.problems);
   await replaceFolder(outDir, async (folder) => {
     await build({ outDir: `./${folder}`, logLevel: verbose ? 'info' : 'warn' });
     const missing = await missingPages(folder, published(read));
     if (missing.length > 0) throw new ProblemsError(missing);
   });
-  const articles = published(read).length;
-  return { articles, drafts: read.articles.length - articles };
+  const articles = published(read);
+  const undated = articles.filter(({ article }) => article.published === undefined);
+  return {
+    articles: articles.length,
+    drafts: read.articles.length - articles.length,
+    leftOut: leftOut(publication, undated.length),
+  };
 }
 
 function published({ articles }: ReadArticles): ReadArticles['articles'] {
