@@ -13,6 +13,11 @@ export function articlePath(slug: string): SitePath {
   return `articles/${slug}.html`;
 }
 
+/** An article as Markdown, beside its page. */
+export function markdownPath(slug: string): SitePath {
+  return `articles/${slug}.md`;
+}
+
 /** The list of all topics. */
 export const TOPICS_PAGE: SitePath = 'topics.html';
 

@@ -6,6 +6,7 @@ import { readArticles, type ReadArticles } from '../collection/read-articles.ts'
 import { readPublication } from '../publication.ts';
 import { leftOut } from './left-out.ts';
 import { replaceFolder } from './replace-folder.ts';
+import { writeSearchIndex } from './search-index.ts';
 
 /** What a build made. */
 export interface BuiltSite {
@@ -39,6 +40,13 @@ export async function buildSite({
     await build({ outDir: `./${folder}`, logLevel: verbose ? 'info' : 'warn' });
     const missing = await missingPages(folder, published(read));
     if (missing.length > 0) throw new ProblemsError(missing);
+    await writeSearchIndex(
+      folder,
+      published(read).map(({ slug, article }) => ({
+        path: articlePath(slug),
+        language: article.language ?? publication.language,
+      })),
+    );
   });
   const articles = published(read);
   const undated = articles.filter(({ article }) => article.published === undefined);
