@@ -1,9 +1,11 @@
 import { access } from 'node:fs/promises';
 import { build } from 'astro';
 import { articlePath } from '../article/address.ts';
+import { socialPicturePath } from '../article/social-picture.ts';
 import { ProblemsError, type Problem } from '../article/problem.ts';
 import { readArticles, type ReadArticles } from '../collection/read-articles.ts';
-import { readPublication } from '../publication.ts';
+import { readPublication, type Publication } from '../publication.ts';
+import { drawSocialPictures, type SocialPicture } from './social-pictures.ts';
 import { leftOut } from './left-out.ts';
 import { replaceFolder } from './replace-folder.ts';
 import { writeSearchIndex } from './search-index.ts';
@@ -40,6 +42,7 @@ export async function buildSite({
     await build({ outDir: `./${folder}`, logLevel: verbose ? 'info' : 'warn' });
     const missing = await missingPages(folder, published(read));
     if (missing.length > 0) throw new ProblemsError(missing);
+    await drawSocialPictures(folder, socialPictures(publication, published(read)));
     await writeSearchIndex(
       folder,
       published(read).map(({ slug, article }) => ({
@@ -59,6 +62,25 @@ export async function buildSite({
 
 function published({ articles }: ReadArticles): ReadArticles['articles'] {
   return articles.filter(({ article }) => article.draft !== true);
+}
+
+/** Those that cards need, where cards are: an address of a picture has to be absolute. */
+function socialPictures(
+  { name, language, url }: Publication,
+  articles: ReadArticles['articles'],
+): SocialPicture[] {
+  if (url === undefined) return [];
+  const publication = { headline: name, publication: '', language, path: socialPicturePath() };
+  const withoutPicture = articles.filter(({ article }) => article.image?.file === undefined);
+  return [
+    publication,
+    ...withoutPicture.map(({ slug, article }) => ({
+      headline: article.headline,
+      publication: name,
+      language: article.language ?? language,
+      path: socialPicturePath(slug),
+    })),
+  ];
 }
 
 /** Articles in equal pages out: whatever goes wrong on the way, no article disappears in silence. */
