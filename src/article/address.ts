@@ -27,6 +27,12 @@ export const ARCHIVE_PAGE: SitePath = 'archive.html';
 /** Where the reader searches. */
 export const SEARCH_PAGE: SitePath = 'search.html';
 
+/** What the reader sees without a network, in place of a page that is not kept. */
+export const OFFLINE_PAGE: SitePath = 'offline.html';
+
+/** The script that keeps pages for reading without a network. */
+export const SERVICE_WORKER: SitePath = 'sw.js';
+
 /** The front page and those that go on from it, counted from 1. */
 export function frontPagePath(number: number): SitePath {
   return number === 1 ? FRONT_PAGE : `page/${number}.html`;

@@ -9,6 +9,7 @@ import { drawSocialPictures, type SocialPicture } from './social-pictures.ts';
 import { leftOut } from './left-out.ts';
 import { replaceFolder } from './replace-folder.ts';
 import { writeSearchIndex } from './search-index.ts';
+import { stampServiceWorker } from './stamp-service-worker.ts';
 
 /** What a build made. */
 export interface BuiltSite {
@@ -42,6 +43,7 @@ export async function buildSite({
     await build({ outDir: `./${folder}`, logLevel: verbose ? 'info' : 'warn' });
     const missing = await missingPages(folder, published(read));
     if (missing.length > 0) throw new ProblemsError(missing);
+    await stampServiceWorker(folder);
     await drawSocialPictures(folder, socialPictures(publication, published(read)));
     await writeSearchIndex(
       folder,

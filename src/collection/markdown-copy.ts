@@ -20,9 +20,14 @@ export async function markdownCopy({
   const path = markdownPath(slug);
   const source = readFrontMatter(await readFile(entry.filePath ?? '', 'utf8'));
   if (!source.ok) throw new Error(`${entry.filePath ?? slug} changed while the site was built.`);
-  const { draft: _, image, ...keys } = article;
+  const { image, ...keys } = article;
   const file = image?.file && relativeLink(path, (await sharedPicture(image.file)).path);
-  const frontMatter = { ...keys, language, ...(image && { image: { ...image, file } }) };
+  const frontMatter = {
+    ...keys,
+    draft: undefined,
+    language,
+    ...(image && { image: { ...image, file } }),
+  };
   const pictures = renderBody(source.value.body, language).pictures.map(async (picture, index) => {
     const image = entry.data.pictures[index];
     const address = image && relativeLink(path, (await sharedPicture(image)).path);
