@@ -13,7 +13,7 @@ export async function replaceFolder(
   folder: string,
   fill: (folder: string) => Promise<void>,
 ): Promise<void> {
-  await clearUp(folder);
+  await recoverFolder(folder);
   const next = join(dirname(folder), `${prefixFor(folder)}${process.pid}`);
   await mkdir(next);
   try {
@@ -45,21 +45,25 @@ function prefixFor(folder: string): string {
 }
 
 /** Removes what killed processes left, and brings back the folder if one was killed between renames. */
-async function clearUp(folder: string): Promise<void> {
+export async function recoverFolder(folder: string): Promise<void> {
   const parent = dirname(folder);
   const prefix = prefixFor(folder);
   for (const name of await readdir(parent)) {
     if (!name.startsWith(prefix)) continue;
-    if (isRunning(Number.parseInt(name.slice(prefix.length), 10))) continue;
+    const [, processId] = /^(\d+)(?:\.old)?$/.exec(name.slice(prefix.length)) ?? [];
+    if (processId === undefined || isRunning(Number(processId))) continue;
     if (name.endsWith(OLD) && !existsSync(folder)) await rename(join(parent, name), folder);
     else await rm(join(parent, name), { recursive: true, force: true });
   }
 }
 
+/** Whether another process has that id. Ours may have been that of a killed one: ids come again. */
 function isRunning(processId: number): boolean {
+  if (processId === process.pid) return false;
   try {
     return process.kill(processId, 0);
-  } catch {
-    return false;
+  } catch (error) {
+    // A process that we may not signal is running all the same.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

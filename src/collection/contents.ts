@@ -47,8 +47,8 @@ export interface Contents extends Site {
 let known: Promise<Contents> | undefined;
 
 /**
- * What the publication holds: its articles without the drafts, sorted, and their topics. Worked out
- * once for a build; while developing, anew for each page, with the drafts.
+ * What the publication holds: its articles, sorted, and their topics. Worked out once for a build;
+ * while developing, anew for each page.
  */
 export function publicationContents(): Promise<Contents> {
   if (import.meta.env.DEV) return readContents();
@@ -57,10 +57,7 @@ export function publicationContents(): Promise<Contents> {
 
 async function readContents(): Promise<Contents> {
   const publication = readPublication();
-  const entries = await getCollection(
-    'articles',
-    ({ data }) => import.meta.env.DEV || data.article.draft !== true,
-  );
+  const entries = await getCollection('articles');
   const articles = entries
     .map((entry) => ({ entry, slug: entry.id, ...entry.data.article }))
     .sort(compareArticles)

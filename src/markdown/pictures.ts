@@ -1,12 +1,12 @@
 import type { Element, Root, Text } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { faultOfPicturePath } from '../article/picture-path.ts';
+import { besideArticle, faultOfPicturePath } from '../article/picture-path.ts';
 import { decodeAddress } from './decode-address.ts';
 
 /** A picture of the body, to be shown where its gap is. */
 export interface BodyPicture {
-  /** The path as the article gives it, relative to the article's file: `./photo.jpg`. */
+  /** Relative to the article's file: `./photo.jpg`. */
   readonly file: string;
   /** What the picture shows, for someone who cannot see it. */
   readonly alt: string;
@@ -40,17 +40,23 @@ export function pictures() {
         becomeLink(element, address, alt);
         return;
       }
+      parent.children[index] = { type: 'text', value: PICTURE_GAP } satisfies Text;
       const path = decodeAddress(address);
       const fault = faultOfPicturePath(path);
       if (fault !== undefined) {
         const message = file.message(fault, { place: element.position });
         message.note =
           'Write the path of a picture beside the article: ![What it shows](./photo.jpg)';
+        return;
       }
       const { title } = element.properties;
       const line = element.position?.start.line ?? 1;
-      found.push({ file: path, alt, ...(typeof title === 'string' && { title }), line });
-      parent.children[index] = { type: 'text', value: PICTURE_GAP } satisfies Text;
+      found.push({
+        file: besideArticle(path),
+        alt,
+        ...(typeof title === 'string' && { title }),
+        line,
+      });
     });
     file.data.pictures = found;
   };
@@ -58,6 +64,7 @@ export function pictures() {
 
 function becomeLink(element: Element, href: string, alt: string): void {
   element.tagName = 'a';
-  element.properties = { href };
+  const { title } = element.properties;
+  element.properties = { href, ...(typeof title === 'string' && { title }) };
   element.children = [{ type: 'text', value: alt === '' ? href : alt }];
 }
