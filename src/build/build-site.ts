@@ -2,12 +2,17 @@ import { readdir } from 'node:fs/promises';
 import { normalize } from 'node:path';
 import { build } from 'astro';
 import { articlePath } from '../article/address.ts';
+import { socialPicturePath } from '../article/social-picture.ts';
 import { ProblemsError, type Problem } from '../article/problem.ts';
 import type { ReadArticle } from '../collection/read-article.ts';
 import { readArticles } from '../collection/read-articles.ts';
-import { readPublication } from '../publication.ts';
+import { readPublication, type Publication } from '../publication.ts';
+import { leftOut } from './left-out.ts';
 import { neutralizeEnvironment } from './neutralize-environment.ts';
 import { recoverFolder, replaceFolder } from './replace-folder.ts';
+import { writeSearchIndex } from './search-index.ts';
+import { drawSocialPictures, type SocialPicture } from './social-pictures.ts';
+import { stampServiceWorker } from './stamp-service-worker.ts';
 
 /** What a build made. */
 export interface BuiltSite {
@@ -15,6 +20,8 @@ export interface BuiltSite {
   readonly articles: number;
   /** Articles left out because they say `draft: true`. */
   readonly drafts: number;
+  /** What the site does without, and why: a sentence each. */
+  readonly leftOut: readonly string[];
 }
 
 /**
@@ -34,20 +41,54 @@ export async function buildSite({
   // First of all: whatever happens next, the last good site is where it belongs.
   await recoverFolder(outDir);
   // Before Astro starts: what is wrong with the content is told at once, and all together.
-  const read = await readArticles(readPublication().language);
+  const publication = readPublication();
+  const read = await readArticles(publication.language);
   if (read.problems.length > 0) throw new ProblemsError(read.problems);
+  const published = read.articles.filter((article) => !isDraft(article));
   neutralizeEnvironment(process.env);
   await replaceFolder(outDir, async (folder) => {
     await build({ outDir: `./${folder}`, logLevel: verbose ? 'info' : 'warn' });
     const wrong = await wrongPages(folder, read.articles);
     if (wrong.length > 0) throw new ProblemsError(wrong);
+    await stampServiceWorker(folder);
+    await drawSocialPictures(folder, socialPictures(publication, published));
+    await writeSearchIndex(
+      folder,
+      published.map(({ slug, article }) => ({
+        path: articlePath(slug),
+        language: article.language ?? publication.language,
+      })),
+    );
   });
-  const drafts = read.articles.filter(isDraft).length;
-  return { articles: read.articles.length - drafts, drafts };
+  const undated = published.filter(({ article }) => article.published === undefined);
+  return {
+    articles: published.length,
+    drafts: read.articles.length - published.length,
+    leftOut: leftOut(publication, undated.length),
+  };
 }
 
 function isDraft({ article }: ReadArticle): boolean {
   return article.draft === true;
+}
+
+/** Those that cards need, where cards are: an address of a picture has to be absolute. */
+function socialPictures(
+  { name, language, url }: Publication,
+  articles: readonly ReadArticle[],
+): SocialPicture[] {
+  if (url === undefined) return [];
+  const publication = { headline: name, publication: '', language, path: socialPicturePath() };
+  const withoutPicture = articles.filter(({ article }) => article.image?.file === undefined);
+  return [
+    publication,
+    ...withoutPicture.map(({ slug, article }) => ({
+      headline: article.headline,
+      publication: name,
+      language: article.language ?? language,
+      path: socialPicturePath(slug),
+    })),
+  ];
 }
 
 /**

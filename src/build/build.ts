@@ -11,10 +11,11 @@ const verbose = process.argv.includes('--verbose');
 const started = performance.now();
 
 try {
-  const { articles, drafts } = await buildSite({ outDir: 'dist', verbose });
+  const { articles, drafts, leftOut } = await buildSite({ outDir: 'dist', verbose });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const left = drafts === 0 ? '' : `, ${count(drafts, 'draft')} left out`;
   console.log(`Built ${count(articles, 'article')} into dist/ in ${seconds} s${left}.`);
+  for (const sentence of leftOut) console.log(sentence);
 } catch (error) {
   console.error(`\n${describe(error)}\n\nNothing was built: dist/ is as it was.`);
   process.exitCode = 1;

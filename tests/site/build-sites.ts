@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { paint } from '../paint.ts';
 import { scratchProject } from '../scratch-project.ts';
+import { readsSites } from './reads-sites.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -9,11 +10,16 @@ declare module 'vitest' {
     providedSite: string;
     /** The built site of `tests/fixtures/publication`: every feature at least once. */
     fixtureSite: string;
+    /** What its build printed. */
+    fixtureSiteReport: string;
   }
 }
 
 /** Builds the sites that tests read, once, before the first of them. */
-export default async function buildSites(vitest: TestProject): Promise<() => Promise<void>> {
+export default async function buildSites(
+  vitest: TestProject,
+): Promise<(() => Promise<void>) | undefined> {
+  if (!readsSites(vitest)) return undefined;
   const provided = await scratchProject('content');
   const fixture = await scratchProject('tests/fixtures/publication');
   await fixture.write(
@@ -23,6 +29,7 @@ export default async function buildSites(vitest: TestProject): Promise<() => Pro
   await fixture.write('content/articles/harbour-at-dawn/nets.png', await paint('png', 600, 400));
   for (const site of [provided, fixture]) {
     const { exitCode, stdout, stderr } = await site.build();
+    if (site === fixture) vitest.provide('fixtureSiteReport', stdout);
     if (exitCode !== 0) throw new Error(`The site could not be built:\n${stdout}${stderr}`);
   }
   vitest.provide('providedSite', join(provided.folder, 'dist'));
