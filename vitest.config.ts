@@ -5,7 +5,11 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      {
+        extends: true,
+        // The files share no state: one process reads the modules once.
+        test: { name: 'unit', isolate: false, include: ['tests/unit/**/*.test.ts'] },
+      },
       {
         extends: true,
         test: {

@@ -28,7 +28,7 @@ export class ProblemsError extends Error {
 }
 
 /**
- * All problems as text, grouped by file in the order of first mention:
+ * All problems as text, grouped by file in the order of first mention, then by line:
  *
  *     content/articles/treaty.md
  *       line 4, image.alt: The picture has no alternative text.
@@ -37,8 +37,13 @@ export class ProblemsError extends Error {
 export function describeProblems(problems: readonly Problem[]): string {
   const byFile = Map.groupBy(problems, (problem) => problem.file);
   return [...byFile]
-    .map(([file, ofFile]) => [visible(file), ...ofFile.map(describe)].join('\n'))
+    .map(([file, ofFile]) => [visible(file), ...ofFile.sort(byLine).map(describe)].join('\n'))
     .join('\n\n');
+}
+
+/** Those without a line are about the whole file. */
+function byLine(a: Problem, b: Problem): number {
+  return (a.line ?? 0) - (b.line ?? 0);
 }
 
 function describe({ line, key, wrong, right }: Problem): string {
@@ -60,9 +65,9 @@ function indented(right: string): string {
 
 /**
  * A problem quotes what strangers wrote: nothing that moves a cursor, turns text around or begins a
- * line that could be taken for one of ours must reach the terminal.
+ * line that could be taken for one of ours must reach the terminal. Long texts are cut.
  */
-function visible(text: string): string {
+export function visible(text: string): string {
   const short = text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)}…` : text;
   return short.replaceAll(
     /[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uD800-\uDFFF\uFEFF]/gu,

@@ -40,12 +40,14 @@ export function pictures() {
         becomeLink(element, address, alt);
         return;
       }
+      parent.children[index] = { type: 'text', value: PICTURE_GAP } satisfies Text;
       const path = decodeAddress(address);
       const fault = faultOfPicturePath(path);
       if (fault !== undefined) {
         const message = file.message(fault, { place: element.position });
         message.note =
           'Write the path of a picture beside the article: ![What it shows](./photo.jpg)';
+        return;
       }
       const { title } = element.properties;
       const line = element.position?.start.line ?? 1;
@@ -55,7 +57,6 @@ export function pictures() {
         ...(typeof title === 'string' && { title }),
         line,
       });
-      parent.children[index] = { type: 'text', value: PICTURE_GAP } satisfies Text;
     });
     file.data.pictures = found;
   };

@@ -8,7 +8,7 @@ test('calls, notes and links back have roles, and neither classes nor a heading'
     rehype: [[footnoteRoles, { label: 'Notes' }]],
   });
   expect(html).toMatchInlineSnapshot(
-    `"<p>a<sup><a href="#fn-1" id="fnref-1" aria-describedby="footnote-label" role="doc-noteref">1</a></sup></p><section role="doc-endnotes" aria-label="Notes"><ol><li id="fn-1"><p>note <a href="#fnref-1" aria-label="Back to reference 1" class="data-footnote-backref" role="doc-backlink">↩</a></p></li></ol></section>"`,
+    `"<p>a<sup><a href="#fn-1" id="fnref-1" role="doc-noteref">1</a></sup></p><section role="doc-endnotes" aria-label="Notes"><ol><li id="fn-1"><p>note <a href="#fnref-1" aria-label="Back to reference 1" role="doc-backlink">↩</a></p></li></ol></section>"`,
   );
 });
 
