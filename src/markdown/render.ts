@@ -22,6 +22,7 @@ import { noHtmlBlocks } from './no-html-blocks.ts';
 import { noNestedLinks } from './no-nested-links.ts';
 import { pictures, type BodyPicture } from './pictures.ts';
 import { plainText } from './plain-text.ts';
+import { pullQuotes } from './pull-quotes.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 import { tableColumns } from './table-columns.ts';
 import { tables } from './tables.ts';
@@ -138,6 +139,7 @@ function createBodyProcessor(words: Words) {
       .use(footnoteRoles, { label: words.footnotes })
       .use(tables)
       .use(keyboardScrolling)
+      .use(pullQuotes)
       // After the notes have moved to the end and lost the heading that remark-rehype gives them.
       .use(headingLevels)
       // After footnotes have their roles: a note's number is not part of a heading's text.

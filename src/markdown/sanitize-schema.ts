@@ -65,6 +65,7 @@ export const sanitizeSchema: Schema = {
     ...Object.fromEntries(
       ['h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => [tag, [['id', /^section-./]]]),
     ),
+    blockquote: [['dataPullQuote', '']],
     li: [['id', /^fn-\d+$/]],
     ol: ['start'],
     // Both scroll on their own where the page is narrow, for the keyboard too.

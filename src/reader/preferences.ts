@@ -30,6 +30,10 @@ export function connectPanel(form: HTMLFormElement): void {
   form.onreset = () => {
     keep({});
   };
+  // By its last button, or by Enter in any field: its method keeps the page where it is.
+  form.onsubmit = () => {
+    form.hidePopover();
+  };
   show(choices);
   // Offered where the system has one of these typefaces (see styles/choices.css).
   document.fonts.load('1em easy').then(

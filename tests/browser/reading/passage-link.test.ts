@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
+import finderModule from 'text-fragments-polyfill/text-fragment-utils?raw';
 import { expect, test } from 'vitest';
 import { LONG_READ, providedArticle, useReader } from './open-page.ts';
 
@@ -46,12 +45,8 @@ async function wordsFoundBy(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(`findFragment(${JSON.stringify(new URL(link).hash)})`);
 }
 
-const finder =
-  readFileSync(
-    createRequire(import.meta.url).resolve('text-fragments-polyfill/text-fragment-utils'),
-    'utf8',
-  ) +
-  `;window.findFragment = (hash) => {
+const finder = `${finderModule};
+  window.findFragment = (hash) => {
     const { text } = parseFragmentDirectives(getFragmentDirectives(hash));
     return text.flatMap((fragment) => processTextFragmentDirective(fragment)).map(String);
   };`;
