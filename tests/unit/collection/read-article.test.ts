@@ -29,7 +29,7 @@ test('an article is read', async () => {
     article: { headline: 'A' },
     raw: { headline: 'A' },
     body: {
-      html: '<p>The <em>body</em>, see <a href="b.html">b</a>.</p>\n<h2 id="section-part">Part</h2>',
+      html: '<p>The <em>body</em>, see <a href="b.html">b</a>.</p>\n<h2 id="section-part"><a href="#section-part">Part</a></h2>',
       headings: [{ slug: 'section-part' }],
     },
     links: [{ slug: 'b', line: 4 }],
@@ -46,7 +46,7 @@ test('a byte order mark and any line ends are no hindrance', async () => {
 test('a second front matter, as it seems, is a body', async () => {
   expect(await read(withBody('---\nslug: b\n---\n'))).toMatchObject({
     slug: 'a',
-    body: { html: '<hr>\n<h2 id="section-slug-b">slug: b</h2>' },
+    body: { html: '<hr>\n<h2 id="section-slug-b"><a href="#section-slug-b">slug: b</a></h2>' },
   });
 });
 
