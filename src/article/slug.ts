@@ -50,8 +50,9 @@ export function slugKey(slug: string): string {
 /**
  * Makes an address of words in any script: `‘Strengthening’ Ties` gives `strengthening-ties`. Long
  * ones end at a word, within `maxBytes` of UTF-8. Empty when the words hold no letter and no digit.
+ * @param kind what it is the address of: stands behind a name that is not to be had alone
  */
-export function slugFrom(words: string, maxBytes = 80): string {
+export function slugFrom(words: string, maxBytes = 80, kind = 'article'): string {
   const slug = words
     .toLowerCase()
     .replaceAll(PARTED, '-')
@@ -62,7 +63,7 @@ export function slugFrom(words: string, maxBytes = 80): string {
     .replaceAll(/-{2,}/g, '-')
     .replaceAll(/^-|-$/g, '');
   // A name that is not to be had alone: the index of the folder, and what Windows keeps for itself.
-  const free = RESERVED_NAMES.test(slug) || slug === 'index' ? `${slug}-article` : slug;
+  const free = RESERVED_NAMES.test(slug) || slug === 'index' ? `${slug}-${kind}` : slug;
   return shorten(free, maxBytes);
 }
 

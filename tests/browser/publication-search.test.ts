@@ -112,7 +112,7 @@ async function expectWayToArchive(page: Page): Promise<void> {
   const note = page.locator('#unavailable');
   expect(await note.innerText()).toContain('Search needs JavaScript and a web server.');
   await note.getByRole('link', { name: 'Archive' }).click();
-  expect(page.url()).toMatch(/\/archive\.html$/);
+  await page.waitForURL(/\/archive\.html$/);
 }
 
 test('without JavaScript, the search page says what to do instead', async () => {
