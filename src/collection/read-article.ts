@@ -138,8 +138,11 @@ async function pictureProblems(
     })),
   ];
   const problems: Problem[] = [];
+  // A picture that stands in several places is decoded once.
+  const faults = new Map<string, Awaited<ReturnType<typeof faultOfPicture>>>();
   for (const { path, ...place } of pictures) {
-    const fault = await faultOfPicture(file, path);
+    if (!faults.has(path)) faults.set(path, await faultOfPicture(file, path));
+    const fault = faults.get(path);
     if (fault) problems.push({ file, ...place, ...fault });
   }
   return problems;
