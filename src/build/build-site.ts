@@ -7,12 +7,14 @@ import { ProblemsError, type Problem } from '../article/problem.ts';
 import type { ReadArticle } from '../collection/read-article.ts';
 import { readArticles } from '../collection/read-articles.ts';
 import { readPublication, type Publication } from '../publication.ts';
+import { inTurn } from './in-turn.ts';
 import { leftOut } from './left-out.ts';
 import { neutralizeEnvironment } from './neutralize-environment.ts';
 import { recoverFolder, replaceFolder } from './replace-folder.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { drawSocialPictures, type SocialPicture } from './social-pictures.ts';
 import { stampServiceWorker } from './stamp-service-worker.ts';
+import { withWholePictures } from './whole-pictures.ts';
 
 /** What a build made. */
 export interface BuiltSite {
@@ -24,20 +26,31 @@ export interface BuiltSite {
   readonly leftOut: readonly string[];
 }
 
+/** The folder that keeps the work of builds, from the project's folder. */
+const CACHE_FOLDER = '.astro/cache';
+const LOCK_FILE = '.astro/cache/build.lock';
+
+interface BuildOptions {
+  /** From the project's folder. */
+  readonly outDir: string;
+  /** Shows Astro's own report. */
+  readonly verbose: boolean;
+}
+
 /**
  * Builds the site into a folder beside `outDir` and puts it in its place when it is whole: a build
  * that fails or is interrupted leaves the last good one as it was.
- * @param options.outDir from the project's folder
- * @param options.verbose shows Astro's own report
+ * Two builds at once take turns.
  * @throws ProblemsError if anything about the content is wrong, with all that is wrong
  */
-export async function buildSite({
-  outDir,
-  verbose,
-}: {
-  readonly outDir: string;
-  readonly verbose: boolean;
-}): Promise<BuiltSite> {
+export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
+  const onWait = (): void => {
+    console.log('Another build is at work here: waiting for its end.');
+  };
+  return inTurn(LOCK_FILE, onWait, () => buildAlone(options));
+}
+
+async function buildAlone({ outDir, verbose }: BuildOptions): Promise<BuiltSite> {
   // First of all: whatever happens next, the last good site is where it belongs.
   await recoverFolder(outDir);
   // Before Astro starts: what is wrong with the content is told at once, and all together.
@@ -46,7 +59,7 @@ export async function buildSite({
   if (read.problems.length > 0) throw new ProblemsError(read.problems);
   const published = read.articles.filter((article) => !isDraft(article));
   neutralizeEnvironment(process.env);
-  await replaceFolder(outDir, async (folder) => {
+  const fill = async (folder: string): Promise<void> => {
     await build({ outDir: `./${folder}`, logLevel: verbose ? 'info' : 'warn' });
     const wrong = await wrongPages(folder, read.articles);
     if (wrong.length > 0) throw new ProblemsError(wrong);
@@ -59,7 +72,8 @@ export async function buildSite({
         language: article.language ?? publication.language,
       })),
     );
-  });
+  };
+  await replaceFolder(outDir, (folder) => withWholePictures(CACHE_FOLDER, () => fill(folder)));
   const undated = published.filter(({ article }) => article.published === undefined);
   return {
     articles: published.length,
