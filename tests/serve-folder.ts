@@ -12,11 +12,11 @@ export interface ServedFolder {
 }
 
 /**
- * Serves a folder.
+ * Serves a folder. A file that is there compressed, too (`a.html.gz`), is sent so.
  * @param under the path at which it begins: `/`, `/some/deep/path/`
  */
 export async function serveFolder(folder: string, under = '/'): Promise<ServedFolder> {
-  const files = sirv(folder, { dev: true });
+  const files = sirv(folder, { dev: true, gzip: true });
   const requests: string[] = [];
   const server = createServer((request, response) => {
     const path = request.url ?? '/';

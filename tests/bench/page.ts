@@ -1,11 +1,13 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import lighthouse from 'lighthouse';
 import { chromium } from 'playwright-core';
 import { browserPath } from '../browser/launch-browser.ts';
 import { scratchProject } from '../scratch-project.ts';
-import { servePages } from './gzip-server.ts';
+import { serveFolder } from '../serve-folder.ts';
 
 /*
  * The page of the provided article as Lighthouse sees it: its scores, and its largest contentful
@@ -49,17 +51,22 @@ function median(values: readonly number[]): number {
 }
 
 const project = await scratchProject('content');
+const site = join(project.folder, 'dist');
 const { exitCode, stdout, stderr } = await project.build();
 if (exitCode !== 0) throw new Error(`The site could not be built:\n${stdout}${stderr}`);
-const [article = ''] = globSync('dist/articles/*.html', { cwd: project.folder });
-const pages = {
-  'page.html': readFileSync(`${project.folder}/${article}`),
-  'bare.html': barePage(readFileSync('tests/fixtures/provided-article/input.txt', 'utf8')),
-};
-await project.remove();
+const [article = ''] = globSync('articles/*.html', { cwd: site });
+const paths = { page: article, bare: 'bare.html' } as const;
+writeFileSync(
+  join(site, paths.bare),
+  barePage(readFileSync('tests/fixtures/provided-article/input.txt', 'utf8')),
+);
+// Compressed beforehand, as hosts do.
+for (const file of globSync('**/*.{html,js}', { cwd: site })) {
+  writeFileSync(join(site, `${file}.gz`), gzipSync(readFileSync(join(site, file)), { level: 9 }));
+}
 
 const port = await freePort();
-const server = await servePages(pages);
+const server = await serveFolder(site);
 const browser = await chromium.launch({
   executablePath: await browserPath(),
   args: [`--remote-debugging-port=${port}`],
@@ -67,10 +74,10 @@ const browser = await chromium.launch({
 });
 
 const scores = new Map<string, number[]>(CATEGORIES.map((category) => [category, []]));
-const paints: Record<keyof typeof pages, number[]> = { 'page.html': [], 'bare.html': [] };
+const paints: Record<keyof typeof paths, number[]> = { page: [], bare: [] };
 for (let run = 0; run < RUNS; run++) {
-  for (const name of ['page.html', 'bare.html'] as const) {
-    const result = await lighthouse(server.url + name, {
+  for (const name of ['page', 'bare'] as const) {
+    const result = await lighthouse(server.url + encodeURI(paths[name]), {
       port,
       logLevel: 'silent',
       onlyCategories: CATEGORIES,
@@ -78,7 +85,7 @@ for (let run = 0; run < RUNS; run++) {
     if (!result) throw new Error('Lighthouse gave no result.');
     const { audits, categories } = result.lhr;
     paints[name].push(audits['largest-contentful-paint']?.numericValue ?? Number.NaN);
-    if (name === 'bare.html') continue;
+    if (name === 'bare') continue;
     for (const [category, values] of scores) {
       values.push(Math.round((categories[category]?.score ?? 0) * 100));
     }
@@ -91,10 +98,11 @@ for (let run = 0; run < RUNS; run++) {
 }
 await browser.close();
 await server.close();
+await project.remove();
 
 for (const [category, values] of scores) console.log(`  ${category}: ${median(values)}`);
-const page = median(paints['page.html']);
-const bare = median(paints['bare.html']);
+const page = median(paints.page);
+const bare = median(paints.bare);
 const ratio = page / bare;
 console.log(
   `  largest contentful paint: ${page.toFixed(0)} ms, bare page ${bare.toFixed(0)} ms, ratio ${ratio.toFixed(3)} (median of ${RUNS} runs each)`,

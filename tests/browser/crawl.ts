@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 /** What a crawl over a site found. */
 export interface Crawl {
@@ -11,6 +11,9 @@ export interface Crawl {
   readonly complaints: string[];
 }
 
+/** How many pages are open at once: the browser's work beside our own. */
+const TABS = 4;
+
 /**
  * Follows every link of a site in a real browser, from a page on, and looks for every file that the
  * pages name. Links to other places are left alone: nothing leaves this machine.
@@ -18,11 +21,56 @@ export interface Crawl {
  */
 export async function crawl(browser: Browser, root: string, start = 'index.html'): Promise<Crawl> {
   const context = await browser.newContext();
-  const page = await context.newPage();
-  const pages = new Set([start]);
-  const checked = new Map<string, boolean>();
   const missing: string[] = [];
   const complaints: string[] = [];
+  const texts = new Map<string, Promise<string | undefined>>();
+  const textOf = (address: string): Promise<string | undefined> => {
+    const text = texts.get(address) ?? read(address);
+    texts.set(address, text);
+    return text;
+  };
+
+  /** Opens a page, and tells of the pages that it leads to. */
+  const visit = async (page: Page, path: string): Promise<string[]> => {
+    await page.goto(root + path);
+    const leadsTo: string[] = [];
+    for (const { address, anchor, isPage } of await namedOn(page)) {
+      if (!address.startsWith(root)) {
+        if (/^(?:file|http:\/\/127\.)/.test(address))
+          missing.push(`${path}: ${address} leaves the site`);
+        continue;
+      }
+      const text = await textOf(address);
+      if (text === undefined) missing.push(`${path}: ${address}`);
+      else if (anchor && !text.includes(`id="${anchor}"`)) {
+        missing.push(`${path}: ${address}#${anchor}`);
+      }
+      if (text !== undefined && isPage) leadsTo.push(decodeURI(address.slice(root.length)));
+    }
+    return leadsTo;
+  };
+
+  const tabs = await Promise.all(Array.from({ length: TABS }, () => openTab(context, complaints)));
+  const pages = new Set([start]);
+  for (let round = [start]; round.length > 0;) {
+    const waiting = round.values();
+    const found = await Promise.all(
+      tabs.map(async (tab) => {
+        const leadsTo: string[] = [];
+        for (const path of waiting) leadsTo.push(...(await visit(tab, path)));
+        return leadsTo;
+      }),
+    );
+    round = [...new Set(found.flat())].filter((path) => !pages.has(path));
+    for (const path of round) pages.add(path);
+  }
+  await context.close();
+  return { pages: [...pages], missing, complaints };
+}
+
+/** A tab whose console, errors and failed requests are noted down. */
+async function openTab(context: BrowserContext, complaints: string[]): Promise<Page> {
+  const page = await context.newPage();
   page.on('console', (message) => complaints.push(`${page.url()}: ${message.text()}`));
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
   page.on('requestfailed', (request) => {
@@ -31,25 +79,7 @@ export async function crawl(browser: Browser, root: string, start = 'index.html'
     if (failure === 'net::ERR_ABORTED') return;
     complaints.push(`${page.url()}: ${request.url()} failed: ${failure}`);
   });
-  for (const path of pages) {
-    await page.goto(root + path);
-    for (const { address, anchor, isPage } of await namedOn(page)) {
-      if (!address.startsWith(root)) {
-        if (/^(?:file|http:\/\/127\.)/.test(address))
-          missing.push(`${path}: ${address} leaves the site`);
-        continue;
-      }
-      const known = checked.get(address) ?? (await exists(address));
-      checked.set(address, known);
-      if (!known) missing.push(`${path}: ${address}`);
-      else if (isPage) pages.add(decodeURI(address.slice(root.length)));
-      if (known && anchor && !(await hasAnchor(address, anchor))) {
-        missing.push(`${path}: ${address}#${anchor}`);
-      }
-    }
-  }
-  await context.close();
-  return { pages: [...pages], missing, complaints };
+  return page;
 }
 
 interface Named {
@@ -79,17 +109,11 @@ async function namedOn(page: Page): Promise<Named[]> {
   });
 }
 
-async function exists(address: string): Promise<boolean> {
-  if (address.startsWith('http:')) return (await fetch(address)).ok;
-  return readFile(new URL(address)).then(
-    () => true,
-    () => false,
-  );
-}
-
-async function hasAnchor(address: string, anchor: string): Promise<boolean> {
-  const html = address.startsWith('http:')
-    ? await (await fetch(address)).text()
-    : await readFile(new URL(address), 'utf8');
-  return html.includes(`id="${anchor}"`);
+/** The text at an address; nothing if there is none. */
+async function read(address: string): Promise<string | undefined> {
+  if (address.startsWith('http:')) {
+    const response = await fetch(address);
+    return response.ok ? response.text() : undefined;
+  }
+  return readFile(new URL(address), 'utf8').catch(() => undefined);
 }

@@ -13,19 +13,22 @@ beforeAll(async () => {
 
 afterAll(() => browser.close());
 
-describe.each(['providedSite', 'fixtureSite'] as const)('the folder of the %s', (name) => {
-  const folder = inject(name);
+describe.each(['providedSite', 'fixtureSite', 'generatedSite'] as const)(
+  'the folder of the %s',
+  (name) => {
+    const folder = inject(name);
 
-  test.each(['/', '/some/deep/path/'])('works at %s of a host', async (under) => {
-    const host = await serveFolder(folder, under);
-    await expectWhole(host.url);
-    await host.close();
-  });
+    test.each(['/', '/some/deep/path/'])('works at %s of a host', async (under) => {
+      const host = await serveFolder(folder, under);
+      await expectWhole(host.url);
+      await host.close();
+    });
 
-  test('works from a disk', async () => {
-    await expectWhole(pathToFileURL(`${folder}/`).href);
-  });
-});
+    test('works from a disk', async () => {
+      await expectWhole(pathToFileURL(`${folder}/`).href);
+    });
+  },
+);
 
 async function expectWhole(root: string): Promise<void> {
   const { pages, missing, complaints } = await crawl(browser, root);
