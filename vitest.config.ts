@@ -4,6 +4,12 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // Once for all projects.
+    globalSetup: [
+      'tests/browser/unpack-browser.ts',
+      'tests/site/build-sites.ts',
+      'tests/site/build-generated-site.ts',
+    ],
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
       {
@@ -11,7 +17,6 @@ export default defineConfig({
         test: {
           name: 'site',
           include: ['tests/site/**/*.test.ts'],
-          globalSetup: 'tests/site/build-sites.ts',
         },
       },
       {
@@ -19,7 +24,6 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          globalSetup: ['tests/browser/unpack-browser.ts', 'tests/site/build-sites.ts'],
         },
       },
     ],

@@ -26,3 +26,20 @@ export function dateInWords(date: string, language: string): string {
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   return format.format(new Date(`${day}T00:00:00Z`));
 }
+
+/** A month in words: `monthInWords('2023-09', 'en')` is `September`. */
+export function monthInWords(month: string, language: string): string {
+  const format = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
+  return format.format(new Date(`${month}-01T00:00:00Z`));
+}
+
+/** The day of a date within its year, in words: `19 September`. As written, like `dateInWords`. */
+export function dayInWords(date: string, language: string): string {
+  const day = PATTERN.exec(date)?.groups?.day ?? date;
+  const format = new Intl.DateTimeFormat(language, {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}

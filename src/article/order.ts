@@ -28,6 +28,6 @@ function publishedAt({ published }: Orderable): number {
 const UNDATED = -Number.MAX_VALUE;
 
 /** By code unit: the same on every machine, whatever its locale. */
-function compareText(a: string, b: string): number {
+export function compareText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }

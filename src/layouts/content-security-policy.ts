@@ -5,19 +5,23 @@ import { createHash } from 'node:crypto';
  * the page itself holds, known by its hash, and pictures from beside it.
  * @param styles the text of each `<style>`, to the character
  * @param scripts the text of each `<script>` that runs, to the character
+ * @param policy directives for what this page may do beyond that
  */
 export function contentSecurityPolicy({
   styles,
   scripts,
+  policy = [],
 }: {
   readonly styles: readonly string[];
   readonly scripts: readonly string[];
+  readonly policy?: readonly string[];
 }): string {
   return [
     "default-src 'none'",
     ...(scripts.length === 0 ? [] : [`script-src ${hashSources(scripts)}`]),
     `style-src ${hashSources(styles)}`,
     "img-src 'self' data:",
+    ...policy,
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

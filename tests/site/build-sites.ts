@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { paint } from '../paint.ts';
 import { scratchProject } from '../scratch-project.ts';
+import { readsSites } from './reads-sites.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,7 +14,10 @@ declare module 'vitest' {
 }
 
 /** Builds the sites that tests read, once, before the first of them. */
-export default async function buildSites(vitest: TestProject): Promise<() => Promise<void>> {
+export default async function buildSites(
+  vitest: TestProject,
+): Promise<(() => Promise<void>) | undefined> {
+  if (!readsSites(vitest)) return undefined;
   const provided = await scratchProject('content');
   const fixture = await scratchProject('tests/fixtures/publication');
   await fixture.write(

@@ -1,0 +1,85 @@
+import { getCollection, type CollectionEntry } from 'astro:content';
+import type { ImageMetadata } from 'astro';
+import {
+  ARCHIVE_PAGE,
+  articlePath,
+  FRONT_PAGE,
+  topicPath,
+  TOPICS_PAGE,
+  type SitePath,
+} from '../article/address.ts';
+import { compareArticles } from '../article/order.ts';
+import type { ArticleFrontMatter } from '../article/schema.ts';
+import { groupByTopic, topicKey, type Topic } from '../article/topics.ts';
+import { readPublication, type Publication } from '../publication.ts';
+
+/** An article that has a page, and what other pages need to know of it. */
+export interface PublishedArticle {
+  readonly slug: string;
+  readonly path: SitePath;
+  readonly article: ArticleFrontMatter<ImageMetadata>;
+  /** Its own language, or the publication's (BCP 47). */
+  readonly language: string;
+  readonly published: string | undefined;
+  /** As it names them itself. */
+  readonly topics: readonly string[];
+  readonly entry: CollectionEntry<'articles'>;
+}
+
+/** A topic as one article names it. */
+export interface TopicLink {
+  readonly name: string;
+  readonly path: SitePath;
+}
+
+/** All that the publication holds. */
+export interface Contents {
+  readonly publication: Publication;
+  /** In the order in which they are listed. */
+  readonly articles: readonly PublishedArticle[];
+  readonly topics: readonly Topic<PublishedArticle>[];
+  /** The page of a topic, by any of its spellings. */
+  readonly topicLink: (name: string) => TopicLink;
+  /** The pages that every page leads to. */
+  readonly sections: readonly SitePath[];
+}
+
+let known: Promise<Contents> | undefined;
+
+/**
+ * What the publication holds: its articles without the drafts, sorted, and their topics. Worked out
+ * once for a build; while developing, anew for each page, with the drafts.
+ */
+export function publicationContents(): Promise<Contents> {
+  if (import.meta.env.DEV) return readContents();
+  return (known ??= readContents());
+}
+
+async function readContents(): Promise<Contents> {
+  const publication = readPublication();
+  const entries = await getCollection(
+    'articles',
+    ({ data }) => import.meta.env.DEV || data.article.draft !== true,
+  );
+  const articles = entries
+    .map((entry) => ({ entry, slug: entry.id, ...entry.data.article }))
+    .sort(compareArticles)
+    .map(({ entry, slug, topics, published, language }) => ({
+      slug,
+      path: articlePath(slug),
+      article: entry.data.article,
+      language: language ?? publication.language,
+      published,
+      topics: topics ?? [],
+      entry,
+    }));
+  const topics = groupByTopic(articles, (article) => article.topics);
+  const slugs = new Map(topics.map(({ name, slug }) => [topicKey(name), slug]));
+  return {
+    publication,
+    articles,
+    topics,
+    topicLink: (name) => ({ name, path: topicPath(slugs.get(topicKey(name)) ?? '') }),
+    sections: [FRONT_PAGE, ...(topics.length === 0 ? [] : [TOPICS_PAGE]), ARCHIVE_PAGE],
+  };
+}

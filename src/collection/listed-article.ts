@@ -1,0 +1,45 @@
+import type { ImageMetadata } from 'astro';
+import type { SitePath } from '../article/address.ts';
+import type { Contents, PublishedArticle, TopicLink } from './contents.ts';
+
+/** What a list says of an article. */
+export interface ListedArticle {
+  readonly path: SitePath;
+  readonly headline: string;
+  readonly standfirst?: string | undefined;
+  readonly published?: string | undefined;
+  readonly language: string;
+  /** The first of its topics. */
+  readonly topic?: TopicLink | undefined;
+  readonly picture?: { readonly image: ImageMetadata; readonly alt: string } | undefined;
+}
+
+/** An article as it stands in lists. */
+export function listedArticle(
+  { path, article, language, topics }: PublishedArticle,
+  { topicLink }: Pick<Contents, 'topicLink'>,
+): ListedArticle {
+  const { headline, standfirst, published, image } = article;
+  const [topic] = topics;
+  return {
+    path,
+    headline,
+    standfirst,
+    published,
+    language,
+    topic: topic === undefined ? undefined : topicLink(topic),
+    picture: image?.file && { image: image.file, alt: image.alt ?? '' },
+  };
+}
+
+/** What a link to an article says. */
+export interface ArticleLink {
+  readonly path: SitePath;
+  readonly headline: string;
+  readonly language: string;
+}
+
+/** A link to an article, with its headline for words. */
+export function articleLink({ path, language, article }: PublishedArticle): ArticleLink {
+  return { path, language, headline: article.headline };
+}

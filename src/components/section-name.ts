@@ -1,0 +1,16 @@
+import { ARCHIVE_PAGE, SEARCH_PAGE, TOPICS_PAGE, type SitePath } from '../article/address.ts';
+import type { Words } from '../words.ts';
+
+/** What a part of the publication is called. */
+export function sectionName(section: SitePath, words: Words): string {
+  switch (section) {
+    case TOPICS_PAGE:
+      return words.topics;
+    case ARCHIVE_PAGE:
+      return words.archive;
+    case SEARCH_PAGE:
+      return words.search;
+    default:
+      return words.frontPage;
+  }
+}

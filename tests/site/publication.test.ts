@@ -1,0 +1,135 @@
+import { globSync } from 'node:fs';
+import { expect, inject, test } from 'vitest';
+import { PAGE_SIZE } from '../../src/article/paging.ts';
+import { readPage } from './read-page.ts';
+
+const site = inject('generatedSite');
+const ARTICLES = 300;
+
+/** Every list page of the publication, from the front page on. */
+const listPages = [
+  'index.html',
+  ...Array.from({ length: ARTICLES / PAGE_SIZE - 1 }, (_, index) => `page/${index + 2}.html`),
+];
+const listed = listPages.map((path) => readPage(site, path));
+
+test('the front page and those that go on from it list every article once, a fixed number a page', () => {
+  const links = listed.map((page) =>
+    page.values('.article-list h2 a', 'href').map((href) => href.replace('../', '')),
+  );
+  expect(links.map((ofPage) => ofPage.length)).toEqual(listPages.map(() => PAGE_SIZE));
+  expect(links.flat().sort()).toEqual(globSync('articles/*.html', { cwd: site }).sort());
+  expect(globSync('page/*.html', { cwd: site })).toHaveLength(listPages.length - 1);
+});
+
+test('articles stand from the newest to the oldest, those without a date at the end by headline', () => {
+  const rows = listed.flatMap((page) =>
+    page.all('.article-list > li').map((_, index) => {
+      const row = `.article-list > li:nth-child(${index + 1})`;
+      return {
+        headline: page.texts(`${row} h2`)[0] ?? '',
+        date: page.values(`${row} time`, 'dateTime')[0],
+      };
+    }),
+  );
+  const dated = rows.filter(({ date }) => date !== undefined);
+  expect(rows.slice(0, dated.length)).toEqual(dated);
+  const moments = dated.map(({ date }) => Date.parse(date ?? ''));
+  expect(moments).toEqual(moments.toSorted((a, b) => b - a));
+  const undated = rows.slice(dated.length).map(({ headline }) => headline);
+  expect(undated).toHaveLength(ARTICLES / 10);
+  expect(undated).toEqual(undated.toSorted((a, b) => (a < b ? -1 : 1)));
+});
+
+test('a row of the list has standfirst, date, topic and picture where the article has them', () => {
+  const counts = (selector: string): number =>
+    listed.reduce((sum, page) => sum + page.all(`.article-list ${selector}`).length, 0);
+  // As the generator gives them out: see `articleText`.
+  expect(counts('h2 ~ p:not(.byline)')).toBe(ARTICLES - Math.ceil(ARTICLES / 3));
+  expect(counts('time')).toBe(ARTICLES - ARTICLES / 10);
+  expect(counts('.byline a')).toBe(ARTICLES - Math.floor(ARTICLES / 8));
+  expect(counts('img')).toBe(ARTICLES / 5);
+});
+
+test('every topic has its pages, which hold its articles, and stands in the overview', () => {
+  const overview = readPage(site, 'topics.html');
+  const topics = overview.values('.overview a', 'href').map((href) => decodeURIComponent(href));
+  const sizes = overview.texts('.overview span').map(Number);
+  expect(topics.length).toBeGreaterThan(18);
+  const found = topics.map((path) => {
+    const further = globSync(path.replace('.html', '/*.html'), { cwd: site });
+    return [path, ...further].reduce(
+      (sum, page) => sum + readPage(site, page).all('.article-list > li').length,
+      0,
+    );
+  });
+  expect(found).toEqual(sizes);
+  expect(sizes.reduce((a, b) => a + b)).toBe(ARTICLES - Math.floor(ARTICLES / 8));
+});
+
+test('the archive leads to every article, by year and month', () => {
+  const years = readPage(site, 'archive.html').values('main h2 a', 'href');
+  expect(years).toEqual([
+    'archive/2024.html',
+    'archive/2023.html',
+    'archive/2022.html',
+    'archive/undated.html',
+  ]);
+  const articles = years.flatMap((year) => readPage(site, year).values('.headline-list a', 'href'));
+  expect(new Set(articles).size).toBe(ARTICLES);
+  expect(readPage(site, 'archive/2023.html').texts('h2')).toEqual(
+    'December November October September August July June May April March February January'.split(
+      ' ',
+    ),
+  );
+});
+
+test('previous and next lead through all articles, in the order of the lists', () => {
+  const order = listed.flatMap((page) =>
+    page.values('.article-list h2 a', 'href').map((href) => href.replace(/.*\//, '')),
+  );
+  const first = order[0] ?? '';
+  expect(readPage(site, `articles/${first}`).all('.neighbours [rel=prev]')).toEqual([]);
+  const walk = [first];
+  for (let next: string | undefined = first; next !== undefined;) {
+    const page = readPage(site, `articles/${next}`);
+    expect(page.values('.neighbours [rel=prev]', 'href')[0]).toBe(walk.at(-2));
+    next = page.values('.neighbours [rel=next]', 'href')[0];
+    if (next !== undefined) walk.push(next);
+  }
+  expect(walk).toEqual(order);
+});
+
+test('related articles are at most four, of the same topic, and never the article itself', () => {
+  const pages = globSync('articles/*.html', { cwd: site }).map((path) => ({
+    name: path.replace('articles/', ''),
+    page: readPage(site, path),
+  }));
+  const topicOf = new Map(pages.map(({ name, page }) => [name, page.texts('article footer a')[0]]));
+  const sizes = Map.groupBy(topicOf.values(), (topic) => topic);
+  for (const { name, page } of pages) {
+    const related = page.values('.related a', 'href');
+    const topic = topicOf.get(name);
+    const others = topic === undefined ? 0 : (sizes.get(topic)?.length ?? 0) - 1;
+    expect(related).toHaveLength(Math.min(4, others));
+    expect(related).not.toContain(name);
+    expect(related.map((other) => topicOf.get(other))).toEqual(related.map(() => topic));
+  }
+});
+
+test('a draft is on no page, in no list, and in no overview', () => {
+  const fixture = inject('fixtureSite');
+  const pages = globSync('**/*.{html,xml,json,md,txt}', { cwd: fixture });
+  expect(pages).toContain('index.html');
+  for (const page of pages) {
+    expect(page).not.toContain('not-yet');
+    expect(readPage(fixture, page).texts('html').join()).not.toContain('Not yet to be seen');
+  }
+});
+
+test('with one article, the front page holds that article and the way to the archive', () => {
+  const page = readPage(inject('providedSite'), 'index.html');
+  expect(page.all('.article-list > li')).toHaveLength(1);
+  expect(page.all('.page-links, .topic-bar')).toEqual([]);
+  expect(page.texts('.site-footer a')).toEqual(['Archive']);
+});

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import type { Element, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { selectAll } from 'hast-util-select';
+import { toString } from 'hast-util-to-string';
+
+/** A page of a built site, to be asked by CSS selectors. */
+export interface ReadPage {
+  readonly all: (selector: string) => Element[];
+  /** The text of each element that fits. */
+  readonly texts: (selector: string) => string[];
+  /** An attribute of each element that fits, by its name in hast; `''` where it is absent. */
+  readonly values: (selector: string, property: string) => string[];
+}
+
+/** Reads a page of a built site. It must exist. */
+export function readPage(folder: string, path: string): ReadPage {
+  const tree: Root = fromHtml(readFileSync(`${folder}/${path}`, 'utf8'));
+  const all = (selector: string): Element[] => selectAll(selector, tree);
+  return {
+    all,
+    texts: (selector) => all(selector).map((element) => toString(element)),
+    values: (selector, property) =>
+      all(selector).map(({ properties }) => {
+        const value = properties[property] ?? '';
+        return Array.isArray(value) ? value.join(' ') : String(value);
+      }),
+  };
+}
