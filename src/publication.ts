@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { language, line, webAddress } from './article/fields.ts';
-import { readYaml } from './article/front-matter.ts';
-import { ProblemsError } from './article/problem.ts';
+import { ProblemsError, type Problem } from './article/problem.ts';
 import { validate } from './article/validate.ts';
+import { readYaml } from './article/yaml.ts';
+import { decodeText } from './collection/decode-text.ts';
 
 /** Where the publisher describes the publication, from the project's folder. */
 export const PUBLICATION_FILE = 'content/publication.yaml';
@@ -28,22 +29,27 @@ export type Publication = z.output<typeof publicationSchema>;
  * @throws ProblemsError if it is absent or not as it should be
  */
 export function readPublication(): Publication {
-  const yaml = readYaml(readText());
-  if (!yaml.ok) {
-    throw new ProblemsError(yaml.faults.map((fault) => ({ file: PUBLICATION_FILE, ...fault })));
-  }
+  const text = decodeText(readBytes());
+  if (!text.ok) throw problems([text.fault]);
+  const yaml = readYaml(text.value, { firstLine: 1, name: 'file', example: EXAMPLE });
+  if (!yaml.ok) throw problems(yaml.faults);
   const result = validate(publicationSchema, yaml.value, PUBLICATION_FILE);
   if (!result.ok) throw new ProblemsError(result.problems);
   return result.value;
 }
 
-function readText(): string {
+const EXAMPLE = 'Write it with two lines:\nname: The name of your publication\nlanguage: en';
+
+function readBytes(): Uint8Array {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(PUBLICATION_FILE));
+    return readFileSync(PUBLICATION_FILE);
   } catch (cause) {
     const absent = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-    const wrong = absent ? 'The file is missing.' : 'The file cannot be read as UTF-8 text.';
-    const right = 'Write it with two lines:\nname: The name of your publication\nlanguage: en';
-    throw new ProblemsError([{ file: PUBLICATION_FILE, wrong, right }]);
+    const wrong = absent ? 'The file is missing.' : 'The file cannot be read.';
+    throw problems([{ wrong, right: EXAMPLE }]);
   }
+}
+
+function problems(faults: readonly Omit<Problem, 'file'>[]): ProblemsError {
+  return new ProblemsError(faults.map((fault) => ({ file: PUBLICATION_FILE, ...fault })));
 }

@@ -1,5 +1,5 @@
 const PATTERN =
-  /^(?<day>\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
+  /^(?<day>\d{4}-\d{2}-\d{2})(?:T(?:[01]\d|2[0-3]):\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
 
 /**
  * Whether `value` is a calendar date (`2023-09-19`) or a date and time with its offset from UTC
@@ -18,13 +18,27 @@ export function startOfDate(date: string): number {
 }
 
 /**
+ * Whether one date is certainly before another. A bare day says nothing of hours, nor of the place
+ * whose day it is: it is before another date only if that has a later day.
+ */
+export function isBefore(date: string, other: string): boolean {
+  const exact = date.includes('T') && other.includes('T');
+  return exact ? startOfDate(date) < startOfDate(other) : dayOf(date) < dayOf(other);
+}
+
+/**
  * A date in words, in the reader's language: `19 September 2023`. It is the day that was written
  * in the front matter, wherever the page is built or read: the offset is kept, not converted.
  */
 export function dateInWords(date: string, language: string): string {
-  const day = PATTERN.exec(date)?.groups?.day ?? date;
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
-  return format.format(new Date(`${day}T00:00:00Z`));
+  // Without a second language, one that Intl does not know would give way to that of the machine.
+  const languages = [language, 'en'];
+  const format = new Intl.DateTimeFormat(languages, { dateStyle: 'long', timeZone: 'UTC' });
+  return format.format(new Date(`${dayOf(date)}T00:00:00Z`));
+}
+
+function dayOf(date: string): string {
+  return PATTERN.exec(date)?.groups?.day ?? date;
 }
 
 /** A month in words: `monthInWords('2023-09', 'en')` is `September`. */

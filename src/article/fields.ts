@@ -12,35 +12,45 @@ export function fault(path: PropertyKey[], wrong: string, right: string) {
   return { code: 'custom' as const, path, message: wrong, params: { right } };
 }
 
-/** Any text, kept as it is but for white space around it. */
+/** A text on one line, without control characters; it can be empty. White space around it goes. */
 export const text = z
   .string()
   .transform((value) => value.replaceAll(/^[\t\n\r ]+|[\t\n\r ]+$/g, ''))
   .superRefine((value, context) => {
-    if (!value.startsWith(PICTURE_MARK)) return;
-    context.addIssue(
-      fault(
-        [],
-        `The text begins with ${PICTURE_MARK}.`,
-        'Begin it with another word: Astro takes this one for a picture.',
-      ),
-    );
+    const unfit = UNFIT_CHARACTER.exec(value)?.[0];
+    if (unfit !== undefined) {
+      const name = unfit === '\n' ? 'a line break' : `the character ${codePoint(unfit)}`;
+      context.addIssue(
+        fault([], `The text holds ${name}.`, 'Write it on one line, as plain text.'),
+      );
+    }
+    if (value.startsWith(PICTURE_MARK)) {
+      context.addIssue(
+        fault(
+          [],
+          `The text begins with ${PICTURE_MARK}.`,
+          'Begin it with another word: Astro takes this one for a picture.',
+        ),
+      );
+    }
   });
+
+/** Controls, line breaks, halves of a surrogate pair, and what no XML can hold. */
+const UNFIT_CHARACTER = /[\u0000-\u001F\u007F-\u009F\u2028\u2029\uD800-\uDFFF\uFFFE\uFFFF]/u;
 
 /** Astro opens what follows it as a file, wherever a string of its content store begins with it. */
 const PICTURE_MARK = '__ASTRO_IMAGE_';
 
-/** A text of at least one character, on one line, without control characters. */
+/** A text of at least one character. */
 export const line = text.superRefine((value, context) => {
   if (value === '') {
     context.addIssue(
-      fault([], 'The value is empty.', 'Write a text after the colon, or leave out the key.'),
+      fault(
+        [],
+        'The value is empty.',
+        'Write a text after the colon, in quotation marks if it begins with #',
+      ),
     );
-  }
-  const control = /[\u0000-\u001F\u007F-\u009F\u2028\u2029\uFFFE\uFFFF]/.exec(value)?.[0];
-  if (control !== undefined) {
-    const name = control === '\n' ? 'a line break' : `the control character ${codePoint(control)}`;
-    context.addIssue(fault([], `The text holds ${name}.`, 'Write it on one line, as plain text.'));
   }
 });
 

@@ -1,7 +1,11 @@
-/** The canonical form of a BCP 47 language tag (`EN-us` → `en-US`); `undefined` if it is none. */
+/**
+ * The canonical form of a BCP 47 language tag (`EN-us` → `en-US`); `undefined` if it is none. Names
+ * of languages (`english`) have the form of a tag, but no language has a code of over three letters.
+ */
 export function canonicalLanguage(tag: string): string | undefined {
   try {
-    return Intl.getCanonicalLocales(tag)[0];
+    const [canonical] = Intl.getCanonicalLocales(tag);
+    return canonical !== undefined && /^[a-z]{2,3}(?:-|$)/.test(canonical) ? canonical : undefined;
   } catch {
     return undefined;
   }

@@ -9,6 +9,14 @@ export const picturePath = text.superRefine((path, context) => {
 });
 
 /**
+ * `photo.jpg` as `./photo.jpg`: to the author they are one file, to a module resolver they are not.
+ * What is no path beside the article stays as it was written, for a message to quote.
+ */
+export function besideArticle(path: string): string {
+  return path === '' || /^\.{0,2}\/|^[A-Z][A-Z\d+.-]*:/i.test(path) ? path : `./${path}`;
+}
+
+/**
  * Says what keeps `path` from naming a picture beside the article; `undefined` when nothing does.
  * Pictures are JPEG, PNG, WebP, AVIF or GIF. Not SVG: that is a program as much as a picture.
  */

@@ -44,14 +44,28 @@ export function describeProblems(problems: readonly Problem[]): string {
 function describe({ line, key, wrong, right }: Problem): string {
   const place = [line === undefined ? '' : `line ${line}`, visible(key ?? '')].filter(Boolean);
   const where = place.length === 0 ? '' : `${place.join(', ')}: `;
-  return `  ${where}${visible(wrong)}\n${visible(right).replaceAll(/^/gm, '    ')}`;
+  return `  ${where}${visible(wrong)}\n${indented(right)}`;
 }
 
-/** A problem quotes what strangers wrote: control characters must not reach the terminal. */
+/** In characters. What is quoted can be a whole article. */
+const LONGEST_LINE = 500;
+
+/** What would be right may be an example of several lines. */
+function indented(right: string): string {
+  return right
+    .split('\n')
+    .map((line) => `    ${visible(line)}`)
+    .join('\n');
+}
+
+/**
+ * A problem quotes what strangers wrote: nothing that moves a cursor, turns text around or begins a
+ * line that could be taken for one of ours must reach the terminal.
+ */
 function visible(text: string): string {
-  return text.replaceAll(
-    // Everything that moves a cursor or turns text around, but for the line feeds of our own layout.
-    /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g,
+  const short = text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)}…` : text;
+  return short.replaceAll(
+    /[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uD800-\uDFFF\uFEFF]/gu,
     (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
   );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { startOfDate } from './date.ts';
+import { isBefore } from './date.ts';
+import { besideArticle } from './picture-path.ts';
 import { date, fault, language, line, listOf, text, truth, webAddress } from './fields.ts';
 
 /**
@@ -44,7 +45,7 @@ export function articleSchema<Picture extends z.ZodType>(picture: Picture) {
     })
     .superRefine(({ published, updated }, context) => {
       if (published === undefined || updated === undefined) return;
-      if (startOfDate(updated) >= startOfDate(published)) return;
+      if (!isBefore(updated, published)) return;
       context.addIssue(
         fault(
           ['updated'],
@@ -64,7 +65,12 @@ function imageSchema<Picture extends z.ZodType>(picture: Picture) {
   return z
     .strictObject({
       /** The picture's file, beside the article. Absent: caption and credit stand without it. */
-      file: z.preprocess(besideArticle, picture).optional(),
+      file: z
+        .preprocess(
+          (path) => (typeof path === 'string' ? besideArticle(path.trim()) : path),
+          picture,
+        )
+        .optional(),
       /** What the picture shows, for someone who cannot see it. `""` if it adds nothing to the words. */
       alt: text.optional(),
       /** What the picture shows, for everyone. Inline Markdown. */
@@ -88,9 +94,4 @@ function imageSchema<Picture extends z.ZodType>(picture: Picture) {
         context.addIssue(fault([], 'The image is empty.', right));
       }
     });
-}
-
-/** `photo.jpg` and `./photo.jpg` are one file to the author; to a module resolver they are not. */
-function besideArticle(path: unknown): unknown {
-  return typeof path === 'string' && !path.startsWith('./') ? `./${path.trim()}` : path;
 }

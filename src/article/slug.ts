@@ -3,8 +3,8 @@ import type { Problem } from './problem.ts';
 /**
  * Says what keeps a name from being an article's address; `undefined` when nothing does.
  *
- * An address is made of letters, marks and digits of any script, with single `-`, `_` or `.`
- * between: it means the same to every host, file system and shell, and needs no escaping that one
+ * An address is made of letters, marks and digits of any script, with `-`, `_` or `.` between: it
+ * means the same to every host, file system and shell, and needs no escaping that one
  * of them might do differently.
  */
 export function faultOfSlug(slug: string): Pick<Problem, 'wrong' | 'right'> | undefined {
@@ -33,7 +33,7 @@ export function faultOfSlug(slug: string): Pick<Problem, 'wrong' | 'right'> | un
   const suggestion = slugFrom(slug);
   return {
     wrong: 'The name holds characters that an address cannot hold everywhere.',
-    right: `Use letters, digits and hyphens${suggestion ? `: ${suggestion}.md` : '.'}`,
+    right: `Use letters, digits and hyphens${suggestion ? `: ${suggestion}` : '.'}`,
   };
 }
 

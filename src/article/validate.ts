@@ -1,7 +1,7 @@
 import { closestMatch } from 'leven';
 import { z } from 'zod';
-import type { FrontMatter } from './front-matter.ts';
 import type { Problem } from './problem.ts';
+import type { YamlData } from './yaml.ts';
 
 /** What a schema makes of front matter, or every problem that it has with it. */
 export type Validation<Value> =
@@ -14,16 +14,16 @@ export type Validation<Value> =
  */
 export function validate<Schema extends z.ZodType>(
   schema: Schema,
-  frontMatter: FrontMatter,
+  yaml: YamlData,
   file: string,
 ): Validation<z.output<Schema>> {
-  const result = schema.safeParse(frontMatter.data, { reportInput: true });
+  const result = schema.safeParse(yaml.data, { reportInput: true });
   if (result.success) return { ok: true, value: result.data };
   const keys = knownKeys(schema);
   const problems = result.error.issues.flatMap((issue) =>
     faultsOf(issue, keys).map(({ path, wrong, right }) => ({
       file,
-      line: frontMatter.lineOf(path),
+      line: yaml.lineOf(path),
       key: keyName(path),
       wrong,
       right,
@@ -49,7 +49,7 @@ function faultsOf(issue: z.core.$ZodIssue, known: KnownKeys): Fault[] {
         right: adviceForKey(key, known(path)),
       }));
     case 'invalid_type':
-      return [{ path, ...(issue.input === undefined ? missing(name) : wrongKind(issue.expected)) }];
+      return [{ path, ...(issue.input === undefined ? missing(path) : wrongKind(issue.expected)) }];
     case 'custom': {
       const right: unknown = issue.params?.right;
       return [{ path, wrong: issue.message, right: typeof right === 'string' ? right : '' }];
@@ -59,8 +59,13 @@ function faultsOf(issue: z.core.$ZodIssue, known: KnownKeys): Fault[] {
   }
 }
 
-function missing(name: string): Omit<Fault, 'path'> {
-  return { wrong: `The key "${name}" is missing.`, right: `Add a line: ${name}: …` };
+function missing(path: readonly PropertyKey[]): Omit<Fault, 'path'> {
+  const group = keyName(path.slice(0, -1));
+  const where = group === '' ? 'Add a line' : `Add, under ${group}`;
+  return {
+    wrong: `The key "${keyName(path)}" is missing.`,
+    right: `${where}: ${String(path.at(-1))}: …`,
+  };
 }
 
 function wrongKind(expected: string): Omit<Fault, 'path'> {
@@ -108,7 +113,7 @@ function adviceForKey(key: string, known: readonly string[]): string {
   const near =
     usual !== undefined && known.includes(usual)
       ? usual
-      : closestMatch(key.toLowerCase(), known, { maxDistance: 3 });
+      : closestMatch(key.toLowerCase(), known, { maxDistance: key.length > 5 ? 3 : 2 });
   if (near !== undefined) return `Did you mean "${near}"?`;
   return `The keys it can have are: ${known.join(', ')}.`;
 }

@@ -50,16 +50,20 @@ async function clearUp(folder: string): Promise<void> {
   const prefix = prefixFor(folder);
   for (const name of await readdir(parent)) {
     if (!name.startsWith(prefix)) continue;
-    if (isRunning(Number.parseInt(name.slice(prefix.length), 10))) continue;
+    const [, processId] = /^(\d+)(?:\.old)?$/.exec(name.slice(prefix.length)) ?? [];
+    if (processId === undefined || isRunning(Number(processId))) continue;
     if (name.endsWith(OLD) && !existsSync(folder)) await rename(join(parent, name), folder);
     else await rm(join(parent, name), { recursive: true, force: true });
   }
 }
 
+/** Whether another process has that id. Ours may have been that of a killed one: ids come again. */
 function isRunning(processId: number): boolean {
+  if (processId === process.pid) return false;
   try {
     return process.kill(processId, 0);
-  } catch {
-    return false;
+  } catch (error) {
+    // A process that we may not signal is running all the same.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

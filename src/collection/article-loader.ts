@@ -20,7 +20,7 @@ export function articleLoader(): Loader {
     name: 'articles',
     load: async (context) => {
       await load(context);
-      if (context.watcher) reloadOnChange(context.watcher, () => load(context));
+      if (context.watcher) reloadOnChange(context.watcher, () => loadAgain(context));
     },
   };
 }
@@ -36,6 +36,15 @@ async function load(context: LoaderContext): Promise<void> {
   for (const article of articles) {
     const entry = toEntry(article);
     context.store.set({ ...entry, data: await context.parseData(entry) });
+  }
+}
+
+/** What is wrong while developing is told, and mended: it does not end the server. */
+async function loadAgain(context: LoaderContext): Promise<void> {
+  try {
+    await load(context);
+  } catch (error) {
+    context.logger.error(`\n${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

@@ -25,12 +25,32 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 }
 
 function notUtf8(bytes: Uint8Array): DecodedText {
-  const replaced = new TextDecoder('utf-8').decode(bytes);
-  // A file may hold U+FFFD rightly; then the line is that of an earlier one, and still near.
-  const line = lineAt(replaced.slice(0, replaced.indexOf('\uFFFD')));
+  const line = lineAt(new TextDecoder('utf-8').decode(bytes.subarray(0, validLength(bytes))));
   const right =
     'Save the file as UTF-8. Text in another encoding is brought in by: npm run import -- --encoding NAME FILE';
   return { ok: false, fault: { line, wrong: 'The file is not UTF-8 from this line on.', right } };
+}
+
+/** How many of the bytes are UTF-8, found by halving. */
+function validLength(bytes: Uint8Array): number {
+  let valid = 0;
+  let invalid = bytes.length;
+  while (invalid - valid > 1) {
+    const middle = (valid + invalid) >> 1;
+    if (beginsValid(bytes.subarray(0, middle))) valid = middle;
+    else invalid = middle;
+  }
+  return valid;
+}
+
+/** Whether bytes are UTF-8, apart from a character that their end cuts off. */
+function beginsValid(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function lineAt(before: string): number {

@@ -1,3 +1,4 @@
+import { existsSync, type Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import type { Problem } from '../article/problem.ts';
 import { faultOfSlug } from '../article/slug.ts';
@@ -26,8 +27,9 @@ export interface FoundArticles {
  * (pictures, notes of the system) are left alone.
  */
 export async function findArticles(folder: string = ARTICLES_FOLDER): Promise<FoundArticles> {
-  const found = { articles: [] as ArticleFile[], problems: [] as Problem[] };
-  await searchFolder(folder, found);
+  const found: Findings = { articles: [], problems: [] };
+  if (existsSync(folder)) await searchFolder(folder, found);
+  else found.problems.push({ file: folder, wrong: 'There is no such folder.', right: makeFolder });
   const { articles, clashes } = separateClashes(found.articles);
   return { articles, problems: [...found.problems, ...clashes] };
 }
@@ -40,7 +42,6 @@ interface Findings {
 async function searchFolder(folder: string, found: Findings): Promise<void> {
   for (const entry of await entriesOf(folder)) {
     const file = `${folder}/${entry.name}`;
-    if (entry.name.startsWith('.')) continue;
     if (entry.isSymbolicLink()) {
       found.problems.push({ file, wrong: 'This is a symbolic link.', right: copyInstead });
     } else if (entry.isDirectory()) {
@@ -79,10 +80,13 @@ async function searchArticleFolder(folder: string, slug: string, found: Findings
 
 /** Texts in folders below an article's: too deep to be articles, and perhaps meant to be. */
 async function textsWithin(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  return entries
-    .filter((entry) => entry.isFile() && looksLikeArticle(entry.name))
-    .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/'));
+  const texts: string[] = [];
+  for (const entry of await entriesOf(folder)) {
+    const file = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) texts.push(...(await textsWithin(file)));
+    else if (looksLikeArticle(entry.name)) texts.push(file);
+  }
+  return texts;
 }
 
 function addArticle(article: ArticleFile, found: Findings): void {
@@ -115,10 +119,15 @@ function separateClashes(articles: readonly ArticleFile[]): {
   };
 }
 
-/** In the order of their names, so that problems are told in the same order on every machine. */
+/** What is not hidden, in the order of the names, so that problems are told in the same order on every machine. */
 async function entriesOf(folder: string) {
   const entries = await readdir(folder, { withFileTypes: true });
-  return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.filter(isVisible).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Systems and editors keep files of their own under names that begin with a dot: `._index.md`. */
+function isVisible({ name }: Dirent): boolean {
+  return !name.startsWith('.');
 }
 
 function isArticleName(name: string): boolean {
@@ -129,6 +138,7 @@ function looksLikeArticle(name: string): boolean {
   return /\.(?:md|markdown|mdown|mdx|mkd|txt)$/i.test(name);
 }
 
+const makeFolder = 'Make it, and put your articles there: one file each, named <slug>.md';
 const copyInstead = 'Put a copy of the file itself here.';
 const nameItMd =
   'End its name with .md, in small letters. Plain text is brought in by: npm run import -- FILE';

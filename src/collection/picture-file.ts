@@ -22,20 +22,28 @@ export async function faultOfPicture(
   if (wrongFile !== undefined) return { wrong: wrongFile, right: placeBeside };
   try {
     // Decodes the whole picture: a file that breaks off in the middle begins like a good one.
-    const { width, height } = await sharp(picture, { limitInputPixels: MAX_PIXELS }).metadata();
+    const { format, compression, width, height } = await sharp(picture, {
+      limitInputPixels: false,
+    }).metadata();
+    if (!FORMATS.has(format === 'heif' ? (compression ?? '') : format)) {
+      return {
+        wrong: `The picture ${picture} is ${format.toUpperCase()} inside, whatever its name says.`,
+        right: saveAnew,
+      };
+    }
     if (width * height > MAX_PIXELS) {
       return {
         wrong: `The picture ${picture} has ${width} × ${height} pixels, more than ${MAX_PIXELS / 1e6} million.`,
         right: 'Make it smaller: 2,400 pixels across are enough for every screen.',
       };
     }
-    await sharp(picture, { failOn: 'truncated' }).stats();
+    await sharp(picture, { failOn: 'truncated', limitInputPixels: MAX_PIXELS }).stats();
     return undefined;
   } catch (error) {
     const detail = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
     return {
       wrong: `The picture ${picture} cannot be decoded: ${detail.replaceAll(/\.$/g, '')}.`,
-      right: 'Open it in a picture editor and save it anew as JPEG, PNG, WebP, AVIF or GIF.',
+      right: saveAnew,
     };
   }
 }
@@ -53,4 +61,8 @@ async function faultOfFile(folder: string, picture: string): Promise<string | un
   return undefined;
 }
 
+/** As sharp names them; AVIF by its compression. */
+const FORMATS: ReadonlySet<string> = new Set(['jpeg', 'png', 'webp', 'av1', 'gif']);
+
+const saveAnew = 'Open it in a picture editor and save it anew as JPEG, PNG, WebP, AVIF or GIF.';
 const placeBeside = 'Put the picture there, or correct the path. Capital and small letters count.';

@@ -4,7 +4,14 @@ import { picturePath } from '../article/picture-path.ts';
 import type { Problem } from '../article/problem.ts';
 import { articleSchema, type ArticleFrontMatter } from '../article/schema.ts';
 import { validate } from '../article/validate.ts';
-import { renderBody, type RenderedBody } from '../markdown/render.ts';
+import type { ArticleLink } from '../markdown/links.ts';
+import { NestingError } from '../markdown/nesting.ts';
+import {
+  linksOfInline,
+  renderBody,
+  type BodyFault,
+  type RenderedBody,
+} from '../markdown/render.ts';
 import { decodeText } from './decode-text.ts';
 import type { ArticleFile } from './find-articles.ts';
 import { faultOfPicture } from './picture-file.ts';
@@ -15,9 +22,9 @@ export interface ReadArticle extends ArticleFile {
   readonly article: ArticleFrontMatter<string>;
   /** The same as it was written, for the collection's schema to read. */
   readonly raw: unknown;
-  /** The line of the file on which the body begins, counted from 1. */
-  readonly bodyLine: number;
   readonly body: RenderedBody;
+  /** The links of body, caption and credit within the publication, with the lines of the file. */
+  readonly links: readonly ArticleLink[];
 }
 
 /** An article, or everything that keeps it from being published. */
@@ -36,7 +43,9 @@ export async function readArticle(
   { slug, file }: ArticleFile,
   publicationLanguage: string,
 ): Promise<ArticleReading> {
-  const text = decodeText(await readFile(file));
+  const bytes = await readFile(file).catch(() => undefined);
+  if (!bytes) return { ok: false, problems: [{ file, ...UNREADABLE }] };
+  const text = decodeText(bytes);
   if (!text.ok) return { ok: false, problems: [{ file, ...text.fault }] };
   const parts = readFrontMatter(text.value);
   if (!parts.ok) return { ok: false, problems: parts.faults.map((fault) => ({ file, ...fault })) };
@@ -50,9 +59,28 @@ export async function readArticle(
     ...(await pictureProblems(file, frontMatter, article, body.ok ? body.value : undefined)),
   ];
   if (problems.length > 0 || !article || !body.ok) return { ok: false, problems };
-  const { data: raw, bodyLine } = frontMatter;
-  return { ok: true, value: { slug, file, article, raw, bodyLine, body: body.value } };
+  const links = linksOf(frontMatter, article, body.value);
+  return {
+    ok: true,
+    value: { slug, file, article, raw: frontMatter.data, body: body.value, links },
+  };
 }
+
+function linksOf(
+  { bodyLine, lineOf }: FrontMatter,
+  { image }: ArticleFrontMatter<string>,
+  { articleLinks }: RenderedBody,
+): ArticleLink[] {
+  const ofImage = (['caption', 'credit'] as const).flatMap((key) =>
+    linksOfInline(image?.[key] ?? '').map((link) => ({ ...link, line: lineOf(['image', key]) })),
+  );
+  return [...ofImage, ...articleLinks.map((link) => ({ ...link, line: bodyLine + link.line - 1 }))];
+}
+
+const UNREADABLE = {
+  wrong: 'The file cannot be read.',
+  right: 'Look whether it is a file, and whether you may read it.',
+};
 
 type Fault = Omit<Problem, 'file'>;
 
@@ -61,29 +89,29 @@ function bodyOf(
   language: string,
 ): { ok: true; value: RenderedBody } | { ok: false; faults: readonly Fault[] } {
   const rendered = renderOrFault(body, language);
-  if ('wrong' in rendered) return { ok: false, faults: [{ line: bodyLine, ...rendered }] };
+  if ('wrong' in rendered) return { ok: false, faults: [inFile(rendered, bodyLine)] };
   if (rendered.faults.length > 0) {
-    const faults = rendered.faults.map(({ line, wrong, right }) => ({
-      line: bodyLine + line - 1,
-      wrong,
-      right,
-    }));
-    return { ok: false, faults };
+    return { ok: false, faults: rendered.faults.map((fault) => inFile(fault, bodyLine)) };
   }
-  if (rendered.html === '') {
+  if (rendered.isEmpty) {
     const right = 'Write the text of the article below the line that closes the front matter.';
     return { ok: false, faults: [{ line: bodyLine, wrong: 'The article has no body.', right }] };
   }
   return { ok: true, value: rendered };
 }
 
-function renderOrFault(body: string, language: string): RenderedBody | Omit<Fault, 'line'> {
+function inFile({ line, ...fault }: BodyFault, bodyLine: number): Fault {
+  return { line: bodyLine + line - 1, ...fault };
+}
+
+function renderOrFault(body: string, language: string): RenderedBody | BodyFault {
   try {
     return renderBody(body, language);
   } catch (error) {
-    // Markdown has no nesting limit, but the stack that renders it has.
+    // Any other: the stack has a limit too, which the parser can reach before the limit is checked.
     if (!(error instanceof RangeError)) throw error;
     return {
+      line: error instanceof NestingError ? error.line : 1,
       wrong: 'The body is nested too deeply to be rendered.',
       right: 'Look for long runs of > or of list markers, and take them apart.',
     };

@@ -1,4 +1,5 @@
 import type { Problem } from '../article/problem.ts';
+import { deadLinks } from './dead-links.ts';
 import { findArticles } from './find-articles.ts';
 import { readArticle, type ReadArticle } from './read-article.ts';
 
@@ -9,12 +10,16 @@ export interface ReadArticles {
 }
 
 /**
- * Reads every article of `content/articles/`. An article with a problem is left out and named; it
+ * Reads every article of a folder. An article with a problem is left out and named; it
  * changes nothing about the others.
  * @param publicationLanguage of articles that name none (BCP 47)
+ * @param folder from the current folder; `content/articles` if absent
  */
-export async function readArticles(publicationLanguage: string): Promise<ReadArticles> {
-  const found = await findArticles();
+export async function readArticles(
+  publicationLanguage: string,
+  folder?: string,
+): Promise<ReadArticles> {
+  const found = await findArticles(folder);
   const articles: ReadArticle[] = [];
   const problems = [...found.problems];
   for (const file of found.articles) {
@@ -22,19 +27,7 @@ export async function readArticles(publicationLanguage: string): Promise<ReadArt
     if (reading.ok) articles.push(reading.value);
     else problems.push(...reading.problems);
   }
-  const known = new Set(found.articles.map(({ slug }) => slug));
-  problems.push(...articles.flatMap((article) => deadLinks(article, known)));
+  problems.push(...deadLinks(articles, new Set(found.articles.map(({ slug }) => slug))));
   const faulty = new Set(problems.map(({ file }) => file));
   return { articles: articles.filter(({ file }) => !faulty.has(file)), problems };
-}
-
-function deadLinks({ file, body, bodyLine }: ReadArticle, known: ReadonlySet<string>): Problem[] {
-  return body.articleLinks
-    .filter(({ slug }) => !known.has(slug))
-    .map(({ slug, line }) => ({
-      file,
-      line: bodyLine + line - 1,
-      wrong: `The link leads to ${slug}.md, and there is no such article.`,
-      right: 'Correct the name, or take the link away.',
-    }));
 }

@@ -15,6 +15,8 @@ export function figures() {
       if (element.tagName !== 'p' || others.length > 0) return;
       if (picture?.type !== 'element' || picture.tagName !== 'img') return;
       const { title, ...properties } = picture.properties;
+      // A picture elsewhere on the web becomes a link (see `pictures`), which is no figure by itself.
+      if (/^https?:/i.test(properties.src ?? '') && !title) return;
       picture.properties = properties;
       element.tagName = 'figure';
       if (typeof title === 'string' && title !== '') element.children.push(caption(title));

@@ -1,5 +1,5 @@
-import GithubSlugger from 'github-slugger';
-import type { Element, ElementContent, Root } from 'hast';
+import GithubSlugger, { slug as slugOf } from 'github-slugger';
+import type { ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { PICTURE_GAP } from './pictures.ts';
@@ -10,6 +10,7 @@ export interface Heading {
   readonly depth: number;
   /** The heading's `id`. */
   readonly slug: string;
+  /** On one line. Empty if the heading has no words. */
   readonly text: string;
 }
 
@@ -26,8 +27,8 @@ export function headingAnchors() {
     visit(tree, 'element', (element) => {
       const depth = Number(/^h([2-6])$/.exec(element.tagName)?.[1]);
       if (Number.isNaN(depth)) return;
-      const text = textOf(element);
-      const slug = `section-${slugger.slug(text) || slugger.slug('part')}`;
+      const text = element.children.map(textOf).join('').replaceAll(/\s+/g, ' ').trim();
+      const slug = `section-${slugger.slug(slugOf(text) || 'part')}`;
       element.properties.id = slug;
       headings.push({ depth, slug, text });
     });
@@ -35,9 +36,10 @@ export function headingAnchors() {
   };
 }
 
-function textOf(node: Element | ElementContent): string {
+function textOf(node: ElementContent): string {
   if (node.type === 'text') return node.value.replaceAll(PICTURE_GAP, '');
+  if (node.type !== 'element') return '';
   // A footnote's number is not part of what the heading says.
-  if (node.type !== 'element' || node.properties.role === 'doc-noteref') return '';
-  return node.children.map(textOf).join('');
+  if (node.properties.role === 'doc-noteref') return '';
+  return node.tagName === 'br' ? ' ' : node.children.map(textOf).join('');
 }

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
 /**
@@ -12,12 +12,13 @@ import { visit } from 'unist-util-visit';
 export function headingLevels() {
   return (tree: Root): void => {
     const enclosing: number[] = [];
-    visit(tree, 'heading', (heading) => {
-      const written = heading.depth;
+    visit(tree, 'element', (element) => {
+      const written = Number(/^h([1-6])$/.exec(element.tagName)?.[1]);
+      if (Number.isNaN(written)) return;
       while ((enclosing.at(-1) ?? 0) >= written) enclosing.pop();
       enclosing.push(written);
       // At most six headings enclose one another, and the sixth level of HTML is the last.
-      heading.depth = Math.min(enclosing.length + 1, 6) as typeof heading.depth;
+      element.tagName = `h${Math.min(enclosing.length + 1, 6)}`;
     });
   };
 }

@@ -8,6 +8,9 @@ declare module 'mdast' {
   interface PhrasingContentMap {
     inlineElement: InlineElement;
   }
+  interface RootContentMap {
+    inlineElement: InlineElement;
+  }
 }
 
 /** An inline element that was written as a tag; remark-rehype makes of it what `data` says. */

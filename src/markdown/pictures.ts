@@ -1,12 +1,12 @@
 import type { Element, Root, Text } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { faultOfPicturePath } from '../article/picture-path.ts';
+import { besideArticle, faultOfPicturePath } from '../article/picture-path.ts';
 import { decodeAddress } from './decode-address.ts';
 
 /** A picture of the body, to be shown where its gap is. */
 export interface BodyPicture {
-  /** The path as the article gives it, relative to the article's file: `./photo.jpg`. */
+  /** Relative to the article's file: `./photo.jpg`. */
   readonly file: string;
   /** What the picture shows, for someone who cannot see it. */
   readonly alt: string;
@@ -49,7 +49,12 @@ export function pictures() {
       }
       const { title } = element.properties;
       const line = element.position?.start.line ?? 1;
-      found.push({ file: path, alt, ...(typeof title === 'string' && { title }), line });
+      found.push({
+        file: besideArticle(path),
+        alt,
+        ...(typeof title === 'string' && { title }),
+        line,
+      });
       parent.children[index] = { type: 'text', value: PICTURE_GAP } satisfies Text;
     });
     file.data.pictures = found;
@@ -58,6 +63,7 @@ export function pictures() {
 
 function becomeLink(element: Element, href: string, alt: string): void {
   element.tagName = 'a';
-  element.properties = { href };
+  const { title } = element.properties;
+  element.properties = { href, ...(typeof title === 'string' && { title }) };
   element.children = [{ type: 'text', value: alt === '' ? href : alt }];
 }

@@ -3,19 +3,23 @@ import rehypeStringify from 'rehype-stringify';
 import { remark } from 'remark';
 import remarkRehype from 'remark-rehype';
 import { wordsFor, type Words } from '../words.ts';
+import { definitions } from './definitions.ts';
+import { emptiness } from './emptiness.ts';
 import { figures } from './figures.ts';
 import { footnoteRoles } from './footnote-roles.ts';
 import { footnotes } from './footnotes.ts';
 import { gfmParts } from './gfm-parts.ts';
 import { headingAnchors, type Heading } from './heading-anchors.ts';
-import { headingLinks } from './heading-links.ts';
 import { headingLevels } from './heading-levels.ts';
 import { inlineOnly } from './inline-only.ts';
 import { inlineTags } from './inline-tags.ts';
 import { links, type ArticleLink } from './links.ts';
+import { checkMarkers, limitNesting } from './nesting.ts';
 import { noHtmlBlocks } from './no-html-blocks.ts';
+import { noNestedLinks } from './no-nested-links.ts';
 import { pictures, type BodyPicture } from './pictures.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
+import { tableColumns } from './table-columns.ts';
 import { tables } from './tables.ts';
 import { unwrapParagraphs } from './unwrap-paragraphs.ts';
 
@@ -23,6 +27,7 @@ declare module 'vfile' {
   interface DataMap {
     articleLinks: ArticleLink[];
     headings: Heading[];
+    isEmpty: boolean;
     pictures: BodyPicture[];
   }
 }
@@ -43,6 +48,8 @@ export interface RenderedBody {
   readonly pictures: readonly BodyPicture[];
   readonly headings: readonly Heading[];
   readonly articleLinks: readonly ArticleLink[];
+  /** Whether it shows nothing: no word, no picture. */
+  readonly isEmpty: boolean;
   readonly faults: readonly BodyFault[];
 }
 
@@ -50,15 +57,17 @@ export interface RenderedBody {
  * Renders the body of an article.
  * @param markdown CommonMark with GFM's footnotes, tables and deletions
  * @param language the article's (BCP 47), for the words that footnotes add
- * @throws RangeError if it is nested more deeply than the stack allows
+ * @throws NestingError if too many elements stand one within another
  */
 export function renderBody(markdown: string, language: string): RenderedBody {
+  checkMarkers(markdown);
   const file = bodyProcessor(language).processSync(markdown);
   return {
     html: String(file),
     pictures: file.data.pictures ?? [],
     headings: file.data.headings ?? [],
     articleLinks: file.data.articleLinks ?? [],
+    isEmpty: file.data.isEmpty ?? true,
     faults: file.messages.map(({ line, reason, note }) => ({
       line: line ?? 1,
       wrong: reason,
@@ -70,6 +79,11 @@ export function renderBody(markdown: string, language: string): RenderedBody {
 /** Renders a caption or credit: words with inline Markdown and inline tags, without a paragraph. */
 export function renderInline(markdown: string): string {
   return String(inlineProcessor.processSync(markdown));
+}
+
+/** Lists the links of a caption or credit that stay within the publication. */
+export function linksOfInline(markdown: string): readonly ArticleLink[] {
+  return inlineProcessor.processSync(markdown).data.articleLinks ?? [];
 }
 
 const processors = new Map<string, ReturnType<typeof createBodyProcessor>>();
@@ -91,7 +105,11 @@ function createBodyProcessor(words: Words) {
       .use(noHtmlBlocks)
       // Tags become elements while they still stand among the words that they enclose.
       .use(inlineTags)
-      .use(headingLevels)
+      // Before any step that walks the tree by calling itself, level by level.
+      .use(limitNesting)
+      // What Markdown would leave out is shown.
+      .use(definitions)
+      .use(tableColumns)
       // Numbers, before remark-rehype makes anchors of the labels.
       .use(footnotes)
       // Markdown tree to HTML tree.
@@ -106,15 +124,18 @@ function createBodyProcessor(words: Words) {
       // Before links: a picture elsewhere on the web becomes one.
       .use(pictures)
       .use(links)
-      // After links, which tells footnotes from links by the marks that this step takes away.
+      // After links: one that has lost its address is none.
+      .use(noNestedLinks)
+      // After both, which tell footnotes from links by the marks that this step takes away.
       .use(footnoteRoles, { label: words.footnotes })
       .use(tables)
+      // After the notes have moved to the end and lost the heading that remark-rehype gives them.
+      .use(headingLevels)
       // After footnotes have their roles: a note's number is not part of a heading's text.
       .use(headingAnchors)
-      // After headings have their anchors.
-      .use(headingLinks)
       // Whatever the steps above did or missed, nothing leaves that the schema does not allow.
       .use(rehypeSanitize, sanitizeSchema)
+      .use(emptiness)
       .use(rehypeStringify)
       .freeze()
   );

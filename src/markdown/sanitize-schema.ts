@@ -1,6 +1,6 @@
 import type { Options as Schema } from 'rehype-sanitize';
 
-const LANGUAGE = /^[A-Z]{2,8}(?:-[A-Z\d]{1,8})*$/i;
+const LANGUAGE = /^[A-Z]{2,3}(?:-[A-Z\d]{1,8})*$/i;
 const DIRECTION = /^(?:ltr|rtl|auto)$/;
 /** Where words are in another language, and which way they run. */
 const inLanguage = { lang: LANGUAGE, dir: DIRECTION };
@@ -11,7 +11,7 @@ const inLanguage = { lang: LANGUAGE, dir: DIRECTION };
  * run, submit, or look like a part of the page around the article.
  */
 export const INLINE_TAGS: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
-  abbr: { title: /^[^\u0000-\u001F\u007F]*$/, ...inLanguage },
+  abbr: { title: /^[^\u0000-\u0009\u000B-\u001F\u007F]*$/, ...inLanguage },
   bdi: inLanguage,
   br: {},
   cite: inLanguage,
@@ -24,7 +24,8 @@ export const INLINE_TAGS: Readonly<Record<string, Readonly<Record<string, RegExp
   span: inLanguage,
   sub: {},
   sup: {},
-  time: { dateTime: /^[\d:.TWZ+\- ]+$/ },
+  // Dates, times, weeks and durations: https://html.spec.whatwg.org/#the-time-element
+  time: { dateTime: /^[\d:.TWZPYMDHS+\- ]+$/i },
 };
 
 /**

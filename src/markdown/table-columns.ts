@@ -1,0 +1,19 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+
+/**
+ * Gives a table as many columns as its longest row has cells. GFM would leave out what stands in a
+ * row beyond the cells of the header.
+ *
+ *     | a | b |            <tr><th>a</th><th>b</th><th></th></tr>
+ *     | - | - |         →
+ *     | 1 | 2 | three |    <tr><td>1</td><td>2</td><td>three</td></tr>
+ */
+export function tableColumns() {
+  return (tree: Root): void => {
+    visit(tree, 'table', (table) => {
+      const align = (table.align ??= []);
+      for (const row of table.children) while (align.length < row.children.length) align.push(null);
+    });
+  };
+}

@@ -1,0 +1,63 @@
+/**
+ * The places of an article in which a stranger's text can stand. A place of the body is one or more
+ * lines of Markdown; the words around the vector must come through unharmed.
+ */
+
+/** The places of a body, by name: `vector` on one line, `block` with its line breaks. */
+export const BODY_POSITIONS: Readonly<Record<string, (vector: string, block: string) => string>> = {
+  inline: (vector) => `before ${vector} after`,
+  'link address': (vector) => `before [words](${vector}) after`,
+  'link address in angle brackets': (vector) => `before [words](<${vector}>) after`,
+  'link words': (vector) => `before [${vector}](https://example.org/) after`,
+  'link title': (vector) => `before [words](https://example.org/ "${vector}") after`,
+  'link query': (vector) => `before [words](<https://example.org/?${vector}>) after`,
+  'mail address': (vector) => `before [words](<mailto:${vector}>) after`,
+  'heading link': (vector) => `before [words](<#${vector}>) after`,
+  'article link': (vector) => `before [words](<${vector}.md>) after`,
+  'picture address': (vector) => `before ![words](${vector}) after`,
+  'picture address in angle brackets': (vector) => `before ![words](<${vector}>) after`,
+  'picture path': (vector) => `before ![words](<./${vector}.png>) after`,
+  'picture alternative text': (vector) => `before ![${vector}](./dot.gif) after`,
+  'picture title': (vector) => `before ![words](./dot.gif "${vector}") after`,
+  'figure caption': (vector) => `![words](./dot.gif "${vector}")`,
+  'picture from elsewhere': (vector) => `before ![${vector}](https://example.org/a.png) after`,
+  autolink: (vector) => `before <${vector}> after`,
+  'autolink path': (vector) => `before <https://example.org/${vector}> after`,
+  'reference address': (vector) => `before [words][address] after\n\n[address]: ${vector}`,
+  'reference title': (vector) =>
+    `before [words][title] after\n\n[title]: https://example.org/ "${vector}"`,
+  'reference label': (vector) => `before [${vector}] after\n\n[${vector}]: https://example.org/`,
+  'footnote text': (vector) => `before[^note] after\n\n[^note]: ${vector}`,
+  'footnote label': (vector) => `before[^${vector}] after\n\n[^${vector}]: words`,
+  heading: (vector) => `## ${vector}`,
+  'table cell': (vector) => `| head | ${vector} |\n| - | - |\n| ${vector} | words |`,
+  'list item': (vector) => `- ${vector}`,
+  quotation: (vector) => `> ${vector}`,
+  emphasis: (vector) => `before **${vector}** after`,
+  code: (vector) => `before \`\` ${vector} \`\` after`,
+  'inline tag': (vector) => `before <mark>${vector}</mark> after`,
+  'attribute in double quotes': (vector) => `before <span lang="${vector}">words</span> after`,
+  'attribute in single quotes': (vector) => `before <abbr title='${vector}'>words</abbr> after`,
+  'attribute without quotes': (vector) => `before <time datetime=${vector}>words</time> after`,
+  'code block': (_, block) => `~~~~~~~~ ${block.split('\n')[0] ?? ''}\n${block}\n~~~~~~~~`,
+  // Last, since what it opens (a code block, a list) may hold everything that follows.
+  block: (_, block) => block,
+};
+
+/** The strings of front matter, by the path of their keys; each takes the vector as it is. */
+export const FRONT_MATTER_POSITIONS = [
+  ['headline'],
+  ['standfirst'],
+  ['byline'],
+  ['dateline'],
+  ['published'],
+  ['updated'],
+  ['language'],
+  ['topics'],
+  ['image', 'file'],
+  ['image', 'alt'],
+  ['image', 'caption'],
+  ['image', 'credit'],
+  ['source', 'name'],
+  ['source', 'url'],
+] as const;
