@@ -2,9 +2,15 @@ import { access } from 'node:fs/promises';
 import { build } from 'astro';
 import { articlePath } from '../article/address.ts';
 import { ProblemsError, type Problem } from '../article/problem.ts';
+import { openCache } from '../collection/cache.ts';
+import { digestOf, digestOfFiles } from '../collection/digest.ts';
+import { handOver } from '../collection/handed-over.ts';
 import { readArticles, type ReadArticles } from '../collection/read-articles.ts';
-import { readPublication } from '../publication.ts';
+import { parserVersion, softwareVersion } from '../collection/software-version.ts';
+import { PUBLICATION_FILE, readPublication } from '../publication.ts';
+import { digestsOf, readRecord, writeRecord } from './build-record.ts';
 import { replaceFolder } from './replace-folder.ts';
+import { reusePages } from './reuse-pages.ts';
 
 /** What a build made. */
 export interface BuiltSite {
@@ -28,14 +34,28 @@ export async function buildSite({
   readonly outDir: string;
   readonly verbose: boolean;
 }): Promise<BuiltSite> {
+  const t0 = performance.now(); const lap = (n: string) => console.log(n, Math.round(performance.now() - t0));
   // Before Astro starts: what is wrong with the content is told at once, and all together.
-  const read = await readArticles(readPublication().language);
+  const cache = openCache();
+  const { language } = readPublication();
+  const read = await readArticles({ publicationLanguage: language, cache, version: parserVersion() });
+  lap('read ' + read.parsed);
   if (read.problems.length > 0) throw new ProblemsError(read.problems);
+  handOver(read);
+  const version = digestOf(softwareVersion(), digestOfFiles([PUBLICATION_FILE]));
+  const last = readRecord(cache, outDir);
+  lap('record');
   await replaceFolder(outDir, async (folder) => {
-    await build({ outDir: `./${folder}`, logLevel: verbose ? 'info' : 'warn' });
+    const pages = reusePages({ last, version, from: outDir, to: folder, onProgress: () => {} });
+    await build({ outDir: `./${folder}`, logLevel: verbose ? 'info' : 'warn', integrations: [pages.integration] });
+    lap('astro');
     const missing = await missingPages(folder, published(read));
     if (missing.length > 0) throw new ProblemsError(missing);
+    lap('missing');
+    writeRecord(cache, outDir, { inputs: '', version, files: digestsOf(folder), pages: pages.pages });
+    lap('record ' + pages.reused() + ' ' + pages.rendered());
   });
+  lap('swap');
   const articles = published(read).length;
   return { articles, drafts: read.articles.length - articles };
 }

@@ -2,8 +2,11 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { ProblemsError } from '../article/problem.ts';
 import { readPublication } from '../publication.ts';
 import { toEntry } from './article-entry.ts';
+import { openCache } from './cache.ts';
 import { ARTICLES_FOLDER } from './find-articles.ts';
-import { readArticles } from './read-articles.ts';
+import { handedOver } from './handed-over.ts';
+import { readArticles, type ReadArticles } from './read-articles.ts';
+import { parserVersion } from './software-version.ts';
 
 /**
  * Brings the articles of `content/articles/` into Astro's store, each with its rendered body.
@@ -26,16 +29,29 @@ export function articleLoader(): Loader {
 }
 
 async function load(context: LoaderContext): Promise<void> {
-  const { articles, problems } = await readArticles(readPublication().language);
+  const { articles, problems } = handedOver() ?? (await readNow());
   if (problems.length > 0) {
     const error = new ProblemsError(problems);
     if (!context.watcher) throw error;
     context.logger.error(`\n${error.message}`);
   }
-  context.store.clear();
+  const { store } = context;
+  const slugs = new Set(articles.map(({ slug }) => slug));
+  for (const slug of store.keys()) if (!slugs.has(slug)) store.delete(slug);
   for (const article of articles) {
     const entry = toEntry(article);
-    context.store.set({ ...entry, data: await context.parseData(entry) });
+    if (store.get(entry.id)?.digest === entry.digest) continue;
+    store.set({ ...entry, data: await context.parseData(entry) });
+  }
+}
+
+async function readNow(): Promise<ReadArticles> {
+  const cache = openCache();
+  try {
+    const { language } = readPublication();
+    return await readArticles({ publicationLanguage: language, cache, version: parserVersion() });
+  } finally {
+    cache.close();
   }
 }
 

@@ -1,7 +1,9 @@
-import { lstat } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 import sharp from 'sharp';
 import type { Problem } from '../article/problem.ts';
+import type { Cache } from './cache.ts';
+import { digestOf } from './digest.ts';
 
 /** The most pixels a picture may have: 100 million, as of the largest cameras in use. */
 const MAX_PIXELS = 100_000_000;
@@ -11,15 +13,28 @@ const MAX_PIXELS = 100_000_000;
  * that can be decoded. `undefined` when nothing does.
  * @param article the article's file, from the project's folder
  * @param path the picture's, relative to the article's file
+ * @param known.cache remembers which pictures have been decoded
+ * @param known.version of the software that decoded them
  */
 export async function faultOfPicture(
   article: string,
   path: string,
+  { cache, version }: { readonly cache: Cache; readonly version: string },
 ): Promise<Pick<Problem, 'wrong' | 'right'> | undefined> {
   const folder = posix.dirname(article);
   const picture = posix.join(folder, path);
   const wrongFile = await faultOfFile(folder, picture);
   if (wrongFile !== undefined) return { wrong: wrongFile, right: placeBeside };
+  const key = `picture ${digestOf(version, await readFile(picture))}`;
+  if (cache.get(key) !== undefined) return undefined;
+  const fault = await faultOfContent(picture);
+  if (!fault) cache.set(key, '');
+  return fault;
+}
+
+async function faultOfContent(
+  picture: string,
+): Promise<Pick<Problem, 'wrong' | 'right'> | undefined> {
   try {
     // Decodes the whole picture: a file that breaks off in the middle begins like a good one.
     const { format, compression, width, height } = await sharp(picture, {

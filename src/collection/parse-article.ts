@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { readFrontMatter, type FrontMatter } from '../article/front-matter.ts';
 import { picturePath } from '../article/picture-path.ts';
 import type { Problem } from '../article/problem.ts';
@@ -13,57 +12,76 @@ import {
   type RenderedBody,
 } from '../markdown/render.ts';
 import { decodeText } from './decode-text.ts';
-import type { ArticleFile } from './find-articles.ts';
-import { faultOfPicture } from './picture-file.ts';
 
-/** An article, read and found to be in order. */
-export interface ReadArticle extends ArticleFile {
+/** What the front matter and the body of an article say. */
+export interface ParsedArticle {
   /** What the front matter says, with the picture as its path. */
   readonly article: ArticleFrontMatter<string>;
   /** The same as it was written, for the collection's schema to read. */
   readonly raw: unknown;
-  readonly body: RenderedBody;
+  /** What is known of the body, beside its HTML. */
+  readonly body: Omit<RenderedBody, 'html'>;
   /** The links of body, caption and credit within the publication, with the lines of the file. */
   readonly links: readonly ArticleLink[];
 }
 
-/** An article, or everything that keeps it from being published. */
-export type ArticleReading =
-  | { readonly ok: true; readonly value: ReadArticle }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+/** A picture that an article asks for, and where it does. */
+export interface WantedPicture {
+  /** Relative to the article's file. */
+  readonly path: string;
+  /** Counted from 1, in the file. */
+  readonly line: number;
+  readonly key?: string;
+}
+
+/** What became of the text of an article. */
+export type ArticleParsing =
+  | {
+      readonly ok: true;
+      readonly value: ParsedArticle;
+      /** The body: see `RenderedBody`. */
+      readonly html: string;
+      readonly pictures: readonly WantedPicture[];
+    }
+  | {
+      readonly ok: false;
+      readonly faults: readonly Fault[];
+      /** The pictures that could be made out all the same. */
+      readonly pictures: readonly WantedPicture[];
+    };
+
+/** What is wrong with a text, before it is said in which file it stands. */
+export type Fault = Omit<Problem, 'file'>;
 
 const schema = articleSchema(picturePath);
 
 /**
- * Reads an article: its bytes as UTF-8, its front matter against the schema, its body as safe HTML,
- * its pictures as pictures. Everything that can be said of it at once is said at once.
+ * Parses an article: its bytes as UTF-8, its front matter against the schema, its body as safe HTML.
+ * Everything that can be said of it at once is said at once. It depends on nothing but what it is
+ * given, and its result can be kept.
  * @param publicationLanguage of an article that names none (BCP 47)
  */
-export async function readArticle(
-  { slug, file }: ArticleFile,
-  publicationLanguage: string,
-): Promise<ArticleReading> {
-  const bytes = await readFile(file).catch(() => undefined);
-  if (!bytes) return { ok: false, problems: [{ file, ...UNREADABLE }] };
+export function parseArticle(bytes: Uint8Array, publicationLanguage: string): ArticleParsing {
   const text = decodeText(bytes);
-  if (!text.ok) return { ok: false, problems: [{ file, ...text.fault }] };
+  if (!text.ok) return { ok: false, faults: [text.fault], pictures: [] };
   const parts = readFrontMatter(text.value);
-  if (!parts.ok) return { ok: false, problems: parts.faults.map((fault) => ({ file, ...fault })) };
+  if (!parts.ok) return { ok: false, faults: parts.faults, pictures: [] };
   const frontMatter = parts.value;
-  const validation = validate(schema, frontMatter, file);
+  // The file is named when the problems are told.
+  const validation = validate(schema, frontMatter, '');
   const article = validation.ok ? validation.value : undefined;
   const body = bodyOf(frontMatter, article?.language ?? publicationLanguage);
-  const problems = [
-    ...(validation.ok ? [] : validation.problems),
-    ...(body.ok ? [] : body.faults.map((fault) => ({ file, ...fault }))),
-    ...(await pictureProblems(file, frontMatter, article, body.ok ? body.value : undefined)),
-  ];
-  if (problems.length > 0 || !article || !body.ok) return { ok: false, problems };
+  const pictures = picturesOf(frontMatter, article, body.ok ? body.value : undefined);
+  if (!article || !body.ok) {
+    const faults = [
+      ...(validation.ok ? [] : validation.problems.map(({ file: _, ...fault }) => fault)),
+      ...(body.ok ? [] : body.faults),
+    ];
+    return { ok: false, faults, pictures };
+  }
+  const { html, ...facts } = body.value;
   const links = linksOf(frontMatter, article, body.value);
-  return {
-    ok: true,
-    value: { slug, file, article, raw: frontMatter.data, body: body.value, links },
-  };
+  return { ok: true, value: { article, raw: frontMatter.data, body: facts, links }, html, pictures };
 }
 
 function linksOf(
@@ -76,13 +94,6 @@ function linksOf(
   );
   return [...ofImage, ...articleLinks.map((link) => ({ ...link, line: bodyLine + link.line - 1 }))];
 }
-
-const UNREADABLE = {
-  wrong: 'The file cannot be read.',
-  right: 'Look whether it is a file, and whether you may read it.',
-};
-
-type Fault = Omit<Problem, 'file'>;
 
 function bodyOf(
   { body, bodyLine }: FrontMatter,
@@ -118,26 +129,16 @@ function renderOrFault(body: string, language: string): RenderedBody | BodyFault
   }
 }
 
-async function pictureProblems(
-  file: string,
-  frontMatter: FrontMatter,
+function picturesOf(
+  { bodyLine, lineOf }: FrontMatter,
   article: ArticleFrontMatter<string> | undefined,
   body: RenderedBody | undefined,
-): Promise<Problem[]> {
+): WantedPicture[] {
   const lead = article?.image?.file;
-  const pictures = [
+  return [
     ...(lead === undefined
       ? []
-      : [{ path: lead, line: frontMatter.lineOf(['image', 'file']), key: 'image.file' }]),
-    ...(body?.pictures ?? []).map(({ file: path, line }) => ({
-      path,
-      line: frontMatter.bodyLine + line - 1,
-    })),
+      : [{ path: lead, line: lineOf(['image', 'file']), key: 'image.file' }]),
+    ...(body?.pictures ?? []).map(({ file, line }) => ({ path: file, line: bodyLine + line - 1 })),
   ];
-  const problems: Problem[] = [];
-  for (const { path, ...place } of pictures) {
-    const fault = await faultOfPicture(file, path);
-    if (fault) problems.push({ file, ...place, ...fault });
-  }
-  return problems;
 }
