@@ -1,7 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { AstroPrerenderer } from 'astro';
 import type { Cache } from '../collection/cache.ts';
-import { digestOf } from '../collection/digest.ts';
+import { stampsIn, type FileStamp } from '../collection/file-stamp.ts';
 
 type Rendered = Awaited<ReturnType<AstroPrerenderer['render']>>;
 type Metadata = NonNullable<Extract<Rendered, { metadata?: unknown }>['metadata']>;
@@ -17,22 +16,24 @@ export interface RecordedPage {
 }
 
 /** What a build leaves for the next. */
-export interface BuildRecord {
-  /** A digest of everything that the build read. */
+export interface BuildRecord<Result = unknown> {
+  /** Tells whether anything that the build read has changed since. */
   readonly inputs: string;
   /** A digest of what all pages depend on, beside what they show: code, packages, publication. */
   readonly version: string;
-  /** The digest of each file that was made, by its path in the site. */
-  readonly files: Readonly<Record<string, string>>;
-  /** By their paths in the site. */
+  /** The files that were made, by their paths in the site. */
+  readonly files: Readonly<Record<string, FileStamp>>;
+  /** The pages among them that can be taken over, by their paths in the site. */
   readonly pages: Readonly<Record<string, RecordedPage>>;
+  /** What the build had to say. */
+  readonly result: Result;
 }
 
-/** What the last build left that filled this folder, if it did leave something. */
-export function readRecord(cache: Cache, folder: string): BuildRecord | undefined {
+/** What the build left that last filled this folder, if it did leave something. */
+export function readRecord<Result>(cache: Cache, folder: string): BuildRecord<Result> | undefined {
   const text = cache.get(keyOf(folder));
   // The cache gives back what `writeRecord` put in.
-  return text === undefined ? undefined : (JSON.parse(text) as BuildRecord);
+  return text === undefined ? undefined : (JSON.parse(text) as BuildRecord<Result>);
 }
 
 /** Leaves something for the next build. */
@@ -44,14 +45,11 @@ function keyOf(folder: string): string {
   return `build ${folder}`;
 }
 
-/** The digests of all files in a folder, by their paths in it. */
-export function digestsOf(folder: string): Record<string, string> {
-  if (!existsSync(folder)) return {};
-  const files = readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/').slice(folder.length + 1))
-    .sort();
-  return Object.fromEntries(
-    files.map((file) => [file, digestOf(readFileSync(`${folder}/${file}`))]),
+/** Whether a folder holds the files of a record, as they were, and no others. */
+export function isAsRecorded(folder: string, { files }: BuildRecord): boolean {
+  const present = Object.entries(stampsIn(folder));
+  return (
+    present.length === Object.keys(files).length &&
+    present.every(([file, stamp]) => files[file] === stamp)
   );
 }

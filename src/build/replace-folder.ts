@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /**
  * Fills a new folder and puts it in the place of an old one when it is whole. If `fill` throws, or
  * the process is ended, the old folder stays as it was: at worst it stands under another name, from
- * which the next call brings it back.
+ * which the next call brings it back. To be called by one process at a time (see `inTurn`).
  * @param folder the folder to replace; it need not exist
  * @param fill writes into the folder whose path it is given, which exists and is empty
  */
@@ -13,20 +13,23 @@ export async function replaceFolder(
   folder: string,
   fill: (folder: string) => Promise<void>,
 ): Promise<void> {
-  await clearUp(folder);
-  const next = join(dirname(folder), `${prefixFor(folder)}${process.pid}`);
+  const beside = (name: string): string => join(dirname(folder), `.${basename(folder)}-${name}`);
+  // The same names each time: Astro forgets what it knows of the content when its folder changes.
+  const next = beside('next');
+  const last = beside('last');
+  await restore(folder, last);
+  await rm(next, { recursive: true, force: true });
   await mkdir(next);
   try {
     await fill(next);
-    await exchange(folder, next);
+    await exchange(folder, next, last);
   } finally {
     await rm(next, { recursive: true, force: true });
   }
 }
 
 /** Two renames, since there is no portable exchange in one: between them nothing is awaited but they. */
-async function exchange(folder: string, next: string): Promise<void> {
-  const last = `${next}${OLD}`;
+async function exchange(folder: string, next: string, last: string): Promise<void> {
   const existed = existsSync(folder);
   if (existed) await rename(folder, last);
   try {
@@ -38,32 +41,9 @@ async function exchange(folder: string, next: string): Promise<void> {
   await rm(last, { recursive: true, force: true });
 }
 
-const OLD = '.old';
-
-function prefixFor(folder: string): string {
-  return `.${basename(folder)}-`;
-}
-
-/** Removes what killed processes left, and brings back the folder if one was killed between renames. */
-async function clearUp(folder: string): Promise<void> {
-  const parent = dirname(folder);
-  const prefix = prefixFor(folder);
-  for (const name of await readdir(parent)) {
-    if (!name.startsWith(prefix)) continue;
-    const [, processId] = /^(\d+)(?:\.old)?$/.exec(name.slice(prefix.length)) ?? [];
-    if (processId === undefined || isRunning(Number(processId))) continue;
-    if (name.endsWith(OLD) && !existsSync(folder)) await rename(join(parent, name), folder);
-    else await rm(join(parent, name), { recursive: true, force: true });
-  }
-}
-
-/** Whether another process has that id. Ours may have been that of a killed one: ids come again. */
-function isRunning(processId: number): boolean {
-  if (processId === process.pid) return false;
-  try {
-    return process.kill(processId, 0);
-  } catch (error) {
-    // A process that we may not signal is running all the same.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
+/** A process that is ended between two renames, or before the last removal, leaves `last` standing. */
+async function restore(folder: string, last: string): Promise<void> {
+  if (!existsSync(last)) return;
+  if (existsSync(folder)) await rm(last, { recursive: true, force: true });
+  else await rename(last, folder);
 }

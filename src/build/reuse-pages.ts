@@ -1,4 +1,4 @@
-import { linkSync, copyFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { digestOf } from '../collection/digest.ts';
@@ -6,12 +6,14 @@ import type { BuildRecord, PagePicture, RecordedPage } from './build-record.ts';
 
 /** What became of the pages of a build. */
 export interface PageReuse {
+  /** For Astro, which is to do the build. */
   readonly integration: AstroIntegration;
   /** The pages that the next build may take over, by their paths in the site. */
   readonly pages: Record<string, RecordedPage>;
-  /** How many were taken over from the last build. */
-  readonly reused: () => number;
-  readonly rendered: () => number;
+  /** The digests of files that stand in the new folder, by their paths in the site. */
+  readonly files: Map<string, string>;
+  /** How many pages were taken over, and how many rendered. */
+  readonly count: { reused: number; rendered: number };
 }
 
 /**
@@ -19,94 +21,108 @@ export interface PageReuse {
  * `cacheKey`, what it shows, where that and all that pages depend on is as it was, and whose file
  * is still as the last build left it. Astro renders the others.
  *
- * (Astro's own `experimental.incrementalBuild` keeps a second copy of each page, believes it
- * unseen, and knows nothing of what a page reads outside Vite.)
+ * (Astro's own `experimental.incrementalBuild` keeps a second copy of each page, takes it for good
+ * without looking, and knows nothing of what a page reads outside Vite.)
  * @param options.last what the last build left
  * @param options.version of this build: see `BuildRecord`
  * @param options.from the folder that the last build filled
  * @param options.to the folder that this build fills
  * @param options.onProgress is told how many of the pages to be rendered are done
  */
-export function reusePages({
-  last,
-  version,
-  from,
-  to,
-  onProgress,
-}: {
+export function reusePages(options: {
   readonly last: BuildRecord | undefined;
   readonly version: string;
   readonly from: string;
   readonly to: string;
   readonly onProgress: (done: number, total: number) => void;
 }): PageReuse {
-  const pages: Record<string, RecordedPage> = {};
+  const { last, version, from, to, onProgress } = options;
   const known = last?.version === version ? last : undefined;
+  const pages: Record<string, RecordedPage> = {};
+  const files = new Map<string, string>();
   const shows = new Map<string, string>();
-  let reused = 0;
-  let rendered = 0;
-  let total = 0;
+  const count = { reused: 0, rendered: 0 };
 
   function takeOver(path: string, cacheKey: string): boolean {
     const page = known?.pages[path];
-    if (page?.shows !== cacheKey) return false;
-    if (!linkIfUnchanged(join(from, path), join(to, path), known?.files[path])) return false;
+    const digest = known?.files[path];
+    if (page?.shows !== cacheKey || digest === undefined) return false;
+    if (!linkIfUnchanged(join(from, path), join(to, path), digest)) return false;
     pages[path] = page;
+    files.set(path, digest);
     return true;
   }
 
-  function prerenderer(astro: AstroPrerenderer): AstroPrerenderer {
-    return {
-      ...astro,
-      name: 'reuse-pages',
-      getStaticPaths: async () => {
-        const paths = await astro.getStaticPaths();
-        const changed = paths.filter(({ pathname, cacheKey }) => {
-          if (cacheKey === undefined) return true;
-          const path = `${pathname.replace(/^\//, '')}.html`;
-          if (takeOver(path, cacheKey)) return false;
-          shows.set(path, cacheKey);
-          return true;
-        });
-        reused = paths.length - changed.length;
-        total = changed.length;
-        return changed;
-      },
-      render: async (request, options) => {
-        const result = await astro.render(request, { ...options, collectMetadata: true });
-        onProgress(++rendered, total);
-        const path = decodeURI(new URL(request.url).pathname.slice(1));
-        const cacheKey = shows.get(path);
-        const metadata = 'metadata' in result ? result.metadata : undefined;
-        // A page that shows a picture's original is rendered each time: Astro does not tell a build
-        // that leaves the page out to keep the file.
-        if (cacheKey !== undefined && metadata && (metadata.referencedImages ?? []).length === 0) {
-          pages[path] = { shows: cacheKey, pictures: metadata.staticImages };
-        }
-        return result;
-      },
-      collectStaticImages: async () =>
-        staticImages(Object.values(pages).flatMap(({ pictures }) => pictures)),
-    };
-  }
+  const prerenderer = (astro: AstroPrerenderer): AstroPrerenderer => ({
+    ...astro,
+    name: 'reuse-pages',
+    getStaticPaths: async () => {
+      const paths = await astro.getStaticPaths();
+      const changed = paths.filter(({ pathname, cacheKey }) => {
+        if (cacheKey === undefined) return true;
+        const path = `${pathname.replace(/^\//, '')}.html`;
+        shows.set(path, cacheKey);
+        return !takeOver(path, cacheKey);
+      });
+      count.reused = paths.length - changed.length;
+      onProgress(0, changed.length);
+      total = changed.length;
+      return changed;
+    },
+    render: async (request, renderOptions) => {
+      const rendered = await astro.render(request, { ...renderOptions, collectMetadata: true });
+      onProgress(++count.rendered, total);
+      const { response, metadata } = 'response' in rendered ? rendered : { response: rendered };
+      const path = decodeURI(new URL(request.url).pathname.slice(1));
+      const cacheKey = shows.get(path);
+      if (cacheKey === undefined || response.status !== 200) return response;
+      const bytes = Buffer.from(await response.arrayBuffer());
+      // A page that shows a picture's original is rendered each time: Astro keeps an original only
+      // if a page that it renders asks for it.
+      if (metadata && (metadata.referencedImages ?? []).length === 0) {
+        pages[path] = { shows: cacheKey, pictures: metadata.staticImages };
+      }
+      if (!writeNew(join(to, path), bytes)) return new Response(bytes);
+      files.set(path, digestOf(bytes));
+      return NOTHING_LEFT_TO_WRITE();
+    },
+    // eslint-disable-next-line @typescript-eslint/require-await -- Astro asks for a promise.
+    collectStaticImages: async () =>
+      staticImages(Object.values(pages).flatMap(({ pictures }) => pictures)),
+  });
+  let total = 0;
 
-  return {
-    integration: {
-      name: 'reuse-pages',
-      hooks: {
-        'astro:build:start': ({ setPrerenderer }) => {
-          setPrerenderer(prerenderer);
-        },
+  const integration: AstroIntegration = {
+    name: 'reuse-pages',
+    hooks: {
+      'astro:build:start': ({ setPrerenderer }) => {
+        setPrerenderer(prerenderer);
       },
     },
-    pages,
-    reused: () => reused,
-    rendered: () => rendered,
   };
+  return { integration, pages, files, count };
+}
+
+/** Astro takes a page without a body for one that has no file. */
+const NOTHING_LEFT_TO_WRITE = (): Response => new Response(null);
+
+/**
+ * Writes a page that does not exist yet; one from `public/` does, and Astro has something to say
+ * about it. Without waiting: for thousands of small files, to write is quicker than to wait.
+ */
+function writeNew(file: string, bytes: Uint8Array): boolean {
+  mkdirSync(dirname(file), { recursive: true });
+  try {
+    writeFileSync(file, bytes, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
 }
 
 /** Puts a file in a second place, if it is as it was when its digest was taken. */
-function linkIfUnchanged(from: string, to: string, digest: string | undefined): boolean {
+function linkIfUnchanged(from: string, to: string, digest: string): boolean {
   try {
     if (digestOf(readFileSync(from)) !== digest) return false;
   } catch {
@@ -122,11 +138,13 @@ function linkIfUnchanged(from: string, to: string, digest: string | undefined): 
   return true;
 }
 
-/** The pictures of pages that are not rendered, in the form in which Astro lists those of others. */
-function staticImages(
-  pictures: readonly PagePicture[],
-): Awaited<ReturnType<NonNullable<AstroPrerenderer['collectStaticImages']>>> {
-  const list: ReturnType<typeof staticImages> = new Map();
+type StaticImages = Awaited<
+  ReturnType<NonNullable<AstroPrerenderer['collectStaticImages']>>
+>;
+
+/** Pictures in the form in which Astro lists them: those of pages that it does not render are to be there, too. */
+function staticImages(pictures: readonly PagePicture[]): StaticImages {
+  const list: StaticImages = new Map();
   for (const { originalPath, originalSrcPath, hash, finalPath, transform } of pictures) {
     const known = list.get(originalPath) ?? { originalSrcPath, transforms: new Map() };
     known.transforms.set(hash, { finalPath, transform });

@@ -1,9 +1,9 @@
-import { lstat, readFile } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { posix } from 'node:path';
 import sharp from 'sharp';
 import type { Problem } from '../article/problem.ts';
 import type { Cache } from './cache.ts';
-import { digestOf } from './digest.ts';
+import { stampOf } from './file-stamp.ts';
 
 /** The most pixels a picture may have: 100 million, as of the largest cameras in use. */
 const MAX_PIXELS = 100_000_000;
@@ -25,7 +25,7 @@ export async function faultOfPicture(
   const picture = posix.join(folder, path);
   const wrongFile = await faultOfFile(folder, picture);
   if (wrongFile !== undefined) return { wrong: wrongFile, right: placeBeside };
-  const key = `picture ${digestOf(version, await readFile(picture))}`;
+  const key = `picture ${version} ${picture} ${stampOf(picture)}`;
   if (cache.get(key) !== undefined) return undefined;
   const fault = await faultOfContent(picture);
   if (!fault) cache.set(key, '');
