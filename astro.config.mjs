@@ -1,4 +1,5 @@
 import { defineConfig } from 'astro/config';
+import { inlineScript } from './src/build/inline-script.ts';
 import { PUBLICATION_FILE } from './src/publication.ts';
 
 export default defineConfig({
@@ -6,6 +7,7 @@ export default defineConfig({
   build: { format: 'file', assets: 'assets' },
   // Everything that can be made anew is in one folder.
   cacheDir: './.astro/cache',
+  vite: { plugins: [inlineScript()] },
   devToolbar: { enabled: false },
   integrations: [
     {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { language, line, webAddress } from './article/fields.ts';
+import { fault, language, line, webAddress } from './article/fields.ts';
 import { ProblemsError, type Problem } from './article/problem.ts';
 import { validate } from './article/validate.ts';
 import { readYaml } from './article/yaml.ts';
@@ -18,8 +18,20 @@ const publicationSchema = z.strictObject({
   /** What it is, in a sentence or two. Plain text. */
   description: line.optional(),
   /** Where it will stand on the web. Only what needs an absolute address needs it. */
-  url: webAddress.optional(),
+  url: webAddress.superRefine(foldersOnly).optional(),
 });
+
+function foldersOnly(url: string, context: z.core.$RefinementCtx): void {
+  const { search, hash, pathname } = new URL(url);
+  if (search + hash === '' && !/\.html?$/i.test(pathname)) return;
+  const right = 'Write the folder that holds index.html: https://example.org/news/';
+  context.addIssue(fault([], `"${url}" is not the address of a folder.`, right));
+}
+
+/** Whether the publication stands at the top of its host: `https://example.org/`. */
+export function isTopOfHost(url: string): boolean {
+  return new URL(url).pathname === '/';
+}
 
 /** What `content/publication.yaml` says of the publication as a whole. */
 export type Publication = z.output<typeof publicationSchema>;

@@ -19,6 +19,8 @@ export interface RecordedPage {
 export interface BuildRecord<Result = unknown> {
   /** Tells whether anything that the build read has changed since. */
   readonly inputs: string;
+  /** When the site would be another although nothing has changed, in milliseconds since 1970 UTC. */
+  readonly until?: number | undefined;
   /** A digest of what all pages depend on, beside what they show: code, packages, publication. */
   readonly version: string;
   /** The files that were made, by their paths in the site. */

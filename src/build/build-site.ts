@@ -1,14 +1,19 @@
-import { access } from 'node:fs/promises';
-import { build } from 'astro';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { articlePath } from '../article/address.ts';
 import { ProblemsError, type Problem } from '../article/problem.ts';
-import { openCache } from '../collection/cache.ts';
+import { openCache, type Cache } from '../collection/cache.ts';
 import { digestOf, digestOfFiles } from '../collection/digest.ts';
+import { stampsIn } from '../collection/file-stamp.ts';
 import { handOver } from '../collection/handed-over.ts';
-import { readArticles, type ReadArticles } from '../collection/read-articles.ts';
+import { readArticles, type ReadArticle } from '../collection/read-articles.ts';
 import { parserVersion, softwareVersion } from '../collection/software-version.ts';
-import { PUBLICATION_FILE, readPublication } from '../publication.ts';
-import { digestsOf, readRecord, writeRecord } from './build-record.ts';
+import { PUBLICATION_FILE, readPublication, type Publication } from '../publication.ts';
+import { isAsRecorded, readRecord, writeRecord, type BuildRecord } from './build-record.ts';
+import { nextChangeOfNews } from '../sitemap/sitemap.ts';
+import { inTurn } from './in-turn.ts';
+import { leftOut } from './left-out.ts';
+import type { Progress } from './progress.ts';
 import { replaceFolder } from './replace-folder.ts';
 import { reusePages } from './reuse-pages.ts';
 
@@ -18,69 +23,142 @@ export interface BuiltSite {
   readonly articles: number;
   /** Articles left out because they say `draft: true`. */
   readonly drafts: number;
+  /** What was left out, and why: see `leftOut`. */
+  readonly leftOut: readonly string[];
+  readonly work: BuildWork;
+}
+
+/** How much of the work of a build was new. */
+export interface BuildWork {
+  /** Articles that had to be parsed. */
+  readonly parsed: number;
+  /** Pages that had to be rendered. */
+  readonly rendered: number;
+  /** Pages that the last build had left. */
+  readonly reused: number;
+}
+
+/** The folder that keeps the work of builds, from the project's folder. */
+const LOCK_FILE = '.astro/cache/build.lock';
+
+interface BuildOptions {
+  /** From the project's folder. */
+  readonly outDir: string;
+  /** Shows Astro's own report. */
+  readonly verbose: boolean;
+  readonly progress: Progress;
 }
 
 /**
  * Builds the site into a folder beside `outDir` and puts it in its place when it is whole: a build
- * that fails or is interrupted leaves the last good one as it was.
- * @param options.outDir from the project's folder
- * @param options.verbose shows Astro's own report
+ * that fails or is interrupted leaves the last good one as it was. Where nothing has changed since
+ * the last build, that stays.
  * @throws ProblemsError if anything about the content is wrong, with all that is wrong
  */
-export async function buildSite({
-  outDir,
-  verbose,
-}: {
-  readonly outDir: string;
-  readonly verbose: boolean;
-}): Promise<BuiltSite> {
-  const t0 = performance.now(); const lap = (n: string) => console.log(n, Math.round(performance.now() - t0));
-  // Before Astro starts: what is wrong with the content is told at once, and all together.
-  const cache = openCache();
-  const { language } = readPublication();
-  const read = await readArticles({ publicationLanguage: language, cache, version: parserVersion() });
-  lap('read ' + read.parsed);
-  if (read.problems.length > 0) throw new ProblemsError(read.problems);
-  handOver(read);
-  const version = digestOf(softwareVersion(), digestOfFiles([PUBLICATION_FILE]));
-  const last = readRecord(cache, outDir);
-  lap('record');
-  await replaceFolder(outDir, async (folder) => {
-    const pages = reusePages({ last, version, from: outDir, to: folder, onProgress: () => {} });
-    await build({ outDir: `./${folder}`, logLevel: verbose ? 'info' : 'warn', integrations: [pages.integration] });
-    lap('astro');
-    const missing = await missingPages(folder, published(read));
-    if (missing.length > 0) throw new ProblemsError(missing);
-    lap('missing');
-    writeRecord(cache, outDir, { inputs: '', version, files: digestsOf(folder), pages: pages.pages });
-    lap('record ' + pages.reused() + ' ' + pages.rendered());
+export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
+  const { outDir, progress } = options;
+  return inTurn(LOCK_FILE, progress.waiting, async () => {
+    const cache = openCache();
+    try {
+      const publication = readPublication();
+      const before = readInputs();
+      const now = Date.now();
+      const last = readRecord<BuiltSite>(cache, outDir);
+      const current = last?.inputs === before.inputs && now < (last.until ?? Infinity);
+      if (current && isAsRecorded(outDir, last)) {
+        const reused = Object.keys(last.pages).length;
+        return { ...last.result, work: { parsed: 0, rendered: 0, reused } };
+      }
+      return await buildAnew({ ...options, cache, publication, last, before, now });
+    } finally {
+      cache.close();
+    }
   });
-  lap('swap');
-  const articles = published(read).length;
-  return { articles, drafts: read.articles.length - articles };
 }
 
-function published({ articles }: ReadArticles): ReadArticles['articles'] {
-  return articles.filter(({ article }) => article.draft !== true);
+/** What decides what a build makes. */
+interface Inputs {
+  /** See `BuildRecord`. */
+  readonly version: string;
+  /** See `BuildRecord`. */
+  readonly inputs: string;
+}
+
+function readInputs(): Inputs {
+  const version = digestOf(softwareVersion(), digestOfFiles([PUBLICATION_FILE]));
+  const stamps = JSON.stringify([stampsIn('content'), stampsIn('public')]);
+  return { version, inputs: digestOf(version, stamps) };
+}
+
+async function buildAnew({
+  outDir,
+  verbose,
+  progress,
+  cache,
+  publication,
+  last,
+  before,
+  now,
+}: BuildOptions & {
+  readonly cache: Cache;
+  readonly publication: Publication;
+  readonly last: BuildRecord<BuiltSite> | undefined;
+  readonly before: Inputs;
+  /** When the build began. */
+  readonly now: number;
+}): Promise<BuiltSite> {
+  // Before Astro starts: what is wrong with the content is told at once, and all together.
+  const read = await readArticles({
+    publicationLanguage: publication.language,
+    cache,
+    version: parserVersion(),
+    onProgress: progress.parsing,
+  });
+  if (read.problems.length > 0) throw new ProblemsError(read.problems);
+  const articles = read.articles.filter(({ article }) => article.draft !== true);
+  const undated = articles.filter(({ article }) => article.published === undefined);
+  const work = { parsed: read.parsed, rendered: 0, reused: 0 };
+  const result = {
+    articles: articles.length,
+    drafts: read.articles.length - articles.length,
+    leftOut: leftOut(publication, undated.length),
+    work,
+  };
+  await replaceFolder(outDir, async (folder) => {
+    const pages = reusePages({
+      ...{ last, version: before.version, from: outDir, to: folder },
+      onProgress: progress.rendering,
+    });
+    handOver(read);
+    // Astro takes a second to load, which a build of nothing new does not need.
+    const { build } = await import('astro');
+    await build({
+      outDir: `./${folder}`,
+      logLevel: verbose ? 'info' : 'warn',
+      integrations: [pages.integration],
+    });
+    handOver(undefined);
+    const missing = missingPages(folder, articles);
+    if (missing.length > 0) throw new ProblemsError(missing);
+    Object.assign(work, pages.count);
+    // What was changed while the build went on may be in it or not: then it is no base for the next.
+    if (readInputs().inputs === before.inputs) {
+      const dates = articles.flatMap(({ article }) => article.published ?? []);
+      const until = publication.url === undefined ? undefined : nextChangeOfNews(dates, now);
+      const files = stampsIn(folder);
+      writeRecord(cache, outDir, { ...before, until, files, pages: pages.pages, result });
+    }
+  });
+  return result;
 }
 
 /** Articles in equal pages out: whatever goes wrong on the way, no article disappears in silence. */
-async function missingPages(
-  folder: string,
-  articles: ReadArticles['articles'],
-): Promise<Problem[]> {
-  const problems: Problem[] = [];
-  for (const { slug, file } of articles) {
-    const page = articlePath(slug);
-    const exists = await access(`${folder}/${page}`).then(
-      () => true,
-      () => false,
-    );
-    if (!exists) {
-      const right =
-        'This is a fault of the software. Run the build again with -- --verbose to see more.';
-      problems.push({ file, wrong: `The page ${page} was not built.`, right });
-    }
-  }
-  return problems;
+function missingPages(folder: string, articles: readonly ReadArticle[]): Problem[] {
+  return articles
+    .filter(({ slug }) => !existsSync(join(folder, articlePath(slug))))
+    .map(({ slug, file }) => ({
+      file,
+      wrong: `The page ${articlePath(slug)} was not built.`,
+      right: 'This is a fault of the software. Run the build again with -- --verbose to see more.',
+    }));
 }

@@ -1,7 +1,7 @@
-import { copyFileSync, linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
-import { digestOf } from '../collection/digest.ts';
+import { stampOf, type FileStamp } from '../collection/file-stamp.ts';
 import type { BuildRecord, PagePicture, RecordedPage } from './build-record.ts';
 
 /** What became of the pages of a build. */
@@ -10,8 +10,6 @@ export interface PageReuse {
   readonly integration: AstroIntegration;
   /** The pages that the next build may take over, by their paths in the site. */
   readonly pages: Record<string, RecordedPage>;
-  /** The digests of files that stand in the new folder, by their paths in the site. */
-  readonly files: Map<string, string>;
   /** How many pages were taken over, and how many rendered. */
   readonly count: { reused: number; rendered: number };
 }
@@ -39,17 +37,14 @@ export function reusePages(options: {
   const { last, version, from, to, onProgress } = options;
   const known = last?.version === version ? last : undefined;
   const pages: Record<string, RecordedPage> = {};
-  const files = new Map<string, string>();
   const shows = new Map<string, string>();
   const count = { reused: 0, rendered: 0 };
 
   function takeOver(path: string, cacheKey: string): boolean {
     const page = known?.pages[path];
-    const digest = known?.files[path];
-    if (page?.shows !== cacheKey || digest === undefined) return false;
-    if (!linkIfUnchanged(join(from, path), join(to, path), digest)) return false;
+    if (page?.shows !== cacheKey) return false;
+    if (!linkIfUnchanged(join(from, path), join(to, path), known?.files[path])) return false;
     pages[path] = page;
-    files.set(path, digest);
     return true;
   }
 
@@ -82,9 +77,8 @@ export function reusePages(options: {
       if (metadata && (metadata.referencedImages ?? []).length === 0) {
         pages[path] = { shows: cacheKey, pictures: metadata.staticImages };
       }
-      if (!writeNew(join(to, path), bytes)) return new Response(bytes);
-      files.set(path, digestOf(bytes));
-      return NOTHING_LEFT_TO_WRITE();
+      // Astro takes a page without a body for one that needs no file.
+      return new Response(writeNew(join(to, path), bytes) ? null : bytes);
     },
     // eslint-disable-next-line @typescript-eslint/require-await -- Astro asks for a promise.
     collectStaticImages: async () =>
@@ -100,11 +94,8 @@ export function reusePages(options: {
       },
     },
   };
-  return { integration, pages, files, count };
+  return { integration, pages, count };
 }
-
-/** Astro takes a page without a body for one that has no file. */
-const NOTHING_LEFT_TO_WRITE = (): Response => new Response(null);
 
 /**
  * Writes a page that does not exist yet; one from `public/` does, and Astro has something to say
@@ -121,10 +112,10 @@ function writeNew(file: string, bytes: Uint8Array): boolean {
   }
 }
 
-/** Puts a file in a second place, if it is as it was when its digest was taken. */
-function linkIfUnchanged(from: string, to: string, digest: string): boolean {
+/** Puts a file in a second place, if it is as it was when its stamp was taken. */
+function linkIfUnchanged(from: string, to: string, stamp: FileStamp | undefined): boolean {
   try {
-    if (digestOf(readFileSync(from)) !== digest) return false;
+    if (stampOf(from) !== stamp) return false;
   } catch {
     return false;
   }

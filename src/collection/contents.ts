@@ -11,7 +11,9 @@ import {
 import { compareArticles } from '../article/order.ts';
 import type { ArticleFrontMatter } from '../article/schema.ts';
 import { groupByTopic, topicKey, type Topic } from '../article/topics.ts';
-import { readPublication, type Publication } from '../publication.ts';
+import { feedsOf } from '../feeds/feed-files.ts';
+import type { Site } from './site.ts';
+import { readPublication } from '../publication.ts';
 
 /** An article that has a page, and what other pages need to know of it. */
 export interface PublishedArticle {
@@ -33,15 +35,17 @@ export interface TopicLink {
 }
 
 /** All that the publication holds. */
-export interface Contents {
-  readonly publication: Publication;
+export interface Contents extends Site {
   /** In the order in which they are listed. */
   readonly articles: readonly PublishedArticle[];
   readonly topics: readonly Topic<PublishedArticle>[];
   /** The page of a topic, by any of its spellings. */
   readonly topicLink: (name: string) => TopicLink;
-  /** The pages that every page leads to. */
-  readonly sections: readonly SitePath[];
+}
+
+/** What every page knows, apart from the articles. */
+export function siteOf({ publication, sections, feeds }: Contents): Site {
+  return { publication, sections, feeds };
 }
 
 let known: Promise<Contents> | undefined;
@@ -80,6 +84,7 @@ async function readContents(): Promise<Contents> {
     articles,
     topics,
     topicLink: (name) => ({ name, path: topicPath(slugs.get(topicKey(name)) ?? '') }),
+    feeds: publication.url === undefined ? [] : feedsOf(articles, publication.name),
     sections: [FRONT_PAGE, ...(topics.length === 0 ? [] : [TOPICS_PAGE]), ARCHIVE_PAGE],
   };
 }

@@ -10,6 +10,8 @@ declare module 'vitest' {
     providedSite: string;
     /** The built site of `tests/fixtures/publication`: every feature at least once. */
     fixtureSite: string;
+    /** What its build printed. */
+    fixtureSiteReport: string;
   }
 }
 
@@ -27,6 +29,7 @@ export default async function buildSites(
   await fixture.write('content/articles/harbour-at-dawn/nets.png', await paint('png', 600, 400));
   for (const site of [provided, fixture]) {
     const { exitCode, stdout, stderr } = await site.build();
+    if (site === fixture) vitest.provide('fixtureSiteReport', stdout);
     if (exitCode !== 0) throw new Error(`The site could not be built:\n${stdout}${stderr}`);
   }
   vitest.provide('providedSite', join(provided.folder, 'dist'));

@@ -1,0 +1,16 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { absoluteAddress } from '../article/address.ts';
+import { publicationContents } from '../collection/contents.ts';
+import { isTopOfHost } from '../publication.ts';
+import { NEWS_SITEMAP, SITEMAP } from '../sitemap/sitemap.ts';
+
+/** `robots.txt` (RFC 9309), which crawlers read at the top of a host and nowhere else. */
+export const getStaticPaths = (async () => {
+  const { url } = (await publicationContents()).publication;
+  if (url === undefined || !isTopOfHost(url)) return [];
+  const sitemaps = [SITEMAP, NEWS_SITEMAP].map((path) => `Sitemap: ${absoluteAddress(url, path)}`);
+  const text = ['User-agent: *', 'Allow: /', '', ...sitemaps, ''].join('\n');
+  return [{ params: { robots: 'robots' }, props: { text } }];
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ text: string }> = ({ props }) => new Response(props.text);

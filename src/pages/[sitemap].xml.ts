@@ -1,0 +1,35 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { ARCHIVE_PAGE, frontPagePath, topicPath, TOPICS_PAGE } from '../article/address.ts';
+import { divideIntoPages } from '../article/paging.ts';
+import { publicationContents } from '../collection/contents.ts';
+import { NEWS_SITEMAP, newsSitemap, sitemapFiles } from '../sitemap/sitemap.ts';
+
+/** For search engines: all pages, and what is news. */
+export const getStaticPaths = (async () => {
+  const { publication, articles, topics } = await publicationContents();
+  const { name, url } = publication;
+  if (url === undefined) return [];
+  const pages = articles.map(({ path, article }) => ({
+    path,
+    changed: article.updated ?? article.published,
+  }));
+  const headlines = articles.map(({ path, article, language, published }) => ({
+    ...{ path, language, published },
+    headline: article.headline,
+  }));
+  const lists = [
+    ...divideIntoPages(articles, frontPagePath).map(({ path }) => ({ path })),
+    ...(topics.length === 0 ? [] : [{ path: TOPICS_PAGE }]),
+    ...topics.map(({ slug }) => ({ path: topicPath(slug) })),
+    { path: ARCHIVE_PAGE },
+  ];
+  return [
+    ...sitemapFiles([...lists, ...pages], url),
+    { path: NEWS_SITEMAP, xml: newsSitemap(headlines, { name, url }, Date.now()) },
+  ].map(({ path, xml }) => ({
+    params: { sitemap: path.replace(/\.xml$/, '') },
+    props: { text: xml },
+  }));
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ text: string }> = ({ props }) => new Response(props.text);

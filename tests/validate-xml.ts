@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { memoryPages, validateXML } from 'xmllint-wasm';
+
+/** The schema of https://www.sitemaps.org, as the npm package `sitemap` carries it. */
+const sitemapSchema = createRequire(import.meta.url)
+  .resolve('sitemap')
+  .replace(/dist.*/, 'schema/sitemap.xsd');
+const newsSchema = 'tests/fixtures/sitemap-news.xsd';
+
+const bothSchemas = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+  <xs:import namespace="http://www.sitemaps.org/schemas/sitemap/0.9" schemaLocation="sitemap.xsd" />
+  <xs:import namespace="http://www.google.com/schemas/sitemap-news/0.9" schemaLocation="news.xsd" />
+</xs:schema>`;
+
+/** What libxml2 finds wrong with a sitemap: as XML, and against its schema. */
+export async function faultsOfSitemap(xml: string): Promise<string[]> {
+  const result = await validateXML({
+    xml: [{ fileName: 'sitemap.xml', contents: xml }],
+    schema: [{ fileName: 'both.xsd', contents: bothSchemas }],
+    preload: [
+      { fileName: 'sitemap.xsd', contents: readFileSync(sitemapSchema, 'utf8') },
+      { fileName: 'news.xsd', contents: readFileSync(newsSchema, 'utf8') },
+    ],
+  });
+  return result.errors.map(({ rawMessage }) => rawMessage);
+}
+
+/** What libxml2 finds wrong with texts as XML. */
+export async function faultsOfXml(...texts: readonly string[]): Promise<string[]> {
+  const result = await validateXML({
+    xml: texts.map((contents, index) => ({ fileName: `${index}.xml`, contents })),
+    normalization: 'format',
+    initialMemoryPages: 256,
+    maxMemoryPages: 2 * memoryPages.GiB,
+  });
+  return result.errors.map(({ rawMessage }) => rawMessage);
+}
