@@ -21,7 +21,6 @@ export async function faultOfPicture(
   const wrongFile = await faultOfFile(folder, picture);
   if (wrongFile !== undefined) return { wrong: wrongFile, right: placeBeside };
   try {
-    // Decodes the whole picture: a file that breaks off in the middle begins like a good one.
     const { format, compression, width, height } = await sharp(picture, {
       limitInputPixels: false,
     }).metadata();
@@ -37,7 +36,12 @@ export async function faultOfPicture(
         right: 'Make it smaller: 2,400 pixels across are enough for every screen.',
       };
     }
-    await sharp(picture, { failOn: 'truncated', limitInputPixels: MAX_PIXELS }).stats();
+    // Decodes the whole picture: a file that breaks off in the middle begins like a good one. To
+    // shrink it to nothing takes every pixel of it, in a tenth of the time and memory of the pixels.
+    await sharp(picture, { failOn: 'truncated', limitInputPixels: MAX_PIXELS })
+      .resize(8, 8, { fit: 'fill' })
+      .raw()
+      .toBuffer();
     return undefined;
   } catch (error) {
     const detail = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
