@@ -1,10 +1,12 @@
-import { access } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
+import { normalize } from 'node:path';
 import { build } from 'astro';
 import { articlePath } from '../article/address.ts';
 import { ProblemsError, type Problem } from '../article/problem.ts';
-import { readArticles, type ReadArticles } from '../collection/read-articles.ts';
+import type { ReadArticle } from '../collection/read-article.ts';
+import { readArticles } from '../collection/read-articles.ts';
 import { readPublication } from '../publication.ts';
-import { replaceFolder } from './replace-folder.ts';
+import { recoverFolder, replaceFolder } from './replace-folder.ts';
 
 /** What a build made. */
 export interface BuiltSite {
@@ -28,39 +30,37 @@ export async function buildSite({
   readonly outDir: string;
   readonly verbose: boolean;
 }): Promise<BuiltSite> {
+  // First of all: whatever happens next, the last good site is where it belongs.
+  await recoverFolder(outDir);
   // Before Astro starts: what is wrong with the content is told at once, and all together.
   const read = await readArticles(readPublication().language);
   if (read.problems.length > 0) throw new ProblemsError(read.problems);
   await replaceFolder(outDir, async (folder) => {
     await build({ outDir: `./${folder}`, logLevel: verbose ? 'info' : 'warn' });
-    const missing = await missingPages(folder, published(read));
-    if (missing.length > 0) throw new ProblemsError(missing);
+    const wrong = await wrongPages(folder, read.articles);
+    if (wrong.length > 0) throw new ProblemsError(wrong);
   });
-  const articles = published(read).length;
-  return { articles, drafts: read.articles.length - articles };
+  const drafts = read.articles.filter(isDraft).length;
+  return { articles: read.articles.length - drafts, drafts };
 }
 
-function published({ articles }: ReadArticles): ReadArticles['articles'] {
-  return articles.filter(({ article }) => article.draft !== true);
+function isDraft({ article }: ReadArticle): boolean {
+  return article.draft === true;
 }
 
-/** Articles in equal pages out: whatever goes wrong on the way, no article disappears in silence. */
-async function missingPages(
-  folder: string,
-  articles: ReadArticles['articles'],
-): Promise<Problem[]> {
-  const problems: Problem[] = [];
-  for (const { slug, file } of articles) {
-    const page = articlePath(slug);
-    const exists = await access(`${folder}/${page}`).then(
-      () => true,
-      () => false,
-    );
-    if (!exists) {
-      const right =
-        'This is a fault of the software. Run the build again with -- --verbose to see more.';
-      problems.push({ file, wrong: `The page ${page} was not built.`, right });
-    }
-  }
-  return problems;
+/**
+ * Articles in equal pages out: whatever goes wrong on the way, no article disappears in silence, and
+ * no draft appears.
+ */
+async function wrongPages(folder: string, articles: readonly ReadArticle[]): Promise<Problem[]> {
+  const pages = new Set(await readdir(folder, { recursive: true }));
+  return articles.flatMap((article): Problem[] => {
+    const page = articlePath(article.slug);
+    const exists = pages.has(normalize(page));
+    if (exists !== isDraft(article)) return [];
+    const wrong = exists ? `The draft has a page, ${page}.` : `The page ${page} was not built.`;
+    const right =
+      'This is a fault of the software. Run the build again with -- --verbose to see more.';
+    return [{ file: article.file, wrong, right }];
+  });
 }

@@ -13,7 +13,7 @@ export async function replaceFolder(
   folder: string,
   fill: (folder: string) => Promise<void>,
 ): Promise<void> {
-  await clearUp(folder);
+  await recoverFolder(folder);
   const next = join(dirname(folder), `${prefixFor(folder)}${process.pid}`);
   await mkdir(next);
   try {
@@ -45,7 +45,7 @@ function prefixFor(folder: string): string {
 }
 
 /** Removes what killed processes left, and brings back the folder if one was killed between renames. */
-async function clearUp(folder: string): Promise<void> {
+export async function recoverFolder(folder: string): Promise<void> {
   const parent = dirname(folder);
   const prefix = prefixFor(folder);
   for (const name of await readdir(parent)) {

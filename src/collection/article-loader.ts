@@ -12,8 +12,8 @@ import { readArticles } from './read-articles.ts';
  * word and goes on when one cannot be rendered. The body does not pass through `renderMarkdown`
  * either: that takes a body beginning with `---` for a second front matter, and swallows it.
  *
- * While building, any problem ends the build. While developing, problems are told and the articles
- * that are in order are shown.
+ * While building, any problem ends the build, and drafts are left out. While developing, problems
+ * are told, and the articles that are in order are shown, drafts among them.
  */
 export function articleLoader(): Loader {
   return {
@@ -34,6 +34,8 @@ async function load(context: LoaderContext): Promise<void> {
   }
   context.store.clear();
   for (const article of articles) {
+    // Not by import.meta.env.DEV: a variable of that name in the shell would publish drafts.
+    if (article.article.draft === true && !context.watcher) continue;
     const entry = toEntry(article);
     context.store.set({ ...entry, data: await context.parseData(entry) });
   }

@@ -1,12 +1,9 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { compareArticles } from '../article/order.ts';
 
-/** The articles that have a page, in the order in which they are listed. Drafts show while developing. */
+/** The articles that have a page, in the order in which they are listed. */
 export async function publishedArticles(): Promise<CollectionEntry<'articles'>[]> {
-  const entries = await getCollection(
-    'articles',
-    ({ data }) => import.meta.env.DEV || data.article.draft !== true,
-  );
+  const entries = await getCollection('articles');
   return entries.sort((a, b) => compareArticles(orderable(a), orderable(b)));
 }
 

@@ -55,14 +55,14 @@ export async function readArticle(
   const body = bodyOf(frontMatter, article?.language ?? publicationLanguage);
   const problems = [
     ...(validation.ok ? [] : validation.problems),
-    ...(body.ok ? [] : body.faults.map((fault) => ({ file, ...fault }))),
-    ...(await pictureProblems(file, frontMatter, article, body.ok ? body.value : undefined)),
+    ...body.faults.map((fault) => ({ file, ...fault })),
+    ...(await pictureProblems(file, frontMatter, article, body.rendered)),
   ];
-  if (problems.length > 0 || !article || !body.ok) return { ok: false, problems };
-  const links = linksOf(frontMatter, article, body.value);
+  if (problems.length > 0 || !article || !body.rendered) return { ok: false, problems };
+  const links = linksOf(frontMatter, article, body.rendered);
   return {
     ok: true,
-    value: { slug, file, article, raw: frontMatter.data, body: body.value, links },
+    value: { slug, file, article, raw: frontMatter.data, body: body.rendered, links },
   };
 }
 
@@ -87,18 +87,18 @@ type Fault = Omit<Problem, 'file'>;
 function bodyOf(
   { body, bodyLine }: FrontMatter,
   language: string,
-): { ok: true; value: RenderedBody } | { ok: false; faults: readonly Fault[] } {
+): { rendered?: RenderedBody; faults: Fault[] } {
   const rendered = renderOrFault(body, language);
-  if ('wrong' in rendered) return { ok: false, faults: [inFile(rendered, bodyLine)] };
-  if (rendered.faults.length > 0) {
-    return { ok: false, faults: rendered.faults.map((fault) => inFile(fault, bodyLine)) };
-  }
-  if (rendered.isEmpty) {
-    const right = 'Write the text of the article below the line that closes the front matter.';
-    return { ok: false, faults: [{ line: bodyLine, wrong: 'The article has no body.', right }] };
-  }
-  return { ok: true, value: rendered };
+  if ('wrong' in rendered) return { faults: [inFile(rendered, bodyLine)] };
+  const faults = rendered.isEmpty ? [EMPTY, ...rendered.faults] : rendered.faults;
+  return { rendered, faults: faults.map((fault) => inFile(fault, bodyLine)) };
 }
+
+const EMPTY: BodyFault = {
+  line: 1,
+  wrong: 'The article has no body.',
+  right: 'Write the text of the article below the line that closes the front matter.',
+};
 
 function inFile({ line, ...fault }: BodyFault, bodyLine: number): Fault {
   return { line: bodyLine + line - 1, ...fault };
