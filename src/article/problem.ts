@@ -28,7 +28,7 @@ export class ProblemsError extends Error {
 }
 
 /**
- * All problems as text, grouped by file in the order of first mention:
+ * All problems as text, grouped by file in the order of first mention, then by line:
  *
  *     content/articles/treaty.md
  *       line 4, image.alt: The picture has no alternative text.
@@ -37,8 +37,13 @@ export class ProblemsError extends Error {
 export function describeProblems(problems: readonly Problem[]): string {
   const byFile = Map.groupBy(problems, (problem) => problem.file);
   return [...byFile]
-    .map(([file, ofFile]) => [visible(file), ...ofFile.map(describe)].join('\n'))
+    .map(([file, ofFile]) => [visible(file), ...ofFile.sort(byLine).map(describe)].join('\n'))
     .join('\n\n');
+}
+
+/** Those without a line are about the whole file. */
+function byLine(a: Problem, b: Problem): number {
+  return (a.line ?? 0) - (b.line ?? 0);
 }
 
 function describe({ line, key, wrong, right }: Problem): string {

@@ -105,6 +105,8 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   picture: 'image',
   photo: 'image',
   src: 'file',
+  href: 'url',
+  link: 'url',
   copyright: 'credit',
 };
 

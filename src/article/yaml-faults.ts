@@ -19,20 +19,21 @@ export function faultOfYaml(
       return { offset, wrong, right: 'Keep one of the two.' };
     }
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return {
-        offset,
-        wrong: 'A colon followed by a space, inside a value, reads as another key.',
-        right:
-          'Put quotation marks around the whole value: headline: "Iran: the talks" — or, if the next line is a key, begin it further left.',
-      };
+      return document.errors.some((error) => error.code === 'MULTILINE_IMPLICIT_KEY')
+        ? {
+            offset,
+            wrong: 'The line below is indented, and so reads as a part of this value.',
+            right: 'Begin each key at the same place as the one above it.',
+          }
+        : {
+            offset,
+            wrong: 'A colon followed by a space, inside a value, reads as another key.',
+            right: 'Put quotation marks around the whole value: headline: "Iran: the talks"',
+          };
     case 'TAB_AS_INDENT':
       return { offset, wrong: 'The line is indented with a tab.', right: 'Indent with spaces.' };
     case 'BAD_SCALAR_START':
-      return {
-        offset,
-        wrong: `A value cannot begin with ${yaml.charAt(offset)}`,
-        right: 'Put quotation marks around the value.',
-      };
+      return { offset, ...unfitStart(yaml.charAt(offset)) };
     case 'MULTIPLE_DOCS':
       return {
         offset,
@@ -43,8 +44,11 @@ export function faultOfYaml(
       return { offset: 0, ...tooDeep(name) };
     case 'BAD_INDENT':
     case 'MISSING_CHAR':
-    case 'UNEXPECTED_TOKEN':
+    case 'UNEXPECTED_TOKEN': {
+      const start = SPECIAL_START.exec(lineBefore(yaml, offset))?.groups?.start;
+      if (start !== undefined) return { offset, ...unfitStart(start) };
       return faultOfEnd(message, quotedBefore(document, offset), offset) ?? other(offset);
+    }
     default:
       return other(offset);
   }
@@ -65,6 +69,21 @@ export function tooDeep(name: string): Pick<Problem, 'wrong' | 'right'> {
 
 const QUOTE_WHOLE_VALUE =
   'Put quotation marks around a value that holds : # [ ] { } " \' or begins with - ? @ `';
+
+/** A value that begins with what has a meaning to YAML, and goes on as a text. */
+const SPECIAL_START = /^[^:]*:[ \t]+(?<start>[*&![{|>?-])/;
+
+function lineBefore(yaml: string, offset: number): string {
+  return yaml.slice(yaml.lastIndexOf('\n', offset - 1) + 1, offset + 1);
+}
+
+/** The fault of a text that cannot stand without quotation marks. */
+export function unfitStart(start: string): Pick<Problem, 'wrong' | 'right'> {
+  return {
+    wrong: `The value begins with ${start} and so is not a text to YAML.`,
+    right: 'Put quotation marks around the whole value.',
+  };
+}
 
 /** Values that do not end where they should. */
 function faultOfEnd(

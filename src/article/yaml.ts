@@ -12,7 +12,7 @@ import {
   type Pair,
 } from 'yaml';
 import type { Problem } from './problem.ts';
-import { faultOfYaml, tooDeep } from './yaml-faults.ts';
+import { faultOfYaml, tooDeep, unfitStart } from './yaml-faults.ts';
 
 /** A position in YAML: the keys and list positions that lead to a value. */
 type YamlPath = readonly PropertyKey[];
@@ -111,8 +111,9 @@ function findUnfitNode(
 }
 
 function faultOfNode(node: Node): Omit<Fault, 'line'> | undefined {
-  if (isAlias(node) || node.anchor !== undefined) return UNFIT_ALIAS;
-  if (node.tag !== undefined) return UNFIT_TAG;
+  if (isAlias(node)) return unfitStart('*');
+  if (node.anchor !== undefined) return unfitStart('&');
+  if (node.tag !== undefined) return unfitStart('!');
   if (isScalar(node) && node.type === 'PLAIN' && /^[^\s#]/.test(node.comment ?? '')) {
     return UNFIT_COMMENT;
   }
@@ -124,21 +125,11 @@ const UNFIT_KEY = {
   right: 'Put quotation marks around a value that begins with ? [ or {.',
 };
 
-const UNFIT_ALIAS = {
-  wrong: 'A value begins with & or *: to YAML, that is the name of an anchor or an alias.',
-  right: 'Put quotation marks around the value.',
-};
-
-const UNFIT_TAG = {
-  wrong: 'A value begins with !: to YAML, that is a tag, and no part of the text.',
-  right: 'Put quotation marks around the value.',
-};
-
 /** `headline: Striker #9 scores`: what would be lost is more likely a text than a comment. */
 const UNFIT_COMMENT = {
   wrong: 'The value would end before #: to YAML, a comment begins there.',
   right:
-    'Put quotation marks around the whole value — or, if it is a comment, a space after the #.',
+    'Put quotation marks around the whole value. If it is a comment, write a space after the #.',
 };
 
 /** Where the deepest existing key of `path` begins, as an offset into the YAML. */

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { normalize } from 'node:path';
 import { articlePath } from '../article/address.ts';
 import { ProblemsError, type Problem } from '../article/problem.ts';
 import { openCache, type Cache } from '../collection/cache.ts';
@@ -14,7 +14,7 @@ import { nextChangeOfNews } from '../sitemap/sitemap.ts';
 import { inTurn } from './in-turn.ts';
 import { leftOut } from './left-out.ts';
 import type { Progress } from './progress.ts';
-import { replaceFolder } from './replace-folder.ts';
+import { recoverFolder, replaceFolder } from './replace-folder.ts';
 import { reusePages } from './reuse-pages.ts';
 
 /** What a build made. */
@@ -58,6 +58,8 @@ interface BuildOptions {
 export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const { outDir, progress } = options;
   return inTurn(LOCK_FILE, progress.waiting, async () => {
+    // First of all: whatever happens next, the last good site is where it belongs.
+    await recoverFolder(outDir);
     const cache = openCache();
     try {
       const publication = readPublication();
@@ -115,7 +117,7 @@ async function buildAnew({
     onProgress: progress.parsing,
   });
   if (read.problems.length > 0) throw new ProblemsError(read.problems);
-  const articles = read.articles.filter(({ article }) => article.draft !== true);
+  const articles = read.articles.filter((article) => !isDraft(article));
   const undated = articles.filter(({ article }) => article.published === undefined);
   const work = { parsed: read.parsed, rendered: 0, reused: 0 };
   const result = {
@@ -138,8 +140,8 @@ async function buildAnew({
       integrations: [pages.integration],
     });
     handOver(undefined);
-    const missing = missingPages(folder, articles);
-    if (missing.length > 0) throw new ProblemsError(missing);
+    const wrong = wrongPages(folder, read.articles);
+    if (wrong.length > 0) throw new ProblemsError(wrong);
     Object.assign(work, pages.count);
     // What was changed while the build went on may be in it or not: then it is no base for the next.
     if (readInputs().inputs === before.inputs) {
@@ -152,13 +154,23 @@ async function buildAnew({
   return result;
 }
 
-/** Articles in equal pages out: whatever goes wrong on the way, no article disappears in silence. */
-function missingPages(folder: string, articles: readonly ReadArticle[]): Problem[] {
-  return articles
-    .filter(({ slug }) => !existsSync(join(folder, articlePath(slug))))
-    .map(({ slug, file }) => ({
-      file,
-      wrong: `The page ${articlePath(slug)} was not built.`,
-      right: 'This is a fault of the software. Run the build again with -- --verbose to see more.',
-    }));
+function isDraft({ article }: ReadArticle): boolean {
+  return article.draft === true;
+}
+
+/**
+ * Articles in equal pages out: whatever goes wrong on the way, no article disappears in silence, and
+ * no draft appears.
+ */
+function wrongPages(folder: string, articles: readonly ReadArticle[]): Problem[] {
+  const pages = new Set(readdirSync(folder, { recursive: true }));
+  return articles.flatMap((article): Problem[] => {
+    const page = articlePath(article.slug);
+    const exists = pages.has(normalize(page));
+    if (exists !== isDraft(article)) return [];
+    const wrong = exists ? `The draft has a page, ${page}.` : `The page ${page} was not built.`;
+    const right =
+      'This is a fault of the software. Run the build again with -- --verbose to see more.';
+    return [{ file: article.file, wrong, right }];
+  });
 }

@@ -13,7 +13,11 @@ const started = performance.now();
 const progress = progressOn(process.stderr);
 
 try {
-  const { articles, drafts, leftOut, work } = await buildSite({ outDir: 'dist', verbose, progress });
+  const { articles, drafts, leftOut, work } = await buildSite({
+    outDir: 'dist',
+    verbose,
+    progress,
+  });
   progress.end();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const left = drafts === 0 ? '' : `, ${count(drafts, 'draft')} left out`;

@@ -13,23 +13,21 @@ export async function replaceFolder(
   folder: string,
   fill: (folder: string) => Promise<void>,
 ): Promise<void> {
-  const beside = (name: string): string => join(dirname(folder), `.${basename(folder)}-${name}`);
-  // The same names each time: Astro forgets what it knows of the content when its folder changes.
-  const next = beside('next');
-  const last = beside('last');
-  await restore(folder, last);
+  await recoverFolder(folder);
+  const next = beside(folder, 'next');
   await rm(next, { recursive: true, force: true });
   await mkdir(next);
   try {
     await fill(next);
-    await exchange(folder, next, last);
+    await exchange(folder, next);
   } finally {
     await rm(next, { recursive: true, force: true });
   }
 }
 
 /** Two renames, since there is no portable exchange in one: between them nothing is awaited but they. */
-async function exchange(folder: string, next: string, last: string): Promise<void> {
+async function exchange(folder: string, next: string): Promise<void> {
+  const last = beside(folder, 'last');
   const existed = existsSync(folder);
   if (existed) await rename(folder, last);
   try {
@@ -41,8 +39,14 @@ async function exchange(folder: string, next: string, last: string): Promise<voi
   await rm(last, { recursive: true, force: true });
 }
 
-/** A process that is ended between two renames, or before the last removal, leaves `last` standing. */
-async function restore(folder: string, last: string): Promise<void> {
+/** The same names each time: Astro forgets what it knows of the content when its folder changes. */
+function beside(folder: string, name: 'next' | 'last'): string {
+  return join(dirname(folder), `.${basename(folder)}-${name}`);
+}
+
+/** Brings back the folder if a process was ended between the renames, or before the last removal. */
+export async function recoverFolder(folder: string): Promise<void> {
+  const last = beside(folder, 'last');
   if (!existsSync(last)) return;
   if (existsSync(folder)) await rm(last, { recursive: true, force: true });
   else await rename(last, folder);

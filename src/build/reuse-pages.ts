@@ -129,9 +129,7 @@ function linkIfUnchanged(from: string, to: string, stamp: FileStamp | undefined)
   return true;
 }
 
-type StaticImages = Awaited<
-  ReturnType<NonNullable<AstroPrerenderer['collectStaticImages']>>
->;
+type StaticImages = Awaited<ReturnType<NonNullable<AstroPrerenderer['collectStaticImages']>>>;
 
 /** Pictures in the form in which Astro lists them: those of pages that it does not render are to be there, too. */
 function staticImages(pictures: readonly PagePicture[]): StaticImages {

@@ -15,8 +15,8 @@ import { parserVersion } from './software-version.ts';
  * word and goes on when one cannot be rendered. The body does not pass through `renderMarkdown`
  * either: that takes a body beginning with `---` for a second front matter, and swallows it.
  *
- * While building, any problem ends the build. While developing, problems are told and the articles
- * that are in order are shown.
+ * While building, any problem ends the build, and drafts are left out. While developing, problems
+ * are told, and the articles that are in order are shown, drafts among them.
  */
 export function articleLoader(): Loader {
   return {
@@ -36,9 +36,11 @@ async function load(context: LoaderContext): Promise<void> {
     context.logger.error(`\n${error.message}`);
   }
   const { store } = context;
-  const slugs = new Set(articles.map(({ slug }) => slug));
+  // Not by import.meta.env.DEV: a variable of that name in the shell would publish drafts.
+  const shown = articles.filter(({ article }) => article.draft !== true || context.watcher);
+  const slugs = new Set(shown.map(({ slug }) => slug));
   for (const slug of store.keys()) if (!slugs.has(slug)) store.delete(slug);
-  for (const article of articles) {
+  for (const article of shown) {
     const entry = toEntry(article);
     if (store.get(entry.id)?.digest === entry.digest) continue;
     store.set({ ...entry, data: await context.parseData(entry) });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readPublication } from '../publication.ts';
 import { articleDigest, bodyOf } from './article-cache.ts';
 import { openCache, type Cache } from './cache.ts';
+import { handedOver } from './handed-over.ts';
 import { parserVersion } from './software-version.ts';
 
 let opened: Cache | undefined;
@@ -14,7 +15,8 @@ let opened: Cache | undefined;
  */
 export function bodyHtml(file: string, digest: string): string {
   opened ??= openCache();
-  if (import.meta.env.PROD) {
+  const building = handedOver() !== undefined;
+  if (building) {
     const kept = opened.get(`body ${digest}`);
     if (kept !== undefined) return kept;
   }
@@ -22,7 +24,7 @@ export function bodyHtml(file: string, digest: string): string {
   const { language } = readPublication();
   const now = articleDigest(bytes, language, parserVersion());
   const html = bodyOf(opened, now, bytes, language);
-  if (import.meta.env.DEV) return html ?? bodyBefore(opened, digest);
+  if (!building) return html ?? bodyBefore(opened, digest);
   if (now !== digest || html === undefined) {
     throw new Error(`${file} was changed while the site was being built. Build it again.`);
   }

@@ -61,10 +61,7 @@ export function publicationContents(): Promise<Contents> {
 
 async function readContents(): Promise<Contents> {
   const publication = readPublication();
-  const entries = await getCollection(
-    'articles',
-    ({ data }) => import.meta.env.DEV || data.article.draft !== true,
-  );
+  const entries = await getCollection('articles');
   const articles = entries
     .map((entry) => ({ entry, slug: entry.id, ...entry.data.article }))
     .sort(compareArticles)

@@ -1,18 +1,19 @@
 import { types } from 'node:util';
 import type { ImageMetadata } from 'astro';
 import { digestOf } from './digest.ts';
+import { handedOver } from './handed-over.ts';
 
 /**
  * Gives each page of a route a key made of its props. A page that can be given one shows its props
  * and nothing else: it reads no collection and no file when it is rendered. So the build can take
  * over the last build's page where the key is the same (see `reuse-pages.ts`).
  *
- * While developing, pages have no use for a key.
+ * Only a build has a use for keys.
  */
 export function withKeys<Page extends { readonly props: object }>(
   pages: readonly Page[],
 ): (Page & { cacheKey?: string })[] {
-  if (import.meta.env.DEV) return [...pages];
+  if (!handedOver()) return [...pages];
   return pages.map((page) => ({ ...page, cacheKey: digestOf(JSON.stringify(plain(page.props))) }));
 }
 

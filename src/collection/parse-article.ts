@@ -71,17 +71,20 @@ export function parseArticle(bytes: Uint8Array, publicationLanguage: string): Ar
   const validation = validate(schema, frontMatter, '');
   const article = validation.ok ? validation.value : undefined;
   const body = bodyOf(frontMatter, article?.language ?? publicationLanguage);
-  const pictures = picturesOf(frontMatter, article, body.ok ? body.value : undefined);
-  if (!article || !body.ok) {
-    const faults = [
-      ...(validation.ok ? [] : validation.problems.map(({ file: _, ...fault }) => fault)),
-      ...(body.ok ? [] : body.faults),
-    ];
-    return { ok: false, faults, pictures };
-  }
-  const { html, ...facts } = body.value;
-  const links = linksOf(frontMatter, article, body.value);
-  return { ok: true, value: { article, raw: frontMatter.data, body: facts, links }, html, pictures };
+  const pictures = picturesOf(frontMatter, article, body.rendered);
+  const faults = [
+    ...(validation.ok ? [] : validation.problems.map(({ file: _, ...fault }) => fault)),
+    ...body.faults,
+  ];
+  if (faults.length > 0 || !article || !body.rendered) return { ok: false, faults, pictures };
+  const { html, ...facts } = body.rendered;
+  const links = linksOf(frontMatter, article, body.rendered);
+  return {
+    ok: true,
+    value: { article, raw: frontMatter.data, body: facts, links },
+    html,
+    pictures,
+  };
 }
 
 function linksOf(
@@ -98,18 +101,18 @@ function linksOf(
 function bodyOf(
   { body, bodyLine }: FrontMatter,
   language: string,
-): { ok: true; value: RenderedBody } | { ok: false; faults: readonly Fault[] } {
+): { rendered?: RenderedBody; faults: Fault[] } {
   const rendered = renderOrFault(body, language);
-  if ('wrong' in rendered) return { ok: false, faults: [inFile(rendered, bodyLine)] };
-  if (rendered.faults.length > 0) {
-    return { ok: false, faults: rendered.faults.map((fault) => inFile(fault, bodyLine)) };
-  }
-  if (rendered.isEmpty) {
-    const right = 'Write the text of the article below the line that closes the front matter.';
-    return { ok: false, faults: [{ line: bodyLine, wrong: 'The article has no body.', right }] };
-  }
-  return { ok: true, value: rendered };
+  if ('wrong' in rendered) return { faults: [inFile(rendered, bodyLine)] };
+  const faults = rendered.isEmpty ? [EMPTY, ...rendered.faults] : rendered.faults;
+  return { rendered, faults: faults.map((fault) => inFile(fault, bodyLine)) };
 }
+
+const EMPTY: BodyFault = {
+  line: 1,
+  wrong: 'The article has no body.',
+  right: 'Write the text of the article below the line that closes the front matter.',
+};
 
 function inFile({ line, ...fault }: BodyFault, bodyLine: number): Fault {
   return { line: bodyLine + line - 1, ...fault };

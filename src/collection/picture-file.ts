@@ -36,7 +36,6 @@ async function faultOfContent(
   picture: string,
 ): Promise<Pick<Problem, 'wrong' | 'right'> | undefined> {
   try {
-    // Decodes the whole picture: a file that breaks off in the middle begins like a good one.
     const { format, compression, width, height } = await sharp(picture, {
       limitInputPixels: false,
     }).metadata();
@@ -52,7 +51,12 @@ async function faultOfContent(
         right: 'Make it smaller: 2,400 pixels across are enough for every screen.',
       };
     }
-    await sharp(picture, { failOn: 'truncated', limitInputPixels: MAX_PIXELS }).stats();
+    // Decodes the whole picture: a file that breaks off in the middle begins like a good one. To
+    // shrink it to nothing takes every pixel of it, in a tenth of the time and memory of the pixels.
+    await sharp(picture, { failOn: 'truncated', limitInputPixels: MAX_PIXELS })
+      .resize(8, 8, { fit: 'fill' })
+      .raw()
+      .toBuffer();
     return undefined;
   } catch (error) {
     const detail = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';

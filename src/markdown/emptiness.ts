@@ -13,7 +13,8 @@ export function emptiness() {
   };
 }
 
-function isEmpty(node: Nodes): boolean {
+/** Whether a node shows neither a word nor a picture. */
+export function isEmpty(node: Nodes): boolean {
   if (node.type === 'text') return node.value.trim() === '';
   return !('children' in node) || node.children.every(isEmpty);
 }

@@ -11,8 +11,9 @@ import { visit } from 'unist-util-visit';
 export function footnoteRoles({ label }: { readonly label: string }) {
   return (tree: Root): void => {
     visit(tree, 'element', (element) => {
-      const { dataFootnotes, dataFootnoteRef, dataFootnoteBackref, ...properties } =
-        element.properties;
+      const { dataFootnotes, dataFootnoteRef, dataFootnoteBackref, ...others } = element.properties;
+      // Styles hang on the role, and the heading that describes is gone.
+      const properties = { ...others, className: undefined, ariaDescribedBy: undefined };
       if (dataFootnotes !== undefined) {
         element.properties = { role: 'doc-endnotes', ariaLabel: label };
         element.children = element.children.filter((child) => isElement(child, 'ol'));

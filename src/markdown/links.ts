@@ -66,6 +66,11 @@ interface Target {
   readonly article?: Omit<ArticleLink, 'line'>;
 }
 
+/** Whether a link to this address stays one. */
+export function isTarget(href: string): boolean {
+  return readTarget(href) !== undefined;
+}
+
 function readTarget(href: string): Target | undefined {
   // The WHATWG parser normalises what the sanitiser compares: `HTTPS:` and tabs within a scheme.
   const url = URL.parse(href);

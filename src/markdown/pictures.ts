@@ -46,6 +46,7 @@ export function pictures() {
         const message = file.message(fault, { place: element.position });
         message.note =
           'Write the path of a picture beside the article: ![What it shows](./photo.jpg)';
+        return;
       }
       const { title } = element.properties;
       const line = element.position?.start.line ?? 1;

@@ -90,4 +90,8 @@ export const sanitizeSchema: Schema = {
   },
   // No prefix: ids are allowed by pattern above, and renaming them here would break their links.
   clobber: [],
+  // What is not set here, hast-util-sanitize takes from its defaults: these would drop the text of
+  // a script, and add attributes to form controls.
+  strip: [],
+  required: {},
 };

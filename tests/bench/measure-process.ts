@@ -36,7 +36,8 @@ export async function measureProcess(
   }).finally(() => {
     clearInterval(sampling);
   });
-  if (exitCode !== 0) throw new Error(`${command} ${args.join(' ')} failed:\n${output.slice(-2000)}`);
+  if (exitCode !== 0)
+    throw new Error(`${command} ${args.join(' ')} failed:\n${output.slice(-2000)}`);
   return { seconds: (performance.now() - started) / 1000, peakMemory, output };
 }
 

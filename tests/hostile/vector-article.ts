@@ -2,7 +2,7 @@ import { readFrontMatter } from '../../src/article/front-matter.ts';
 import { picturePath } from '../../src/article/picture-path.ts';
 import { articleSchema } from '../../src/article/schema.ts';
 import { validate } from '../../src/article/validate.ts';
-import { renderBody } from '../../src/markdown/render.ts';
+import { linksOfInline, renderBody } from '../../src/markdown/render.ts';
 import { BODY_POSITIONS, FRONT_MATTER_POSITIONS } from './positions.ts';
 import type { Vector } from './vectors.ts';
 
@@ -62,9 +62,13 @@ function faultsOf(values: ReadonlyMap<string, string>): ReadonlyMap<string, stri
   const reading = readFrontMatter(`---\n${yamlOf(values)}---\n`);
   if (!reading.ok) throw new Error(reading.faults[0]?.wrong);
   const validation = validate(schema, reading.value, 'article.md');
-  return new Map(
-    validation.ok ? [] : validation.problems.map(({ key = '', wrong }) => [key.replace(/\[1\]$/, ''), wrong]),
-  );
+  const problems = validation.ok ? [] : validation.problems;
+  const faults = new Map(problems.map(({ key = '', wrong }) => [key.replace(/\[1\]$/, ''), wrong]));
+  for (const key of ['image.caption', 'image.credit']) {
+    const [deadLink] = linksOfInline(values.get(key) ?? '');
+    if (deadLink) faults.set(key, 'The link leads to nothing.');
+  }
+  return faults;
 }
 
 function yamlOf(values: ReadonlyMap<string, string>): string {
@@ -123,7 +127,7 @@ function faultOfBody(body: string): string | undefined {
   const absent = pictures.find(({ file }) => file !== PICTURE);
   if (faults[0]) return faults[0].wrong;
   if (absent) return `There is no picture ${absent.file}.`;
-  return articleLinks[0] && `The link leads to ${articleLinks[0].slug}.md`;
+  return articleLinks[0] && 'The link leads to nothing.';
 }
 
 function oneLine(text: string): string {

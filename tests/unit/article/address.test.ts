@@ -1,5 +1,44 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { absoluteAddress } from '../../../src/article/address.ts';
+import {
+  absoluteAddress,
+  articlePath,
+  FRONT_PAGE,
+  relativeLink,
+} from '../../../src/article/address.ts';
+
+test.each([
+  [FRONT_PAGE, articlePath('a'), 'articles/a.html'],
+  [articlePath('a'), FRONT_PAGE, '../index.html'],
+  [articlePath('a'), articlePath('b'), 'b.html'],
+  [articlePath('a'), articlePath('a'), 'a.html'],
+  [articlePath('a'), 'assets/b.webp', '../assets/b.webp'],
+  ['topics/deep/a.html', 'topics/b.html', '../b.html'],
+  ['topics/deep/a.html', 'topics/wide/b.html', '../wide/b.html'],
+  [FRONT_PAGE, 'feed.xml', 'feed.xml'],
+  [FRONT_PAGE, articlePath('港口'), 'articles/%E6%B8%AF%E5%8F%A3.html'],
+  [articlePath('a'), articlePath('v1.0'), 'v1.0.html'],
+  [FRONT_PAGE, 'a b/c#d?e%f.html', 'a%20b/c%23d%3Fe%25f.html'],
+])('the link from %s to %s is %s', (from, to, link) => {
+  expect(relativeLink(from, to)).toBe(link);
+});
+
+test('a browser that follows a link finds the file, wherever the site stands', () => {
+  const name = fc.stringMatching(/^[a-zй字#?% .-]{1,6}$/).filter((text) => !/^\.+$/.test(text));
+  const path = fc.array(name, { minLength: 1, maxLength: 4 }).map((steps) => steps.join('/'));
+  fc.assert(
+    fc.property(
+      path,
+      path,
+      fc.constantFrom('https://a.org/', 'https://a.org/b/c/', 'file:///d/'),
+      (from, to, top) => {
+        const page = new URL(from.split('/').map(encodeURIComponent).join('/'), top);
+        const found = new URL(relativeLink(from, to), page).href.slice(top.length);
+        expect(found.split('/').map(decodeURIComponent).join('/')).toBe(to);
+      },
+    ),
+  );
+});
 
 test.each([
   ['https://example.org/', 'index.html', 'https://example.org/'],

@@ -1,0 +1,76 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { dateInWords, isBefore, isDate, startOfDate } from '../../../src/article/date.ts';
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+describe('a date is', () => {
+  test.each([
+    ...['2023-09-19', '2024-02-29', '2000-02-29', '1969-12-31', '2023-12-31'],
+    ...['2023-09-19T14:30Z', '2023-09-19T14:30:15Z', '2023-09-19T14:30:15.123Z'],
+    ...['2023-09-19T00:00:00+14:00', '2023-09-19T23:59:59-12:00', '2023-09-19T14:30:00+05:45'],
+  ])('%s', (date) => {
+    expect(isDate(date)).toBe(true);
+  });
+});
+
+describe('a date is not', () => {
+  test.each([
+    ...['', '2023', '2023-09', '2023-9-19', '19-09-2023', '19.09.2023', '2023/09/19', '20230919'],
+    ...['2023-02-29', '1900-02-29', '2023-02-30', '2023-04-31', '2023-13-01', '2023-00-10'],
+    ...['2023-09-00', '2023-09-32', '2023-09-31T10:00:00Z'],
+    ...['2023-09-19T14:30', '2023-09-19 14:30Z', '2023-09-19T14Z', '2023-09-19T14:30+03'],
+    ...['2023-09-19T24:00:00Z', '2023-09-19T25:00Z', '2023-09-19T14:60Z', '2023-09-19T14:30:61Z'],
+    ...['2023-09-19T14:30:00+0300', '2023-09-19T14:30:00+24:00', 'Tuesday', ' 2023-09-19'],
+    ...['2023-09-19\n', '٢٠٢٣-٠٩-١٩'],
+  ])('%j', (date) => {
+    expect(isDate(date)).toBe(false);
+  });
+});
+
+describe.each(['UTC', 'Pacific/Kiritimati', 'Pacific/Niue', 'Asia/Tehran'])(
+  'on a machine in the time zone %s',
+  (zone) => {
+    test('a date in words is the day that was written', () => {
+      vi.stubEnv('TZ', zone);
+      expect(new Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(zone);
+      expect(
+        ['2023-09-19', '2023-09-19T00:30:00+14:00', '2023-09-19T23:30:00-12:00'].map((date) =>
+          dateInWords(date, 'en-GB'),
+        ),
+      ).toEqual(['19 September 2023', '19 September 2023', '19 September 2023']);
+    });
+
+    test('a day begins in UTC', () => {
+      vi.stubEnv('TZ', zone);
+      expect(startOfDate('2023-09-19')).toBe(Date.UTC(2023, 8, 19));
+      expect(startOfDate('2023-09-19T03:00:00+03:00')).toBe(Date.UTC(2023, 8, 19));
+    });
+  },
+);
+
+test.each([
+  ['en', 'September 19, 2023'],
+  ['ru', '19 сентября 2023 г.'],
+  ['de', '19. September 2023'],
+  ['zh-Hans', '2023年9月19日'],
+  ['tlh', 'September 19, 2023'],
+  ['zxx', 'September 19, 2023'],
+])('a date in words is in the language %s, or in English', (language, words) => {
+  expect(dateInWords('2023-09-19', language)).toBe(words);
+});
+
+test.each([
+  ['2023-09-18', '2023-09-19', true],
+  ['2023-09-19', '2023-09-19', false],
+  ['2023-09-20', '2023-09-19', false],
+  ['2023-09-19T10:00:00Z', '2023-09-19T12:00:00Z', true],
+  ['2023-09-19T12:00:00+03:00', '2023-09-19T10:00:00Z', true],
+  ['2023-09-19T10:00:00Z', '2023-09-19T12:00:00+03:00', false],
+  ['2023-09-19', '2023-09-19T23:00:00+03:00', false],
+  ['2023-09-19T01:00:00+03:00', '2023-09-19', false],
+  ['2023-09-18', '2023-09-19T23:00:00+03:00', true],
+])('%s is before %s: %s', (date, other, before) => {
+  expect(isBefore(date, other)).toBe(before);
+});

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { figures } from '../../../src/markdown/figures.ts';
+import { renderBody } from '../../../src/markdown/render.ts';
+import { htmlWith } from './with-plugins.ts';
+
+const steps = { rehype: [figures] };
+
+test('a picture that is a paragraph by itself is a figure', () => {
+  expect(htmlWith('![a](./b.jpg)', steps)).toBe('<figure><img src="./b.jpg" alt="a"></figure>');
+});
+
+test('its title is its caption', () => {
+  expect(htmlWith('![a](./b.jpg "c < d")', steps)).toBe(
+    '<figure><img src="./b.jpg" alt="a"><figcaption>c &#x3C; d</figcaption></figure>',
+  );
+});
+
+test('an empty title is none', () => {
+  expect(htmlWith('![a](./b.jpg "")', steps)).not.toContain('figcaption');
+});
+
+test.each([
+  ['a picture among words', 'a ![b](./c.jpg)'],
+  ['two pictures in a paragraph', '![a](./b.jpg) ![c](./d.jpg)'],
+  ['a picture in a link', '[![a](./b.jpg)](https://c.org/)'],
+])('%s is no figure', (_, markdown) => {
+  expect(htmlWith(markdown, steps)).not.toContain('figure');
+});
+
+test('a picture elsewhere on the web is no figure, unless it has a caption', () => {
+  expect(renderBody('![a](https://b.org/c.jpg)', 'en').html).toBe(
+    '<p><a href="https://b.org/c.jpg" rel="noopener noreferrer">a</a></p>',
+  );
+  expect(renderBody('![a](https://b.org/c.jpg "d")', 'en').html).toBe(
+    '<figure><a href="https://b.org/c.jpg" rel="noopener noreferrer">a</a><figcaption>d</figcaption></figure>',
+  );
+});

@@ -1,0 +1,62 @@
+import type { PluggableList } from 'unified';
+import { expect, test } from 'vitest';
+import { footnoteRoles } from '../../../src/markdown/footnote-roles.ts';
+import { headingAnchors, type Heading } from '../../../src/markdown/heading-anchors.ts';
+import { pictures } from '../../../src/markdown/pictures.ts';
+import { renderWith } from './with-plugins.ts';
+
+function headingsOf(markdown: string): Heading[] {
+  const rehype: PluggableList = [pictures, [footnoteRoles, { label: 'Footnotes' }], headingAnchors];
+  return renderWith(markdown, { rehype }).data.headings ?? [];
+}
+
+function idsOf(markdown: string): string[] {
+  return headingsOf(markdown).map(({ slug }) => slug);
+}
+
+test('a heading has a prefixed id, and is listed with its level and its text', () => {
+  expect(headingsOf('## What was *said*')).toEqual([
+    { depth: 2, slug: 'section-what-was-said', text: 'What was said' },
+  ]);
+  expect(String(renderWith('## Main', { rehype: [headingAnchors] }))).toBe(
+    '<h2 id="section-main">Main</h2>',
+  );
+});
+
+test('two headings of the same words have two ids', () => {
+  expect(idsOf('## A\n\n## A\n\n## A 1')).toEqual(['section-a', 'section-a-1', 'section-a-1-1']);
+});
+
+test('letters of any script stay', () => {
+  expect(idsOf('## Итог 2023\n\n## 结论')).toEqual(['section-итог-2023', 'section-结论']);
+});
+
+test('a heading without letters has an id all the same', () => {
+  expect(idsOf('## !!!\n\n##\n\n## Part')).toEqual([
+    'section-part',
+    'section-part-1',
+    'section-part-2',
+  ]);
+});
+
+test('line breaks within a heading part its words', () => {
+  expect(headingsOf('one\ntwo\\\nthree\n---')).toEqual([
+    { depth: 2, slug: 'section-one-two-three', text: 'one two three' },
+  ]);
+});
+
+test('the words of a link, of code and of an emphasis are words of the heading', () => {
+  expect(headingsOf('## [a](https://a.org/) `b` **c**')[0]?.text).toBe('a b c');
+});
+
+test('neither the number of a footnote nor the gap of a picture is', () => {
+  expect(headingsOf('## A[^1] ![b](./b.png)\n\n[^1]: note')[0]?.text).toBe('A');
+});
+
+test('names of the object prototype are ids like any other', () => {
+  expect(idsOf('## \\_\\_proto\\_\\_\n\n## constructor\n\n## constructor')).toEqual([
+    'section-__proto__',
+    'section-constructor',
+    'section-constructor-1',
+  ]);
+});

@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { inlineTags } from '../../../src/markdown/inline-tags.ts';
+import { noHtmlBlocks } from '../../../src/markdown/no-html-blocks.ts';
+import { INLINE_TAGS } from '../../../src/markdown/sanitize-schema.ts';
+import { htmlWith } from './with-plugins.ts';
+
+/** Of one paragraph, without its tags. */
+function inline(markdown: string): string {
+  const html = htmlWith(markdown, { remark: [noHtmlBlocks, inlineTags] });
+  return html.replace(/^<p>/, '').replace(/<\/p>$/, '');
+}
+
+/** As `inline` shows a text that holds no element. */
+function asText(text: string): string {
+  return text.replaceAll('&', '&#x26;').replaceAll('<', '&#x3C;');
+}
+
+test('the list of tags is the one that the documentation names', () => {
+  expect(Object.keys(INLINE_TAGS).join(' ')).toMatchInlineSnapshot(
+    `"abbr bdi br cite mark q rp rt ruby small span sub sup time"`,
+  );
+});
+
+describe('a tag of the list', () => {
+  test.each(Object.keys(INLINE_TAGS).filter((tag) => tag !== 'br'))(
+    '<%s> becomes an element',
+    (tag) => {
+      expect(inline(`a <${tag}>b *c*</${tag}> d`)).toBe(`a <${tag}>b <em>c</em></${tag}> d`);
+    },
+  );
+
+  test.each(['<br>', '<br/>', '<br />', '<BR>'])('%s is a line break', (tag) => {
+    expect(inline(`a${tag}b`)).toBe('a<br>b');
+  });
+
+  test.each([
+    '<span lang="ru">',
+    '<span lang="zh-Hant-TW" dir="ltr">',
+    '<bdi dir="rtl">',
+    '<abbr title="a > b & &quot;c&quot;">',
+    '<time datetime="2023-09-19T14:30:00+03:00">',
+    '<time datetime="PT2H30M">',
+    '<q lang="de">',
+  ])('%s keeps its attributes', (tag) => {
+    const name = /\w+/.exec(tag)?.[0] ?? '';
+    expect(inline(`${tag}a</${name}>`)).toBe(
+      `${tag.replaceAll('&quot;', '&#x22;').replace('& ', '&#x26; ')}a</${name}>`,
+    );
+  });
+
+  test('counts in any case, with any quotation marks and any space', () => {
+    expect(inline('<SPAN  LANG = ru\ndir=ltr >a</Span >')).toBe(
+      '<span lang="ru" dir="ltr">a</span>',
+    );
+  });
+
+  test('may have an attribute that goes on in the next line', () => {
+    expect(inline('<abbr title="a\nb">c</abbr>')).toBe('<abbr title="a\nb">c</abbr>');
+  });
+});
+
+describe('shown as the text that it is', () => {
+  test.each([
+    '<b>a</b>',
+    '<b onclick="alert(1)">a</b>',
+    '<script>alert(1)</script>',
+    '<a href="https://example.org/">a</a>',
+    '<img src="x" onerror="alert(1)">',
+    '<span onclick="alert(1)">a</span>',
+    '<span lang="ru" style="color: red">a</span>',
+    '<span class="a">b</span>',
+    '<span id="a">b</span>',
+    '<span title="a">b</span>',
+    '<span lang="">a</span>',
+    '<span lang="english">a</span>',
+    '<span lang="ru&quot; onclick=&quot;x">a</span>',
+    '<span lang>a</span>',
+    '<span dir="up">a</span>',
+    '<sub lang="ru">a</sub>',
+    '<time datetime="yesterday">a</time>',
+    '<abbr title="a&#1;b">c</abbr>',
+    '<br clear="all">',
+    '</br>',
+    '<constructor>a</constructor>',
+    '<!-- a -->',
+    '<?php echo 1 ?>',
+    '<!DOCTYPE html>',
+    '<![CDATA[a]]>',
+    '<span>a',
+    'a</span>',
+    '</span><span>',
+  ])('%s', (text) => {
+    expect(inline(text)).toBe(asText(text));
+  });
+
+  test('what looks like a tag and is none', () => {
+    expect(inline('if a<b and c>d then')).toBe('if a&#x3C;b and c>d then');
+    expect(inline('1 < 2 > 0, a<-b, <>, <3')).toBe('1 &#x3C; 2 > 0, a&#x3C;-b, &#x3C;>, &#x3C;3');
+  });
+});
+
+describe('tags within tags', () => {
+  test('stand one in the other, also of one name', () => {
+    expect(inline('<q>a <q>b</q> <sup>c</sup></q>')).toBe('<q>a <q>b</q> <sup>c</sup></q>');
+  });
+
+  test('that cross: the one that ends first is an element, the other is text', () => {
+    expect(inline('<sub>a<sup>b</sub>c</sup>')).toBe('<sub>a&#x3C;sup>b</sub>c&#x3C;/sup>');
+  });
+
+  test('one not closed is text within the other', () => {
+    expect(inline('<q>a <sup>b <sub>c</q> d')).toBe('<q>a &#x3C;sup>b &#x3C;sub>c</q> d');
+  });
+
+  test('closed once too often: the last end is text', () => {
+    expect(inline('<q>a</q> b</q>')).toBe('<q>a</q> b&#x3C;/q>');
+  });
+
+  test('opened again after a crossing', () => {
+    expect(inline('<sub>a<sup>b</sub><sup>c</sup>')).toBe('<sub>a&#x3C;sup>b</sub><sup>c</sup>');
+  });
+
+  test('do not reach out of emphasis, of a link, or into the next paragraph', () => {
+    expect(inline('*a <sub>b* c</sub>')).toBe('<em>a &#x3C;sub>b</em> c&#x3C;/sub>');
+    expect(inline('[a<sub>](https://a.org/)b</sub>')).toBe(
+      '<a href="https://a.org/">a&#x3C;sub></a>b&#x3C;/sub>',
+    );
+    expect(inline('<sub>a\n\nb</sub>')).toBe('&#x3C;sub>a</p><p>b&#x3C;/sub>');
+  });
+
+  test('may hold emphasis, links and code', () => {
+    expect(inline('<q>*a* [b](https://a.org/) `<i>`</q>')).toBe(
+      '<q><em>a</em> <a href="https://a.org/">b</a> <code>&#x3C;i></code></q>',
+    );
+  });
+});

@@ -1,0 +1,30 @@
+import rehypeStringify from 'rehype-stringify';
+import { remark } from 'remark';
+import remarkRehype from 'remark-rehype';
+import type { PluggableList } from 'unified';
+import { VFile } from 'vfile';
+import { gfmParts } from '../../../src/markdown/gfm-parts.ts';
+
+/** The steps under test, where they stand in the pipeline. */
+interface Steps {
+  /** On the Markdown tree. */
+  readonly remark?: PluggableList;
+  /** On the HTML tree. */
+  readonly rehype?: PluggableList;
+}
+
+/** Renders Markdown by no other steps than those under test. */
+export function renderWith(markdown: string, steps: Steps): VFile {
+  return remark()
+    .use(gfmParts)
+    .use(steps.remark ?? [])
+    .use(remarkRehype, { clobberPrefix: '' })
+    .use(steps.rehype ?? [])
+    .use(rehypeStringify)
+    .processSync(new VFile(markdown));
+}
+
+/** The HTML that comes of it, without the line breaks between blocks. */
+export function htmlWith(markdown: string, steps: Steps): string {
+  return String(renderWith(markdown, steps)).replaceAll('>\n<', '><');
+}

@@ -1,0 +1,78 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { readPublication } from '../../src/publication.ts';
+import { temporaryFolder } from './collection/temporary-folder.ts';
+
+const project = process.cwd();
+afterEach(() => {
+  process.chdir(project);
+});
+
+/** A publication as it is read; or what the publisher is told. */
+async function read(yaml: string | Uint8Array | undefined) {
+  process.chdir(
+    await temporaryFolder(yaml === undefined ? {} : { 'content/publication.yaml': yaml }),
+  );
+  try {
+    return readPublication();
+  } catch (error) {
+    return error instanceof Error ? error.message : error;
+  }
+}
+
+test('a publication has a name and a language, and may have more', async () => {
+  expect(await read('\uFEFFname: A\r\nlanguage: RU\r\n')).toEqual({ name: 'A', language: 'ru' });
+  expect(
+    await read('name: A\nlanguage: en\ndescription: B # c\nurl: https://example.org/paper\n'),
+  ).toEqual({ name: 'A', language: 'en', description: 'B', url: 'https://example.org/paper' });
+});
+
+describe('what is wrong with it is told', () => {
+  test('that it is missing', async () => {
+    expect(await read(undefined)).toMatchInlineSnapshot(`
+      "content/publication.yaml
+        The file is missing.
+          Write it with two lines:
+          name: The name of your publication
+          language: en"
+    `);
+  });
+  test('that it is empty', async () => {
+    expect(await read('')).toMatchInlineSnapshot(`
+      "content/publication.yaml
+        line 1: The file is not a list of keys with their values.
+          Write it with two lines:
+          name: The name of your publication
+          language: en"
+    `);
+    expect(await read('# name: A\n')).toBe(await read(''));
+  });
+  test('that it is not YAML', async () => {
+    expect(await read('name: "A\nlanguage: en\n')).toMatchInlineSnapshot(`
+      "content/publication.yaml
+        line 1: A quotation mark is opened here and never closed.
+          Write the same mark at the end of the value."
+    `);
+  });
+  test('that it is not UTF-8', async () => {
+    expect(await read(Buffer.from([...Buffer.from('name: '), 0xcf, 0xf0]))).toContain(
+      'line 1: The file is not UTF-8 from this line on.',
+    );
+  });
+  test('that it has other keys, and not those that it must have', async () => {
+    expect(await read('title: A\nlang: english\n')).toMatchInlineSnapshot(`
+      "content/publication.yaml
+        line 1, name: The key "name" is missing.
+          Add a line: name: …
+        line 1, language: The key "language" is missing.
+          Add a line: language: …
+        line 1, title: "title" is not a key that this file can have.
+          The keys it can have are: name, language, description, url.
+        line 2, lang: "lang" is not a key that this file can have.
+          Did you mean "language"?"
+    `);
+  });
+  test('that it is a folder', async () => {
+    process.chdir(await temporaryFolder({ 'content/publication.yaml/': '' }));
+    expect(() => readPublication()).toThrow('The file cannot be read.');
+  });
+});
