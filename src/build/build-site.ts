@@ -6,7 +6,8 @@ import { openCache, type Cache } from '../collection/cache.ts';
 import { digestOf, digestOfFiles } from '../collection/digest.ts';
 import { stampsIn } from '../collection/file-stamp.ts';
 import { handOver } from '../collection/handed-over.ts';
-import { readArticles, type ReadArticle } from '../collection/read-articles.ts';
+import type { ReadArticle } from '../collection/read-article-files.ts';
+import { readArticles } from '../collection/read-articles.ts';
 import { parserVersion, softwareVersion } from '../collection/software-version.ts';
 import { PUBLICATION_FILE, readPublication, type Publication } from '../publication.ts';
 import { isAsRecorded, readRecord, writeRecord, type BuildRecord } from './build-record.ts';
@@ -163,7 +164,7 @@ function isDraft({ article }: ReadArticle): boolean {
  * no draft appears.
  */
 function wrongPages(folder: string, articles: readonly ReadArticle[]): Problem[] {
-  const pages = new Set(readdirSync(folder, { recursive: true }));
+  const pages = new Set(readdirSync(folder, { recursive: true, encoding: 'utf8' }));
   return articles.flatMap((article): Problem[] => {
     const page = articlePath(article.slug);
     const exists = pages.has(normalize(page));

@@ -1,7 +1,6 @@
 import type { Cache } from './cache.ts';
 import { digestOf } from './digest.ts';
-import { parseArticle, type ArticleParsing, type ParsedArticle } from './parse-article.ts';
-import type { WantedPicture } from './parse-article.ts';
+import type { ArticleParsing, ParsedArticle, WantedPicture } from './parse-article.ts';
 
 /** What is kept of an article that could be parsed, beside the HTML of its body. */
 export interface KeptArticle {
@@ -40,18 +39,4 @@ export function keepArticle(cache: Cache, digest: string, parsing: ArticleParsin
   const { value, pictures, html } = parsing;
   cache.set(`article ${digest}`, JSON.stringify({ value, pictures } satisfies KeptArticle));
   cache.set(`body ${digest}`, html);
-}
-
-/** The body's HTML of an article that can be parsed: kept, or parsed now. */
-export function bodyOf(
-  cache: Cache,
-  digest: string,
-  bytes: Uint8Array,
-  publicationLanguage: string,
-): string | undefined {
-  const kept = keptBody(cache, digest);
-  if (kept !== undefined) return kept;
-  const parsing = parseArticle(bytes, publicationLanguage);
-  keepArticle(cache, digest, parsing);
-  return parsing.ok ? parsing.html : undefined;
 }

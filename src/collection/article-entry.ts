@@ -3,7 +3,7 @@ import type { CollectionEntry } from 'astro:content';
 import { z } from 'zod';
 import { articleSchema } from '../article/schema.ts';
 import { bodyHtml } from './body-html.ts';
-import type { ReadArticle } from './read-articles.ts';
+import type { ReadArticle } from './read-article-files.ts';
 
 /** What the store holds of an article as data: its front matter, and the pictures of its body. */
 export function articleEntrySchema<Picture extends z.ZodType>(picture: Picture) {

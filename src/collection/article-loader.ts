@@ -5,7 +5,8 @@ import { toEntry } from './article-entry.ts';
 import { openCache } from './cache.ts';
 import { ARTICLES_FOLDER } from './find-articles.ts';
 import { handedOver } from './handed-over.ts';
-import { readArticles, type ReadArticles } from './read-articles.ts';
+import type { ReadArticles } from './read-article-files.ts';
+import { readArticles } from './read-articles.ts';
 import { parserVersion } from './software-version.ts';
 
 /**

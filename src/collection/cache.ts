@@ -43,7 +43,12 @@ function open(file: string): Cache {
   database.exec(
     'CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, sum TEXT, text TEXT) STRICT, WITHOUT ROWID',
   );
-  return { ...accessTo(database), close: () => database.close() };
+  return {
+    ...accessTo(database),
+    close: () => {
+      database.close();
+    },
+  };
 }
 
 const WAIT_FOR_OTHERS_MS = 30_000;

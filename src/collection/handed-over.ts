@@ -1,4 +1,4 @@
-import type { ReadArticles } from './read-articles.ts';
+import type { ReadArticles } from './read-article-files.ts';
 
 /*
  * The build reads the articles before it starts Astro, which loads this code a second time, in a

@@ -45,38 +45,38 @@ export type ArticleParsing =
     }
   | {
       readonly ok: false;
-      readonly faults: readonly Fault[];
+      readonly problems: readonly Problem[];
       /** The pictures that could be made out all the same. */
       readonly pictures: readonly WantedPicture[];
     };
-
-/** What is wrong with a text, before it is said in which file it stands. */
-export type Fault = Omit<Problem, 'file'>;
 
 const schema = articleSchema(picturePath);
 
 /**
  * Parses an article: its bytes as UTF-8, its front matter against the schema, its body as safe HTML.
- * Everything that can be said of it at once is said at once. It depends on nothing but what it is
- * given, and its result can be kept.
+ * Everything that can be said of it at once is said at once. It reads nothing else, and what it makes
+ * of a good article depends on these bytes and the language alone: it can be kept.
+ * @param file the article's, to name it in problems
+ * @param bytes what is in the file
  * @param publicationLanguage of an article that names none (BCP 47)
  */
-export function parseArticle(bytes: Uint8Array, publicationLanguage: string): ArticleParsing {
+export function parseArticle(
+  file: string,
+  bytes: Uint8Array,
+  publicationLanguage: string,
+): ArticleParsing {
+  const told = (faults: readonly Fault[]): Problem[] => faults.map((fault) => ({ file, ...fault }));
   const text = decodeText(bytes);
-  if (!text.ok) return { ok: false, faults: [text.fault], pictures: [] };
+  if (!text.ok) return { ok: false, problems: told([text.fault]), pictures: [] };
   const parts = readFrontMatter(text.value);
-  if (!parts.ok) return { ok: false, faults: parts.faults, pictures: [] };
+  if (!parts.ok) return { ok: false, problems: told(parts.faults), pictures: [] };
   const frontMatter = parts.value;
-  // The file is named when the problems are told.
-  const validation = validate(schema, frontMatter, '');
+  const validation = validate(schema, frontMatter, file);
   const article = validation.ok ? validation.value : undefined;
   const body = bodyOf(frontMatter, article?.language ?? publicationLanguage);
   const pictures = picturesOf(frontMatter, article, body.rendered);
-  const faults = [
-    ...(validation.ok ? [] : validation.problems.map(({ file: _, ...fault }) => fault)),
-    ...body.faults,
-  ];
-  if (faults.length > 0 || !article || !body.rendered) return { ok: false, faults, pictures };
+  const problems = [...(validation.ok ? [] : validation.problems), ...told(body.faults)];
+  if (problems.length > 0 || !article || !body.rendered) return { ok: false, problems, pictures };
   const { html, ...facts } = body.rendered;
   const links = linksOf(frontMatter, article, body.rendered);
   return {
@@ -86,6 +86,8 @@ export function parseArticle(bytes: Uint8Array, publicationLanguage: string): Ar
     pictures,
   };
 }
+
+type Fault = Omit<Problem, 'file'>;
 
 function linksOf(
   { bodyLine, lineOf }: FrontMatter,

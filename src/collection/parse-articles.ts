@@ -3,9 +3,16 @@ import { resolve } from 'node:path';
 import { Tinypool } from 'tinypool';
 import { parseArticle, type ArticleParsing } from './parse-article.ts';
 
+/** The text of an article. */
+export interface ArticleText {
+  /** From the project's folder. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
 /** Articles of one publication, for one worker. */
 export interface ParsingTask {
-  readonly texts: readonly Uint8Array[];
+  readonly texts: readonly ArticleText[];
   readonly publicationLanguage: string;
 }
 
@@ -17,39 +24,36 @@ const ARTICLES_A_TASK = 50;
 
 /**
  * Parses articles, many of them on all processors at once.
- * @param texts the bytes of their files
- * @param onParsed is told each result as it comes, with the position of its text
+ * @param onParsed is called as often as an article is done
+ * @returns what became of each, in their order
  */
 export async function parseArticles(
-  texts: readonly Uint8Array[],
+  texts: readonly ArticleText[],
   publicationLanguage: string,
-  onParsed: (parsing: ArticleParsing, index: number) => void,
-): Promise<void> {
+  onParsed: () => void,
+): Promise<ArticleParsing[]> {
   if (texts.length < FEWEST_FOR_WORKERS) {
-    texts.forEach((bytes, index) => {
-      onParsed(parseArticle(bytes, publicationLanguage), index);
+    return texts.map(({ file, bytes }) => {
+      onParsed();
+      return parseArticle(file, bytes, publicationLanguage);
     });
-    return;
   }
   const pool = new Tinypool({
     filename: resolve('src/collection/parse-worker.ts'),
     maxThreads: availableParallelism(),
   });
+  const parseSome = async (start: number): Promise<ArticleParsing[]> => {
+    const some = texts.slice(start, start + ARTICLES_A_TASK);
+    const task = { texts: some, publicationLanguage } satisfies ParsingTask;
+    // The pool knows nothing of what its worker gives back.
+    const parsings = (await pool.run(task)) as ArticleParsing[];
+    parsings.forEach(onParsed);
+    return parsings;
+  };
   try {
-    const starts = Array.from(
-      { length: Math.ceil(texts.length / ARTICLES_A_TASK) },
-      (_, task) => task * ARTICLES_A_TASK,
-    );
-    await Promise.all(
-      starts.map(async (start) => {
-        const task = { texts: texts.slice(start, start + ARTICLES_A_TASK), publicationLanguage };
-        // The worker's function is the default export of its module.
-        const parsings = (await pool.run(task satisfies ParsingTask)) as ArticleParsing[];
-        parsings.forEach((parsing, index) => {
-          onParsed(parsing, start + index);
-        });
-      }),
-    );
+    const tasks = Math.ceil(texts.length / ARTICLES_A_TASK);
+    const starts = Array.from({ length: tasks }, (_, task) => task * ARTICLES_A_TASK);
+    return (await Promise.all(starts.map(parseSome))).flat();
   } finally {
     await pool.destroy();
   }

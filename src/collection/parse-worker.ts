@@ -6,5 +6,5 @@ export default function parseInWorker({
   texts,
   publicationLanguage,
 }: ParsingTask): ArticleParsing[] {
-  return texts.map((bytes) => parseArticle(bytes, publicationLanguage));
+  return texts.map(({ file, bytes }) => parseArticle(file, bytes, publicationLanguage));
 }

@@ -1,0 +1,24 @@
+import { argv, exit } from 'node:process';
+
+/*
+ * `npm run bench -- NAME`: a benchmark, which prints its figures. Without a name: all of them.
+ */
+
+/** The benchmarks by their names. Each file runs when it is imported. */
+const BENCHMARKS: Readonly<Record<string, () => Promise<unknown>>> = {
+  build: () => import('./build.ts'),
+};
+
+const names = argv.length > 2 ? argv.slice(2) : Object.keys(BENCHMARKS);
+
+for (const name of names) {
+  const benchmark = BENCHMARKS[name];
+  if (!benchmark) {
+    console.error(
+      `There is no benchmark "${name}". There are: ${Object.keys(BENCHMARKS).join(', ')}`,
+    );
+    exit(1);
+  }
+  console.log(`\n${name}`);
+  await benchmark();
+}
