@@ -12,7 +12,8 @@ import { eleventy, hugo, type Peer } from './peers.ts';
  * whole processes, side by side on this machine. `ARTICLES=1000 npm run bench -- build` is quicker.
  */
 
-const COUNT = Number(process.env['ARTICLES'] ?? 10_000);
+const { ARTICLES = '10000' } = process.env;
+const COUNT = Number(ARTICLES);
 
 /** What is measured of each generator, in this order. */
 const BUILDS = ['cold', 'one edit', 'no change'] as const;

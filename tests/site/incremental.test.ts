@@ -25,6 +25,10 @@ beforeAll(async () => {
     await paint('jpeg', 900, 600),
   );
   await project.write('content/articles/harbour-at-dawn/nets.png', await paint('png', 600, 400));
+  for (const name of ['edited', 'draft', 'deleted']) {
+    const text = `---\nheadline: To be ${name}\ntopics: [Changes]\n---\nOne paragraph.\n`;
+    await project.write(`content/articles/${name}.md`, text);
+  }
   await project.write('package-lock.json', '{"lockfileVersion":3}');
   expect(await build()).toContain(', 0 reused');
 });
@@ -79,7 +83,7 @@ async function edit(path: string, from: string | RegExp, to: string): Promise<vo
   await writeFile(inProject(path), text.replace(from, to));
 }
 
-const plain = 'content/articles/a-plain-article.md';
+const plain = 'content/articles/edited.md';
 
 test('a build of nothing new leaves the site as it is, and says so', async () => {
   const before = filesOf(project);
@@ -98,8 +102,8 @@ test('an edited article reaches every page that shows something of it, and only 
 
 test('articles that are renamed, made drafts or deleted leave no page and no link, and an edited picture is shown', async () => {
   await rename(inProject(plain), inProject('content/articles/renamed.md'));
-  await edit('content/articles/persian.md', '---\n', '---\ndraft: true\n');
-  await rm(inProject('content/articles/港口的清晨.md'));
+  await edit('content/articles/draft.md', '---\n', '---\ndraft: true\n');
+  await rm(inProject('content/articles/deleted.md'));
   await project.write('content/articles/harbour-at-dawn/nets.png', await paint('png', 500, 400));
   expect(await build()).not.toContain(', 0 reused');
   await expectSameAsFresh();
