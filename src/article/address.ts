@@ -13,6 +13,11 @@ export function articlePath(slug: string): SitePath {
   return `articles/${slug}.html`;
 }
 
+/** An article as Markdown, beside its page. */
+export function markdownPath(slug: string): SitePath {
+  return `articles/${slug}.md`;
+}
+
 /** The list of all topics. */
 export const TOPICS_PAGE: SitePath = 'topics.html';
 
@@ -21,6 +26,12 @@ export const ARCHIVE_PAGE: SitePath = 'archive.html';
 
 /** Where the reader searches. */
 export const SEARCH_PAGE: SitePath = 'search.html';
+
+/** What the reader sees without a network, in place of a page that is not kept. */
+export const OFFLINE_PAGE: SitePath = 'offline.html';
+
+/** The script that keeps pages for reading without a network. */
+export const SERVICE_WORKER: SitePath = 'sw.js';
 
 /** The front page and those that go on from it, counted from 1. */
 export function frontPagePath(number: number): SitePath {

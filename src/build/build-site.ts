@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { normalize } from 'node:path';
 import { articlePath } from '../article/address.ts';
 import { ProblemsError, type Problem } from '../article/problem.ts';
+import { socialPicturePath } from '../article/social-picture.ts';
 import { openCache, type Cache } from '../collection/cache.ts';
 import { digestOf, digestOfFiles } from '../collection/digest.ts';
 import { stampsIn } from '../collection/file-stamp.ts';
@@ -17,6 +18,9 @@ import { leftOut } from './left-out.ts';
 import type { Progress } from './progress.ts';
 import { recoverFolder, replaceFolder } from './replace-folder.ts';
 import { reusePages } from './reuse-pages.ts';
+import { writeSearchIndex } from './search-index.ts';
+import { drawSocialPictures, type SocialPicture } from './social-pictures.ts';
+import { stampServiceWorker } from './stamp-service-worker.ts';
 
 /** What a build made. */
 export interface BuiltSite {
@@ -143,6 +147,15 @@ async function buildAnew({
     handOver(undefined);
     const wrong = wrongPages(folder, read.articles);
     if (wrong.length > 0) throw new ProblemsError(wrong);
+    await stampServiceWorker(folder);
+    await drawSocialPictures(folder, socialPictures(publication, articles));
+    await writeSearchIndex(
+      folder,
+      articles.map(({ slug, article }) => ({
+        path: articlePath(slug),
+        language: article.language ?? publication.language,
+      })),
+    );
     Object.assign(work, pages.count);
     // What was changed while the build went on may be in it or not: then it is no base for the next.
     if (readInputs().inputs === before.inputs) {
@@ -153,6 +166,25 @@ async function buildAnew({
     }
   });
   return result;
+}
+
+/** Those that cards need, where cards are: an address of a picture has to be absolute. */
+function socialPictures(
+  { name, language, url }: Publication,
+  articles: readonly ReadArticle[],
+): SocialPicture[] {
+  if (url === undefined) return [];
+  const publication = { headline: name, publication: '', language, path: socialPicturePath() };
+  const withoutPicture = articles.filter(({ article }) => article.image?.file === undefined);
+  return [
+    publication,
+    ...withoutPicture.map(({ slug, article }) => ({
+      headline: article.headline,
+      publication: name,
+      language: article.language ?? language,
+      path: socialPicturePath(slug),
+    })),
+  ];
 }
 
 function isDraft({ article }: ReadArticle): boolean {

@@ -53,9 +53,9 @@ export function reusePages(options: {
     name: 'reuse-pages',
     getStaticPaths: async () => {
       const paths = await astro.getStaticPaths();
-      const changed = paths.filter(({ pathname, cacheKey }) => {
+      const changed = paths.filter(({ pathname, route, cacheKey }) => {
         if (cacheKey === undefined) return true;
-        const path = `${pathname.replace(/^\//, '')}.html`;
+        const path = pathname.replace(/^\//, '') + (route.type === 'page' ? '.html' : '');
         shows.set(path, cacheKey);
         return !takeOver(path, cacheKey);
       });

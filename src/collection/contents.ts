@@ -4,6 +4,7 @@ import {
   ARCHIVE_PAGE,
   articlePath,
   FRONT_PAGE,
+  SEARCH_PAGE,
   topicPath,
   TOPICS_PAGE,
   type SitePath,
@@ -82,6 +83,11 @@ async function readContents(): Promise<Contents> {
     topics,
     topicLink: (name) => ({ name, path: topicPath(slugs.get(topicKey(name)) ?? '') }),
     feeds: publication.url === undefined ? [] : feedsOf(articles, publication.name),
-    sections: [FRONT_PAGE, ...(topics.length === 0 ? [] : [TOPICS_PAGE]), ARCHIVE_PAGE],
+    sections: [
+      FRONT_PAGE,
+      ...(topics.length === 0 ? [] : [TOPICS_PAGE]),
+      ARCHIVE_PAGE,
+      SEARCH_PAGE,
+    ],
   };
 }

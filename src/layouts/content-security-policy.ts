@@ -5,27 +5,41 @@ import { createHash } from 'node:crypto';
  * the page itself holds, known by its hash, and pictures from beside it.
  * @param styles the text of each `<style>`, to the character
  * @param scripts the text of each `<script>` that runs, to the character
- * @param policy directives for what this page may do beyond that
+ * @param policy what this page may do beyond that: further sources, by directive
  */
 export function contentSecurityPolicy({
   styles,
   scripts,
-  policy = [],
+  policy = {},
 }: {
   readonly styles: readonly string[];
   readonly scripts: readonly string[];
-  readonly policy?: readonly string[];
+  readonly policy?: Policy;
 }): string {
   return [
     "default-src 'none'",
-    ...(scripts.length === 0 ? [] : [`script-src ${hashSources(scripts)}`]),
+    ...(scripts.length === 0
+      ? []
+      : [['script-src', hashSources(scripts), ...(policy['script-src'] ?? [])].join(' ')]),
     `style-src ${hashSources(styles)}`,
     "img-src 'self' data:",
-    ...policy,
+    ...OWN_DIRECTIVES.flatMap((name) => {
+      const sources = policy[name];
+      return sources === undefined ? [] : [[name, ...sources].join(' ')];
+    }),
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
 }
+
+/** What a page may need that most do not, by the names of the specification. */
+export interface Policy {
+  readonly 'script-src'?: readonly string[];
+  readonly 'connect-src'?: readonly string[];
+  readonly 'worker-src'?: readonly string[];
+}
+
+const OWN_DIRECTIVES = ['connect-src', 'worker-src'] as const;
 
 function hashSources(texts: readonly string[]): string {
   return texts.map((text) => `'${hashSource(text)}'`).join(' ');

@@ -107,7 +107,8 @@ test('nothing is made up: no date, author, picture or source in text or metadata
 
 test('the page is one request, and fits the first flight of TCP', async () => {
   site.requests.length = 0;
-  const page = await openArticle();
+  // What the service worker does after that has a test of its own: see publication-offline.test.ts.
+  const page = await openArticle({ serviceWorkers: 'block' });
   await page.waitForLoadState('networkidle');
   expect(site.requests).toEqual([`/${path}`]);
   const bytes = gzipSync(readFileSync(file), { level: 9 }).length;

@@ -1,5 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { parseFeed } from '@rowanmanning/feed-parser';
+import sharp from 'sharp';
 import { describe, expect, inject, test } from 'vitest';
 import { readFrontMatter } from '../../src/article/front-matter.ts';
 import { FORBIDDEN_IN_XML } from '../generate-publication.ts';
@@ -199,6 +200,25 @@ describe('sitemaps', () => {
 });
 
 describe('cards', () => {
+  test('every page that is to be found has a picture for its card, which is there in the size that is said', async () => {
+    const pages = globSync('**/*.html', { cwd: site }).map((path) => readPage(site, path));
+    const found = pages.filter((page) => page.all('link[rel=canonical]').length > 0);
+    expect(found.length).toBeGreaterThan(330);
+    const pictures = new Map(
+      found.map((page) => {
+        const content = (name: string): string =>
+          page.values(`meta[property="og:image${name}"]`, 'content')[0] ?? '';
+        return [
+          fileOf(content('')),
+          { width: Number(content(':width')), height: Number(content(':height')) },
+        ];
+      }),
+    );
+    expect([...pictures.keys()].filter((path) => path.startsWith('social/'))).toHaveLength(241);
+    for (const [path, size] of pictures)
+      expect(await sharp(`${site}/${path}`).metadata()).toMatchObject(size);
+  });
+
   test('an article with a picture shows it, at an absolute address', () => {
     const page = readPage(site, 'articles/article-002.html');
     const content = (name: string): string[] => page.values(`meta[property="${name}"]`, 'content');

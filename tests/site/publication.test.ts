@@ -131,5 +131,5 @@ test('with one article, the front page holds that article and the way to the arc
   const page = readPage(inject('providedSite'), 'index.html');
   expect(page.all('.article-list > li')).toHaveLength(1);
   expect(page.all('.page-links, .topic-bar')).toEqual([]);
-  expect(page.texts('.site-footer a')).toEqual(['Archive']);
+  expect(page.texts('.site-footer a')).toEqual(['Archive', 'Search']);
 });

@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import { markdownPath, relativeLink } from '../article/address.ts';
+import { readFrontMatter } from '../article/front-matter.ts';
+import { renderBody } from '../markdown/render.ts';
+import { rewriteAddresses } from '../markdown/rewrite-addresses.ts';
+import type { PublishedArticle } from './contents.ts';
+import { sharedPicture } from './shared-picture.ts';
+
+/**
+ * An article as Markdown to take along. The body is the author's to the character, but for the
+ * addresses of pictures and of other articles, which lead to the files beside it. The front matter is
+ * written anew: it says its language, and holds no comment that was meant for colleagues.
+ */
+export async function markdownCopy({
+  slug,
+  article,
+  language,
+  entry,
+}: PublishedArticle): Promise<string> {
+  const path = markdownPath(slug);
+  const source = readFrontMatter(await readFile(entry.filePath ?? '', 'utf8'));
+  if (!source.ok) throw new Error(`${entry.filePath ?? slug} changed while the site was built.`);
+  const { image, ...keys } = article;
+  const file = image?.file && relativeLink(path, (await sharedPicture(image.file)).path);
+  const frontMatter = {
+    ...keys,
+    draft: undefined,
+    language,
+    ...(image && { image: { ...image, file } }),
+  };
+  // To render it again takes longer than all the rest: only where there is something to find.
+  const wanted =
+    entry.data.pictures.length === 0 ? [] : renderBody(source.value.body, language).pictures;
+  const pictures = wanted.map(async (picture, index) => {
+    const image = entry.data.pictures[index];
+    const address = image && relativeLink(path, (await sharedPicture(image)).path);
+    return [picture.file, address] as const;
+  });
+  const pictureAddresses = new Map(await Promise.all(pictures));
+  const body = rewriteAddresses(
+    source.value.body,
+    (address) => pictureAddresses.get(address) ?? besideThis(address),
+  );
+  return `---\n${yaml(frontMatter)}---\n${body}`;
+}
+
+/** `../other/index.md#part` → `other.md#part`: here, every article is a file beside the others. */
+function besideThis(address: string): string | undefined {
+  const target = /^(?:\.{1,2}\/)?(?<slug>[^\s/\\:?#]+?)(?:\/index)?\.md(?<part>#.*)?$/.exec(
+    address,
+  );
+  if (!target?.groups) return undefined;
+  return `${encodeURIComponent(target.groups.slug ?? '')}.md${target.groups.part ?? ''}`;
+}
+
+/** Each key on a line, each value as JSON, which is YAML that nothing in a text can break. */
+function yaml(keys: Readonly<Record<string, unknown>>): string {
+  return Object.entries(keys)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`)
+    .join('');
+}

@@ -1,0 +1,131 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { serveFolder, type ServedFolder } from '../serve-folder.ts';
+import { launchBrowser } from './launch-browser.ts';
+
+let browser: Browser;
+let context: BrowserContext;
+let folder: string;
+let host: ServedFolder;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(() => browser.close());
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'offprint-offline-'));
+  await cp(inject('generatedSite'), folder, { recursive: true });
+  host = await serveFolder(folder, '/deep/path/');
+  context = await browser.newContext();
+});
+
+afterEach(async () => {
+  await context.close();
+  await host.close();
+  await rm(folder, { recursive: true });
+});
+
+/** Opens a page for the first time, and waits until the service worker has kept it. */
+async function openFirst(path: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(host.url + path);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    while (!navigator.serviceWorker.controller) await new Promise((done) => setTimeout(done, 20));
+  });
+  return page;
+}
+
+test('the page is complete with one request; only then comes the service worker, with what it keeps', async () => {
+  const page = await context.newPage();
+  await page.goto(`${host.url}articles/article-000.html`, { waitUntil: 'commit' });
+  await page.waitForLoadState('load');
+  const page1 = '/deep/path/articles/article-000.html';
+  expect(host.requests[0]).toBe(page1);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForLoadState('networkidle');
+  expect(host.requests[1]).toBe('/deep/path/sw.js');
+  expect(host.requests.slice(2).toSorted()).toEqual([
+    // Again, where the host forbids its browser to keep it, as this one does.
+    page1,
+    '/deep/path/index.html',
+    '/deep/path/offline.html',
+  ]);
+});
+
+test('without a network, what was opened and the front page can be read', async () => {
+  const page = await openFirst('articles/article-000.html');
+  await page.goto(`${host.url}articles/article-001.html`);
+  const read = await page.locator('article').innerText();
+  await context.setOffline(true);
+  await host.close();
+  await page.goto(`${host.url}articles/article-001.html`);
+  expect(await page.locator('article').innerText()).toBe(read);
+  await page.goto(`${host.url}articles/article-000.html`);
+  expect(await page.locator('h1').count()).toBe(1);
+  await page.goto(`${host.url}index.html`);
+  expect(await page.locator('.article-list > li').count()).toBe(25);
+});
+
+test('without a network, a page that was not opened says so, and leads to the front page', async () => {
+  const page = await openFirst('articles/article-000.html');
+  await context.setOffline(true);
+  await host.close();
+  await page.goto(`${host.url}articles/article-007.html`);
+  expect(await page.locator('main').innerText()).toContain('You are offline');
+  await page.getByRole('link', { name: 'Front page' }).click();
+  expect(await page.locator('.article-list > li').count()).toBe(25);
+});
+
+test('lists mark the articles that are kept', async () => {
+  const front = readFileSync(`${folder}/index.html`, 'utf8');
+  const [, first = ''] = /href="(articles\/[^"]*)"/.exec(front) ?? [];
+  const page = await openFirst(first);
+  await page.goto(`${host.url}index.html`);
+  await page.locator('.saved').waitFor();
+  expect(await page.locator('.article-list > li:first-child .saved').innerText()).toBe('Saved');
+  expect(await page.locator('.saved').count()).toBe(1);
+});
+
+test('a new build replaces what was kept: pages as they are visited, the front page by itself', async () => {
+  const page = await openFirst('articles/article-000.html');
+  for (const path of ['index.html', 'articles/article-000.html', 'articles/article-001.html']) {
+    const html = readFileSync(`${folder}/${path}`, 'utf8');
+    writeFileSync(`${folder}/${path}`, html.replace('<main', '<p class="rebuilt">New</p><main'));
+  }
+  writeFileSync(`${folder}/sw.js`, `${readFileSync(`${folder}/sw.js`, 'utf8')}// another stamp\n`);
+  await page.goto(`${host.url}articles/article-000.html`);
+  expect(await page.locator('.rebuilt').count()).toBe(1);
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    while (registration.installing ?? registration.waiting) {
+      await new Promise((done) => setTimeout(done, 20));
+    }
+  });
+  await page.waitForLoadState('networkidle');
+  await context.setOffline(true);
+  await host.close();
+  for (const path of ['articles/article-000.html', 'index.html']) {
+    await page.goto(host.url + path);
+    expect(await page.locator('.rebuilt').count(), path).toBe(1);
+  }
+});
+
+test('an article that was taken down is kept no longer', async () => {
+  const page = await openFirst('articles/article-000.html');
+  await rm(`${folder}/articles/article-000.html`);
+  const response = await page.goto(`${host.url}articles/article-000.html`);
+  expect(response?.status()).toBe(404);
+  const kept = await page.evaluate(async () => {
+    const names = await caches.keys();
+    const keys = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return keys.flat().map(({ url }) => url);
+  });
+  expect(kept.filter((url) => url.includes('article-000'))).toEqual([]);
+});

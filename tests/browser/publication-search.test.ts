@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { serveFolder, type ServedFolder } from '../serve-folder.ts';
+import { launchBrowser } from './launch-browser.ts';
+
+const folder = inject('generatedSite');
+let browser: Browser;
+let host: ServedFolder;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  host = await serveFolder(folder, '/some/deep/path/');
+});
+
+afterAll(async () => {
+  await browser.close();
+  await host.close();
+});
+
+async function openSearch(query = ''): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(`${host.url}search.html${query}`);
+  return page;
+}
+
+/** Types into the field and waits for the answer. */
+async function ask(page: Page, query: string): Promise<string[]> {
+  await page.getByRole('searchbox').fill(query);
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page.waitForFunction(() =>
+    /\d|Nothing/.test(document.querySelector('#status')?.textContent ?? ''),
+  );
+  return page
+    .locator('#results a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+}
+
+describe('search', () => {
+  // Each word stands in one article, in another form than it is asked for where the language has forms.
+  test.each([
+    ['English', 'lighthousekeeper', 'articles/article-000.html'],
+    ['Russian', 'колокольня', 'articles/article-001.html'],
+    ['Arabic', 'المنارات', 'articles/article-002.html'],
+    ['Chinese', '灯塔', 'articles/article-003.html'],
+    ['Spanish', 'campanario', 'articles/article-004.html'],
+    ['Turkish', 'kulelerini', 'articles/article-005.html'],
+  ])('finds a word of an article in %s', async (_, query, path) => {
+    const page = await openSearch();
+    expect(await ask(page, query)).toEqual([path]);
+    expect(await page.locator('#results mark').count()).toBeGreaterThan(0);
+    await page.locator('#results a').click();
+    expect(page.url()).toBe(host.url + path);
+    await page.close();
+  });
+
+  test('finds headlines, and shows more results as the reader goes on', async () => {
+    const page = await openSearch();
+    expect(await ask(page, 'breakwater')).toHaveLength(10);
+    await page.locator('#results li').last().scrollIntoViewIfNeeded();
+    await page.waitForFunction(() => document.querySelectorAll('#results li').length >= 20);
+    await page.close();
+  });
+
+  test('says that nothing was found, and takes the question as text', async () => {
+    const page = await openSearch();
+    expect(await ask(page, '<b>qqqxyzzy</b>')).toEqual([]);
+    expect(await page.locator('#status').innerText()).toBe('Nothing found for “<b>qqqxyzzy</b>”.');
+    await page.close();
+  });
+
+  test('has an address for each question, which asks it again', async () => {
+    const page = await openSearch(
+      '?q=%D0%BA%D0%BE%D0%BB%D0%BE%D0%BA%D0%BE%D0%BB%D1%8C%D0%BD%D1%8F',
+    );
+    await page.locator('#results a').waitFor();
+    expect(await page.getByRole('searchbox').inputValue()).toBe('колокольня');
+    await page.close();
+  });
+
+  test('loads nothing of the index before someone searches, and then only their language', async () => {
+    host.requests.length = 0;
+    const page = await openSearch();
+    await page.waitForLoadState('networkidle');
+    const before = host.requests.filter((path) => path.includes('/pagefind/'));
+    expect(before).toEqual([]);
+    await ask(page, 'колокольня');
+    const loaded = host.requests.filter((path) => path.includes('/pagefind/'));
+    expect(loaded.length).toBeGreaterThan(3);
+    expect(loaded.filter((path) => !/\/pagefind\/(?:ru\/|pagefind\.js\?ru)/.test(path))).toEqual(
+      [],
+    );
+    await page.close();
+  });
+
+  test('runs under its policy without a violation or an error', async () => {
+    const page = await browser.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(`${host.url}search.html`);
+    await ask(page, 'lighthousekeeper');
+    await ask(page, '灯塔');
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});
+
+async function expectWayToArchive(page: Page): Promise<void> {
+  expect(await page.locator('form').isVisible()).toBe(false);
+  const note = page.locator('#unavailable');
+  expect(await note.innerText()).toContain('Search needs JavaScript and a web server.');
+  await note.getByRole('link', { name: 'Archive' }).click();
+  expect(page.url()).toMatch(/\/archive\.html$/);
+}
+
+test('without JavaScript, the search page says what to do instead', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${host.url}search.html`);
+  await expectWayToArchive(page);
+  await context.close();
+});
+
+test('from a disk, the search page says what to do instead', async () => {
+  const page = await browser.newPage();
+  await page.goto(pathToFileURL(`${folder}/search.html`).href);
+  await expectWayToArchive(page);
+  await page.close();
+});
+
+test('only the search page may load scripts and compile WebAssembly', () => {
+  const policyOf = (path: string): string =>
+    /Content-Security-Policy" content="([^"]*)"/.exec(
+      readFileSync(`${folder}/${path}`, 'utf8'),
+    )?.[1] ?? '';
+  expect(policyOf('search.html')).toMatch(
+    /script-src 'sha256-\S+' (?:'sha256-\S+' )*'self' 'wasm-unsafe-eval';/,
+  );
+  for (const path of ['index.html', 'articles/article-000.html', 'archive.html', 'topics.html']) {
+    expect(policyOf(path)).toMatch(/^default-src 'none'/);
+    expect(policyOf(path)).not.toMatch(/unsafe|script-src[^;]*'self'/);
+  }
+});

@@ -1,0 +1,79 @@
+import { globSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { serveFolder, type ServedFolder } from '../serve-folder.ts';
+import { launchBrowser } from './launch-browser.ts';
+
+const folder = inject('generatedSite');
+/** The most that reaches a browser in the first round trip: ten segments of TCP (RFC 6928). */
+const FIRST_FLIGHT_BYTES = 14_600;
+/** What a usual host sends above a page. */
+const HEADER_BYTES = 600;
+
+let browser: Browser;
+let host: ServedFolder;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  host = await serveFolder(folder, '/deep/');
+});
+
+afterAll(async () => {
+  await browser.close();
+  await host.close();
+});
+
+function weigh(path: string): number {
+  return gzipSync(readFileSync(`${folder}/${path}`), { level: 9 }).length;
+}
+
+test('every article and every page of the front page fits the first flight of TCP', () => {
+  const pages = globSync(['articles/*.html', 'page/*.html', 'index.html'], { cwd: folder });
+  expect(pages).toHaveLength(312);
+  const tooHeavy = pages.filter((path) => weigh(path) + HEADER_BYTES > FIRST_FLIGHT_BYTES);
+  expect(tooHeavy).toEqual([]);
+  for (const path of [
+    ...['index.html', 'page/2.html', 'articles/article-000.html', 'topics.html'],
+    ...['topics/weather.html', 'archive.html', 'archive/2023.html', 'search.html', '404.html'],
+    ...['offline.html', 'sw.js', 'atom.xml', 'feed.json', 'sitemap.xml'],
+  ]) {
+    console.log(`${path}: ${weigh(path).toLocaleString('en')} bytes with gzip.`);
+  }
+});
+
+test.each(['articles/article-000.html', 'index.html'])(
+  '%s is one request, but for its pictures',
+  async (path) => {
+    host.requests.length = 0;
+    const context = await browser.newContext({ serviceWorkers: 'block' });
+    const page = await context.newPage();
+    await page.goto(host.url + path);
+    await page.waitForLoadState('networkidle');
+    const requests = host.requests.filter((address) => !address.startsWith('/deep/assets/'));
+    expect(requests).toEqual([`/deep/${path}`]);
+    await context.close();
+  },
+);
+
+test('a page is prepared when the reader points at a link to it, and its policy allows that', async () => {
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  await page.goto(`${host.url}articles/article-010.html`);
+  host.requests.length = 0;
+  const link = page.locator('.neighbours a[rel=next]');
+  const target = await link.evaluate((a: HTMLAnchorElement) => a.pathname);
+  await link.hover();
+  await expect.poll(() => host.requests, { timeout: 10_000 }).toContain(target);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('pages pass into each other where the reader does not mind movement', () => {
+  const html = readFileSync(`${folder}/index.html`, 'utf8');
+  expect(html).toMatch(
+    /@media \(prefers-reduced-motion:\s?no-preference\)\{@view-transition\{navigation:auto;?\}\}/,
+  );
+});
