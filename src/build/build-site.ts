@@ -131,6 +131,7 @@ async function buildAnew({
     leftOut: leftOut(publication, undated.length),
     work,
   };
+  let recorded: BuildRecord['pages'] = {};
   await replaceFolder(outDir, async (folder) => {
     const pages = reusePages({
       ...{ last, version: before.version, from: outDir, to: folder },
@@ -157,14 +158,16 @@ async function buildAnew({
       })),
     );
     Object.assign(work, pages.count);
-    // What was changed while the build went on may be in it or not: then it is no base for the next.
-    if (readInputs().inputs === before.inputs) {
-      const dates = articles.flatMap(({ article }) => article.published ?? []);
-      const until = publication.url === undefined ? undefined : nextChangeOfNews(dates, now);
-      const files = stampsIn(folder);
-      writeRecord(cache, outDir, { ...before, until, files, pages: pages.pages, result });
-    }
+    recorded = pages.pages;
   });
+  // What was changed while the build went on may be in it or not: then it is no base for the next.
+  if (readInputs().inputs === before.inputs) {
+    const dates = articles.flatMap(({ article }) => article.published ?? []);
+    const until = publication.url === undefined ? undefined : nextChangeOfNews(dates, now);
+    // Only now: removing the last site has touched the files that the new one shares with it.
+    const files = stampsIn(outDir);
+    writeRecord(cache, outDir, { ...before, until, files, pages: recorded, result });
+  }
   return result;
 }
 
