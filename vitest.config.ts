@@ -11,7 +11,11 @@ export default defineConfig({
       'tests/site/build-generated-site.ts',
     ],
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      {
+        extends: true,
+        // The files share no state: one process reads the modules once.
+        test: { name: 'unit', isolate: false, include: ['tests/unit/**/*.test.ts'] },
+      },
       {
         extends: true,
         test: {

@@ -42,7 +42,7 @@ export interface Words {
   readonly source: string;
   /** Before the topics of an article; also the heading of the overview of topics. */
   readonly topics: string;
-  /** Before the time that reading takes: a number of minutes, by `Intl`. */
+  /** How long reading takes. `{time}`: a number of minutes, by `Intl`. */
   readonly readingTime: string;
   /** The table of contents of a long article. */
   readonly contents: string;

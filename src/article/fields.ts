@@ -15,7 +15,8 @@ export function fault(path: PropertyKey[], wrong: string, right: string) {
 /** A text on one line, without control characters; it can be empty. White space around it goes. */
 export const text = z
   .string()
-  .transform((value) => value.replaceAll(/^[\t\n\r ]+|[\t\n\r ]+$/g, ''))
+  // The look-behind keeps long runs of spaces within a text from being searched again and again.
+  .transform((value) => value.replaceAll(/^[\t\n\r ]+|(?<![\t\n\r ])[\t\n\r ]+$/g, ''))
   .superRefine((value, context) => {
     const unfit = UNFIT_CHARACTER.exec(value)?.[0];
     if (unfit !== undefined) {

@@ -65,9 +65,9 @@ function indented(right: string): string {
 
 /**
  * A problem quotes what strangers wrote: nothing that moves a cursor, turns text around or begins a
- * line that could be taken for one of ours must reach the terminal.
+ * line that could be taken for one of ours must reach the terminal. Long texts are cut.
  */
-function visible(text: string): string {
+export function visible(text: string): string {
   const short = text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)}…` : text;
   return short.replaceAll(
     /[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uD800-\uDFFF\uFEFF]/gu,

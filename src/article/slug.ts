@@ -17,7 +17,7 @@ export function faultOfSlug(slug: string): Pick<Problem, 'wrong' | 'right'> | un
   if (RESERVED_NAMES.test(slug)) {
     return { wrong: `Windows keeps the name "${slug}" for itself.`, right: 'Choose another name.' };
   }
-  if (slug === 'index') {
+  if (slug.toLowerCase() === 'index') {
     return {
       wrong: 'An article cannot be named "index": that is the page of the whole folder.',
       right: 'Choose another name.',
@@ -40,23 +40,47 @@ export function faultOfSlug(slug: string): Pick<Problem, 'wrong' | 'right'> | un
 const PATTERN = /^[\p{L}\p{M}\p{N}]+(?:[-_.]+[\p{L}\p{M}\p{N}]+)*$/u;
 const MAX_SLUG_BYTES = 200;
 /** https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
-const RESERVED_NAMES = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+const RESERVED_NAMES = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?:\.|$)/i;
+
+/** Two addresses with one key are one and the same to some host or file system. */
+export function slugKey(slug: string): string {
+  return slug.normalize('NFC').toUpperCase().toLowerCase();
+}
 
 /**
  * Makes an address of words in any script: `‘Strengthening’ Ties` gives `strengthening-ties`. Long
  * ones end at a word, within `maxBytes` of UTF-8. Empty when the words hold no letter and no digit.
+ * @param kind what it is the address of: stands behind a name that is not to be had alone
  */
-export function slugFrom(words: string, maxBytes = 80): string {
+export function slugFrom(words: string, maxBytes = 80, kind = 'article'): string {
   const slug = words
     .toLowerCase()
+    .replaceAll(PARTED, '-')
+    .replaceAll(JOINED, '')
     .normalize('NFC')
-    .replaceAll(/['’ʼ]/gu, '')
-    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    // Marks without a letter to stand on are not letters.
+    .replaceAll(/(?<![\p{L}\p{M}\p{N}])\p{M}+|[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replaceAll(/-{2,}/g, '-')
     .replaceAll(/^-|-$/g, '');
+  // A name that is not to be had alone: the index of the folder, and what Windows keeps for itself.
+  const free = RESERVED_NAMES.test(slug) || slug === 'index' ? `${slug}-${kind}` : slug;
+  return shorten(free, maxBytes);
+}
+
+/** What parts words without being seen: zero-width space and non-joiner. */
+const PARTED = /[\u200B\u200C]/g;
+
+/** What stands within words and is no part of them: apostrophes, soft hyphens, whatever is not seen. */
+const JOINED = /['’ʼ\p{Default_Ignorable_Code_Point}]/gu;
+
+function shorten(slug: string, maxBytes: number): string {
   if (Buffer.byteLength(slug) <= maxBytes) return slug;
   const { read } = new TextEncoder().encodeInto(slug, new Uint8Array(maxBytes));
   const cut = slug.slice(0, read);
   const wordEnd = slug[read] === '-' ? read : cut.lastIndexOf('-');
-  // A first word longer than the limit, as in scripts without spaces, is cut where a character ends.
-  return wordEnd > 0 ? cut.slice(0, wordEnd) : cut;
+  if (wordEnd > 0) return cut.slice(0, wordEnd);
+  // A first word longer than the limit, as in scripts without spaces, is cut where a letter ends
+  // with all its marks.
+  const whole = cut.replace(/\P{M}\p{M}*$/u, '');
+  return /^\p{M}/u.test(slug.slice(read)) && whole !== '' ? whole : cut;
 }

@@ -1,5 +1,5 @@
 import { compareText } from './order.ts';
-import { faultOfSlug, slugFrom } from './slug.ts';
+import { slugFrom } from './slug.ts';
 
 /** A subject that articles share. */
 export interface Topic<Article> {
@@ -47,10 +47,8 @@ function distinctSlugs(keys: readonly string[]): Map<string, string> {
   const slugs = new Map<string, string>();
   const taken = new Set<string>();
   for (const key of keys.toSorted(compareText)) {
-    const words = slugFrom(key);
-    // Windows keeps some names for itself, and `index` is the page of a whole folder.
-    const base = faultOfSlug(words) === undefined ? words : ['topic', words].join('-');
-    const stem = words === '' ? 'topic' : base;
+    const words = slugFrom(key, undefined, 'topic');
+    const stem = words === '' ? 'topic' : words;
     let slug = stem;
     for (let number = 2; taken.has(slug); number++) slug = `${stem}-${number}`;
     taken.add(slug);

@@ -15,6 +15,7 @@ import { isAsRecorded, readRecord, writeRecord, type BuildRecord } from './build
 import { nextChangeOfNews } from '../sitemap/sitemap.ts';
 import { inTurn } from './in-turn.ts';
 import { leftOut } from './left-out.ts';
+import { neutralizeEnvironment } from './neutralize-environment.ts';
 import type { Progress } from './progress.ts';
 import { recoverFolder, replaceFolder } from './replace-folder.ts';
 import { reusePages } from './reuse-pages.ts';
@@ -138,6 +139,7 @@ async function buildAnew({
       onProgress: progress.rendering,
     });
     handOver(read);
+    neutralizeEnvironment(process.env);
     // Astro takes a second to load, which a build of nothing new does not need.
     const { build } = await import('astro');
     await build({

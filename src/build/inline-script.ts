@@ -12,14 +12,21 @@ export function inlineScript(): Plugin {
     enforce: 'pre',
     async load(id) {
       if (!id.endsWith(SUFFIX)) return undefined;
-      const { code, modules } = await bundle(id.slice(0, -SUFFIX.length));
+      const { code, modules } = await bundleScript(id.slice(0, -SUFFIX.length));
       for (const module of modules) this.addWatchFile(module);
       return `export default ${JSON.stringify(code)};`;
     },
   };
 }
 
-async function bundle(entry: string): Promise<{ code: string; modules: readonly string[] }> {
+/**
+ * Bundles a module with all that it imports into one minified classic script.
+ * @param entry the module's file
+ * @throws Error if the script could not stand inside `<script>`
+ */
+export async function bundleScript(
+  entry: string,
+): Promise<{ code: string; modules: readonly string[] }> {
   const result = await build({
     configFile: false,
     logLevel: 'warn',

@@ -13,7 +13,7 @@ export function reloadEditedArticles(): Plugin {
       watcher.on('change', (path) => {
         const isArticle = path.replaceAll('\\', '/').includes(`/${ARTICLES_FOLDER}/`);
         if (isArticle && path.endsWith('.md')) {
-          environments['client']?.hot.send({ type: 'full-reload', path: '*' });
+          environments.client.hot.send({ type: 'full-reload', path: '*' });
         }
       });
     },

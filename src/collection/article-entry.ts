@@ -2,6 +2,7 @@ import type { ImageMetadata } from 'astro';
 import type { CollectionEntry } from 'astro:content';
 import { z } from 'zod';
 import { articleSchema } from '../article/schema.ts';
+import type { Heading } from '../markdown/heading-anchors.ts';
 import { bodyHtml } from './body-html.ts';
 import type { ReadArticle } from './read-article-files.ts';
 
@@ -17,7 +18,7 @@ export function articleEntrySchema<Picture extends z.ZodType>(picture: Picture) 
  * front matter must not begin so (see `text` in `fields.ts`).
  */
 export function toEntry({ slug, file, raw, body, digest }: ReadArticle) {
-  const { headings, pictures } = body;
+  const { headings, pictures, readingMinutes } = body;
   return {
     id: slug,
     filePath: file,
@@ -27,6 +28,7 @@ export function toEntry({ slug, file, raw, body, digest }: ReadArticle) {
       html: '',
       metadata: {
         headings: [...headings],
+        readingMinutes,
         pictures: pictures.map(({ alt, title }) => ({ alt, title })),
       },
     },
@@ -46,9 +48,17 @@ export interface OpenedBody {
   readonly html: string;
   /** In the order of their gaps. */
   readonly pictures: readonly OpenedPicture[];
+  readonly headings: readonly Heading[];
+  /** How long it takes to read, in whole minutes. */
+  readonly readingMinutes: number;
 }
 
-const picturesWords = z.array(z.object({ alt: z.string(), title: z.string().optional() }));
+/** What `toEntry` puts beside the HTML; Astro hands it on without its types. */
+const bodyMetadata = z.object({
+  headings: z.array(z.object({ depth: z.number(), slug: z.string(), text: z.string() })),
+  readingMinutes: z.number(),
+  pictures: z.array(z.object({ alt: z.string(), title: z.string().optional() })),
+});
 
 /** Puts a stored body together again: what Astro made of its pictures with the words for them. */
 export function openBody({
@@ -57,9 +67,11 @@ export function openBody({
   filePath = '',
   digest = '',
 }: CollectionEntry<'articles'>): OpenedBody {
-  const words = picturesWords.parse(rendered?.metadata?.pictures);
+  const { headings, readingMinutes, pictures } = bodyMetadata.parse(rendered?.metadata);
   return {
     html: bodyHtml(filePath, String(digest)),
-    pictures: data.pictures.map((image, index) => ({ image, alt: '', ...words[index] })),
+    pictures: data.pictures.map((image, index) => ({ image, alt: '', ...pictures[index] })),
+    headings,
+    readingMinutes,
   };
 }

@@ -75,10 +75,11 @@ function tell({ logger, watcher }: LoaderContext, problems: readonly Problem[]):
   logger.error(`\n${error.message}`);
 }
 
-async function show({ store, parseData }: LoaderContext, article: ReadArticle): Promise<void> {
+async function show(context: LoaderContext, article: ReadArticle): Promise<void> {
+  const { store } = context;
   const entry = toEntry(article);
   if (store.get(entry.id)?.digest === entry.digest) return;
-  store.set({ ...entry, data: await parseData(entry) });
+  store.set({ ...entry, data: await context.parseData(entry) });
 }
 
 async function withCache(

@@ -52,8 +52,8 @@ export function siteOf({ publication, sections, feeds }: Contents): Site {
 let known: Promise<Contents> | undefined;
 
 /**
- * What the publication holds: its articles without the drafts, sorted, and their topics. Worked out
- * once for a build; while developing, anew for each page, with the drafts.
+ * What the publication holds: its articles, sorted, and their topics. Worked out once for a build;
+ * while developing, anew for each page.
  */
 export function publicationContents(): Promise<Contents> {
   if (import.meta.env.DEV) return readContents();

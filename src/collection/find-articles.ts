@@ -1,7 +1,7 @@
 import { existsSync, type Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import type { Problem } from '../article/problem.ts';
-import { faultOfSlug } from '../article/slug.ts';
+import { faultOfSlug, slugKey } from '../article/slug.ts';
 
 /** The folder of the articles, from the project's folder. */
 export const ARTICLES_FOLDER = 'content/articles';
@@ -100,7 +100,7 @@ function separateClashes(articles: readonly ArticleFile[]): {
   articles: ArticleFile[];
   clashes: Problem[];
 } {
-  const byAddress = Map.groupBy(articles, ({ slug }) => slug.normalize('NFC').toLowerCase());
+  const byAddress = Map.groupBy(articles, ({ slug }) => slugKey(slug));
   const groups = [...byAddress.values()];
   return {
     articles: groups.filter((group) => group.length === 1).flat(),

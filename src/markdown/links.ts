@@ -78,7 +78,7 @@ function readTarget(href: string): Target | undefined {
   if (url?.protocol === 'http:' || url?.protocol === 'https:') {
     return { href: url.href, rel: ['noopener', 'noreferrer'] };
   }
-  if (url) return undefined;
+  // No other scheme passes: a local target holds no colon.
   const local = LOCAL_TARGET.exec(href)?.groups;
   if (!local) return undefined;
   const { slug, heading } = local;

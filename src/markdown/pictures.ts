@@ -40,6 +40,7 @@ export function pictures() {
         becomeLink(element, address, alt);
         return;
       }
+      parent.children[index] = { type: 'text', value: PICTURE_GAP } satisfies Text;
       const path = decodeAddress(address);
       const fault = faultOfPicturePath(path);
       if (fault !== undefined) {
@@ -56,7 +57,6 @@ export function pictures() {
         ...(typeof title === 'string' && { title }),
         line,
       });
-      parent.children[index] = { type: 'text', value: PICTURE_GAP } satisfies Text;
     });
     file.data.pictures = found;
   };

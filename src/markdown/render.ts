@@ -2,6 +2,7 @@ import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import { remark } from 'remark';
 import remarkRehype from 'remark-rehype';
+import { readingMinutes } from '../article/reading-time.ts';
 import { wordsFor, type Words } from '../words.ts';
 import { definitions } from './definitions.ts';
 import { emptiness } from './emptiness.ts';
@@ -10,14 +11,18 @@ import { footnoteRoles } from './footnote-roles.ts';
 import { footnotes } from './footnotes.ts';
 import { gfmParts } from './gfm-parts.ts';
 import { headingAnchors, type Heading } from './heading-anchors.ts';
+import { headingSelfLinks } from './heading-self-links.ts';
 import { headingLevels } from './heading-levels.ts';
 import { inlineOnly } from './inline-only.ts';
 import { inlineTags } from './inline-tags.ts';
+import { keyboardScrolling } from './keyboard-scrolling.ts';
 import { links, type ArticleLink } from './links.ts';
 import { checkMarkers, limitNesting } from './nesting.ts';
 import { noHtmlBlocks } from './no-html-blocks.ts';
 import { noNestedLinks } from './no-nested-links.ts';
 import { pictures, type BodyPicture } from './pictures.ts';
+import { plainText } from './plain-text.ts';
+import { pullQuotes } from './pull-quotes.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 import { tableColumns } from './table-columns.ts';
 import { tables } from './tables.ts';
@@ -29,6 +34,7 @@ declare module 'vfile' {
     headings: Heading[];
     isEmpty: boolean;
     pictures: BodyPicture[];
+    plainText: string;
   }
 }
 
@@ -47,6 +53,8 @@ export interface RenderedBody {
   /** In the order of their gaps. */
   readonly pictures: readonly BodyPicture[];
   readonly headings: readonly Heading[];
+  /** How long it takes to read, in whole minutes. */
+  readonly readingMinutes: number;
   readonly articleLinks: readonly ArticleLink[];
   /** Whether it shows nothing: no word, no picture. */
   readonly isEmpty: boolean;
@@ -66,6 +74,7 @@ export function renderBody(markdown: string, language: string): RenderedBody {
     html: String(file),
     pictures: file.data.pictures ?? [],
     headings: file.data.headings ?? [],
+    readingMinutes: readingMinutes(file.data.plainText ?? '', language),
     articleLinks: file.data.articleLinks ?? [],
     isEmpty: file.data.isEmpty ?? true,
     faults: file.messages.map(({ line, reason, note }) => ({
@@ -129,10 +138,16 @@ function createBodyProcessor(words: Words) {
       // After both, which tell footnotes from links by the marks that this step takes away.
       .use(footnoteRoles, { label: words.footnotes })
       .use(tables)
+      .use(keyboardScrolling)
+      .use(pullQuotes)
       // After the notes have moved to the end and lost the heading that remark-rehype gives them.
       .use(headingLevels)
       // After footnotes have their roles: a note's number is not part of a heading's text.
       .use(headingAnchors)
+      // After headings have their anchors.
+      .use(headingSelfLinks)
+      // After footnotes have their roles: their numbers and arrows are no words of the text.
+      .use(plainText)
       // Whatever the steps above did or missed, nothing leaves that the schema does not allow.
       .use(rehypeSanitize, sanitizeSchema)
       .use(emptiness)

@@ -65,8 +65,12 @@ export const sanitizeSchema: Schema = {
     ...Object.fromEntries(
       ['h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => [tag, [['id', /^section-./]]]),
     ),
+    blockquote: [['dataPullQuote', '']],
     li: [['id', /^fn-\d+$/]],
     ol: ['start'],
+    // Both scroll on their own where the page is narrow, for the keyboard too.
+    pre: [['tabIndex', 0]],
+    table: [['tabIndex', 0]],
     section: [['role', 'doc-endnotes'], 'ariaLabel'],
     // The column's alignment, from the colons of a GFM table.
     td: [['dataAlign', 'left', 'right', 'center']],

@@ -7,8 +7,13 @@ const worker = document.currentScript?.dataset.worker;
 const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
 
 if (worker !== undefined && 'serviceWorker' in navigator && connection?.saveData !== true) {
-  addEventListener('load', () => {
-    // Where it may not be registered (a disk, a private window), pages are as they would be without.
-    navigator.serviceWorker.register(worker).catch(() => undefined);
-  });
+  addEventListener('load', () => void keep(worker));
+}
+
+async function keep(address: string): Promise<void> {
+  try {
+    await navigator.serviceWorker.register(address);
+  } catch {
+    // Where it may not be registered (a disk, a private window, a sandbox), pages are as without it.
+  }
 }

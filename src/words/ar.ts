@@ -12,7 +12,7 @@ export const ar: Words = {
   updated: 'آخر تحديث',
   source: 'المصدر',
   topics: 'المواضيع',
-  readingTime: 'مدة القراءة',
+  readingTime: 'مدة القراءة: {time}',
   contents: 'المحتويات',
   linkToPart: 'رابط هذا القسم',
   settings: 'إعدادات القراءة',

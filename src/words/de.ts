@@ -12,7 +12,7 @@ export const de: Words = {
   updated: 'Aktualisiert',
   source: 'Quelle',
   topics: 'Themen',
-  readingTime: 'Lesezeit',
+  readingTime: 'Lesezeit: {time}',
   contents: 'Inhalt',
   linkToPart: 'Link zu diesem Abschnitt',
   settings: 'Leseeinstellungen',

@@ -12,7 +12,7 @@ export const en: Words = {
   updated: 'Updated',
   source: 'Source',
   topics: 'Topics',
-  readingTime: 'Reading time',
+  readingTime: 'Reading time: {time}',
   contents: 'Contents',
   linkToPart: 'Link to this part',
   settings: 'Reading settings',

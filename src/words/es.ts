@@ -12,7 +12,7 @@ export const es: Words = {
   updated: 'Actualizado',
   source: 'Fuente',
   topics: 'Temas',
-  readingTime: 'Tiempo de lectura',
+  readingTime: 'Tiempo de lectura: {time}',
   contents: 'Índice',
   linkToPart: 'Enlace a esta sección',
   settings: 'Ajustes de lectura',

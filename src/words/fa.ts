@@ -12,7 +12,7 @@ export const fa: Words = {
   updated: 'به‌روزرسانی',
   source: 'منبع',
   topics: 'موضوع‌ها',
-  readingTime: 'زمان مطالعه',
+  readingTime: 'زمان مطالعه: {time}',
   contents: 'فهرست',
   linkToPart: 'پیوند به این بخش',
   settings: 'تنظیمات خواندن',

@@ -12,7 +12,7 @@ export const fr: Words = {
   updated: 'Mis à jour',
   source: 'Source',
   topics: 'Sujets',
-  readingTime: 'Temps de lecture',
+  readingTime: 'Temps de lecture\u202f: {time}',
   contents: 'Sommaire',
   linkToPart: 'Lien vers cette partie',
   settings: 'Réglages de lecture',

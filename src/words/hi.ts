@@ -12,7 +12,7 @@ export const hi: Words = {
   updated: 'अद्यतन',
   source: 'स्रोत',
   topics: 'विषय',
-  readingTime: 'पढ़ने का समय',
+  readingTime: 'पढ़ने का समय: {time}',
   contents: 'विषय-सूची',
   linkToPart: 'इस भाग का लिंक',
   settings: 'पठन सेटिंग',

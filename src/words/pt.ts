@@ -12,7 +12,7 @@ export const pt: Words = {
   updated: 'Atualizado',
   source: 'Fonte',
   topics: 'Temas',
-  readingTime: 'Tempo de leitura',
+  readingTime: 'Tempo de leitura: {time}',
   contents: 'Sumário',
   linkToPart: 'Link para esta parte',
   settings: 'Ajustes de leitura',

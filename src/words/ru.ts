@@ -12,7 +12,7 @@ export const ru: Words = {
   updated: 'Обновлено',
   source: 'Источник',
   topics: 'Темы',
-  readingTime: 'Время чтения',
+  readingTime: 'Время чтения: {time}',
   contents: 'Содержание',
   linkToPart: 'Ссылка на этот раздел',
   settings: 'Настройки чтения',

@@ -12,7 +12,7 @@ export const tr: Words = {
   updated: 'Güncellendi',
   source: 'Kaynak',
   topics: 'Konular',
-  readingTime: 'Okuma süresi',
+  readingTime: 'Okuma süresi: {time}',
   contents: 'İçindekiler',
   linkToPart: 'Bu bölümün bağlantısı',
   settings: 'Okuma ayarları',

@@ -12,7 +12,7 @@ export const uk: Words = {
   updated: 'Оновлено',
   source: 'Джерело',
   topics: 'Теми',
-  readingTime: 'Час читання',
+  readingTime: 'Час читання: {time}',
   contents: 'Зміст',
   linkToPart: 'Посилання на цей розділ',
   settings: 'Налаштування читання',

@@ -12,7 +12,7 @@ export const zhHant: Words = {
   updated: '更新於',
   source: '來源',
   topics: '主題',
-  readingTime: '閱讀時間',
+  readingTime: '閱讀時間：{time}',
   contents: '目錄',
   linkToPart: '本節連結',
   settings: '閱讀設定',

@@ -12,7 +12,7 @@ export const zh: Words = {
   updated: '更新于',
   source: '来源',
   topics: '主题',
-  readingTime: '阅读时间',
+  readingTime: '阅读时间：{time}',
   contents: '目录',
   linkToPart: '本节链接',
   settings: '阅读设置',

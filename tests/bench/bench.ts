@@ -7,6 +7,8 @@ import { argv, exit } from 'node:process';
 /** The benchmarks by their names. Each file runs when it is imported. */
 const BENCHMARKS: Readonly<Record<string, () => Promise<unknown>>> = {
   build: () => import('./build.ts'),
+  import: () => import('./import.ts'),
+  page: () => import('./page.ts'),
 };
 
 const names = argv.length > 2 ? argv.slice(2) : Object.keys(BENCHMARKS);

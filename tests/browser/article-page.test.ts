@@ -106,11 +106,16 @@ test('nothing is made up: no date, author, picture or source in text or metadata
 });
 
 test('the page is one request, and fits the first flight of TCP', async () => {
-  site.requests.length = 0;
-  // What the service worker does after that has a test of its own: see publication-offline.test.ts.
-  const page = await openArticle({ serviceWorkers: 'block' });
+  // A host of its own: at the other, service workers of other tests may still be at work. What this
+  // page's does after it is complete has a test of its own: see publication-offline.test.ts.
+  const host = await serveFolder(inject('providedSite'));
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await page.goto(host.url + path);
   await page.waitForLoadState('networkidle');
-  expect(site.requests).toEqual([`/${path}`]);
+  expect(host.requests).toEqual([`/${path}`]);
+  await context.close();
+  await host.close();
   const bytes = gzipSync(readFileSync(file), { level: 9 }).length;
   // What a usual host sends above it: status, date, type, encoding, length, caching, connection.
   const headers = 600;

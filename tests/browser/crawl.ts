@@ -25,7 +25,12 @@ export async function crawl(browser: Browser, root: string, start = 'index.html'
   const complaints: string[] = [];
   page.on('console', (message) => complaints.push(`${page.url()}: ${message.text()}`));
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
-  page.on('requestfailed', (request) => complaints.push(`${page.url()}: ${request.url()} failed`));
+  page.on('requestfailed', (request) => {
+    const failure = request.failure()?.errorText ?? '';
+    // The crawl goes on to the next page while a picture below the fold is still loading.
+    if (failure === 'net::ERR_ABORTED') return;
+    complaints.push(`${page.url()}: ${request.url()} failed: ${failure}`);
+  });
   for (const path of pages) {
     await page.goto(root + path);
     for (const { address, anchor, isPage } of await namedOn(page)) {

@@ -102,12 +102,9 @@ test('a new build replaces what was kept: pages as they are visited, the front p
   writeFileSync(`${folder}/sw.js`, `${readFileSync(`${folder}/sw.js`, 'utf8')}// another stamp\n`);
   await page.goto(`${host.url}articles/article-000.html`);
   expect(await page.locator('.rebuilt').count()).toBe(1);
-  await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    while (registration.installing ?? registration.waiting) {
-      await new Promise((done) => setTimeout(done, 20));
-    }
-  });
+  // The browser looks for a new worker a while after the visit.
+  const fetched = (): number => host.requests.filter((path) => path.endsWith('/index.html')).length;
+  await expect.poll(fetched, { timeout: 30_000 }).toBe(2);
   await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await host.close();

@@ -57,7 +57,7 @@ test.each(['articles/article-000.html', 'index.html'])(
 );
 
 test('a page is prepared when the reader points at a link to it, and its policy allows that', async () => {
-  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const context = await browser.newContext();
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => complaints.push(message.text()));

@@ -18,6 +18,9 @@ export interface Expectation {
   readonly marks: readonly string[];
 }
 
+/** The fault of a frame that shows another page than the one that was opened in it. */
+export const LEFT = 'the frame is not where it was';
+
 /**
  * Watches every frame of a context, those within frames too: tells the top window when a script does
  * what scripts in vectors do, and when the policy stops something.
@@ -159,7 +162,8 @@ const openBatch = async ({
         if (name.startsWith('on')) element.dispatchEvent(new Event(name.slice(2)));
       }
       const address = element.getAttribute('href') ?? element.getAttribute('formaction') ?? '';
-      if (/script|data/i.test(address.replaceAll(/\s/g, ''))) {
+      const url = URL.parse(address, location.href);
+      if (url && !ALLOWED_SCHEMES.has(url.protocol)) {
         element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
       }
     }

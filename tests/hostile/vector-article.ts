@@ -131,5 +131,5 @@ function faultOfBody(body: string): string | undefined {
 }
 
 function oneLine(text: string): string {
-  return text.replaceAll(/\s*[\n\r]+\s*/g, ' ');
+  return text.replaceAll(/\s*[\n\r]\s*/g, ' ');
 }

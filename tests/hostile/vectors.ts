@@ -31,11 +31,6 @@ export function readVectors(): readonly Vector[] {
   return [...new Map(vectors.map((vector) => [vector.text, vector])).values()];
 }
 
-/** The strings of one set: `naughty-strings`. */
-export function readVectorSet(name: string): readonly string[] {
-  return readSet(`${FOLDER}/${name}.json`);
-}
-
 function readSet(file: string): readonly string[] {
   const data: unknown = JSON.parse(readFileSync(file, 'utf8'));
   const handlers = handlersSchema.safeParse(data);

@@ -233,7 +233,8 @@ describe('a publication without a url', () => {
   const folder = inject('fixtureSite');
 
   test('has none of what needs an absolute address', () => {
-    expect(globSync('**/*.{xml,txt,json}', { cwd: folder })).toEqual([]);
+    expect(globSync('{*,topics/*}.{xml,txt,json}', { cwd: folder })).toEqual([]);
+    expect(existsSync(`${folder}/social`)).toBe(false);
     for (const path of globSync('**/*.html', { cwd: folder })) {
       const page = readPage(folder, path);
       expect(page.all('link[rel=canonical], meta[property], meta[name^=twitter]')).toEqual([]);

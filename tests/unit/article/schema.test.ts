@@ -420,17 +420,17 @@ test('everything that is wrong is told at once, each with its line', () => {
     "a.md
       line 2, headline: The key "headline" is missing.
         Add a line: headline: …
+      line 2, title: "title" is not a key that this file can have.
+        Did you mean "headline"?
       line 3, published: "soon" is not a date of the calendar.
         Write a date, 2023-09-19, or a date and time with offset, 2023-09-19T14:30:00+03:00
-      line 6, image.capton: "capton" is not a key that "image" can have.
-        Did you mean "caption"?
       line 5, image.file: The picture has no alternative text.
         Say what it shows to someone who cannot see it — alt: "…" — or write alt: "" if its caption says it all.
+      line 6, image.capton: "capton" is not a key that "image" can have.
+        Did you mean "caption"?
       line 7, source.name: The key "source.name" is missing.
         Add, under source: name: …
       line 8, source.url: "d" is not a web address.
-        Write it whole: https://example.org/page
-      line 2, title: "title" is not a key that this file can have.
-        Did you mean "headline"?"
+        Write it whole: https://example.org/page"
   `);
 });

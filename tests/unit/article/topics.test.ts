@@ -36,8 +36,8 @@ test('names that leave the same letters are told apart by numbers, in the order 
 });
 
 test.each([
-  ['Con', 'topic-con'],
-  ['Index', 'topic-index'],
+  ['Con', 'con-topic'],
+  ['Index', 'index-topic'],
   ['Оборона', 'оборона'],
   ['国防', '国防'],
 ])('the topic %s has the address %s', (name, slug) => {

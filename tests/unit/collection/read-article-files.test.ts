@@ -34,7 +34,7 @@ test('an article is read', async () => {
     article: { headline: 'A' },
     raw: { headline: 'A' },
     body: {
-      html: '<p>The <em>body</em>, see <a href="b.html">b</a>.</p>\n<h2 id="section-part">Part</h2>',
+      html: '<p>The <em>body</em>, see <a href="b.html">b</a>.</p>\n<h2 id="section-part"><a href="#section-part">Part</a></h2>',
       headings: [{ slug: 'section-part' }],
     },
     links: [{ slug: 'b', line: 4 }],
@@ -51,7 +51,7 @@ test('a byte order mark and any line ends are no hindrance', async () => {
 test('a second front matter, as it seems, is a body', async () => {
   expect(await read(withBody('---\nslug: b\n---\n'))).toMatchObject({
     slug: 'a',
-    body: { html: '<hr>\n<h2 id="section-slug-b">slug: b</h2>' },
+    body: { html: '<hr>\n<h2 id="section-slug-b"><a href="#section-slug-b">slug: b</a></h2>' },
   });
 });
 
@@ -123,6 +123,10 @@ describe('a file that cannot be an article is told', () => {
           Write the path of a picture beside the article: ![What it shows](./photo.jpg)"
     `);
   });
+});
+
+test('a body that is a bad picture alone is not told to be absent', async () => {
+  expect(await read(withBody('![a](/b.png)'))).not.toContain('no body');
 });
 
 describe('the pictures of an article', () => {

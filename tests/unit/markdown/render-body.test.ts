@@ -40,11 +40,18 @@ function violations(html: string): string[] {
 }
 
 const KNOWN_ATTRIBUTES = new Set(
-  ['href', 'title', 'rel', 'id', 'role', 'ariaLabel', 'start', 'dataAlign', 'scope'].concat([
-    'lang',
-    'dir',
-    'dateTime',
-  ]),
+  [
+    'href',
+    'title',
+    'rel',
+    'id',
+    'role',
+    'ariaLabel',
+    'start',
+    'tabIndex',
+    'dataAlign',
+    'scope',
+  ].concat(['lang', 'dir', 'dateTime']),
 );
 
 const HOSTILE = [

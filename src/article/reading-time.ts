@@ -1,0 +1,60 @@
+/**
+ * How long a text takes to read, in whole minutes, at least one. Words are counted as the language
+ * counts them (Unicode Standard Annex 29, with dictionaries for scripts without spaces), so that it
+ * is right for Chinese and Thai as well.
+ * @param language of the text (BCP 47)
+ */
+export function readingMinutes(text: string, language: string): number {
+  const { language: base } = new Intl.Locale(language);
+  const rate = WORDS_PER_MINUTE[base] ?? AVERAGE_WORDS_PER_MINUTE;
+  return Math.max(1, Math.round(countWords(text, language) / rate));
+}
+
+/** A number of minutes in words: `4 minutes`, `4 минуты`. */
+export function minutesInWords(minutes: number, language: string): string {
+  const unit = { style: 'unit', unit: 'minute', unitDisplay: 'long' } as const;
+  return new Intl.NumberFormat(language, unit).format(minutes);
+}
+
+function countWords(text: string, language: string): number {
+  let words = 0;
+  for (const { isWordLike } of segmenterFor(language).segment(text)) if (isWordLike) words++;
+  return words;
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/** Making one takes a third of the time of counting an article's words. */
+function segmenterFor(language: string): Intl.Segmenter {
+  const segmenter =
+    segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'word' });
+  segmenters.set(language, segmenter);
+  return segmenter;
+}
+
+/**
+ * As measured in native readers with texts of equal content: Trauzettel-Klosinski and Dietz,
+ * Investigative Ophthalmology & Visual Science 53 (2012), 5452–5461.
+ */
+const WORDS_PER_MINUTE: Readonly<Record<string, number>> = {
+  ar: 138,
+  de: 179,
+  en: 228,
+  es: 218,
+  fi: 161,
+  fr: 195,
+  he: 187,
+  it: 188,
+  ja: 193,
+  nl: 202,
+  pl: 166,
+  pt: 181,
+  ru: 184,
+  sl: 180,
+  sv: 199,
+  tr: 166,
+  zh: 158,
+};
+
+/** Their mean, for the languages that were not measured. */
+const AVERAGE_WORDS_PER_MINUTE = 184;

@@ -1,0 +1,28 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+
+/**
+ * Tells a pull quote, words lifted out of the article to be seen, from a quotation that is part of
+ * it: it is a quote of one paragraph that is strong from its first word to its last.
+ *
+ *     > **It is kept all the same.**
+ *     →  <blockquote data-pull-quote><p><strong>It is kept all the same.</strong></p></blockquote>
+ */
+export function pullQuotes() {
+  return (tree: Root): void => {
+    visit(tree, { tagName: 'blockquote' }, (blockquote: Element) => {
+      const paragraph = onlyElement(blockquote.children, 'p');
+      if (paragraph && onlyElement(paragraph.children, 'strong')) {
+        blockquote.properties.dataPullQuote = '';
+      }
+    });
+  };
+}
+
+/** The element of that name, if nothing but space stands beside it. */
+function onlyElement(nodes: readonly ElementContent[], tagName: string): Element | undefined {
+  const [node, ...others] = nodes.filter((one) => one.type !== 'text' || one.value.trim() !== '');
+  return others.length === 0 && node?.type === 'element' && node.tagName === tagName
+    ? node
+    : undefined;
+}

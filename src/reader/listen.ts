@@ -1,0 +1,115 @@
+import { control } from './control.ts';
+
+/** The elements of an article that hold words on lines of their own. */
+const BLOCKS = 'h1,h2,h3,h4,h5,h6,p,li,td,th,pre,figcaption';
+
+/**
+ * Reads the article aloud with the browser's own speech synthesis, block by block, marking the one
+ * that is read. Offered only where the system itself has a voice for the article's language: a
+ * voice from elsewhere would send the words there.
+ */
+export function listen(article: HTMLElement): void {
+  // TypeScript takes it for granted; not every browser has it.
+  const speech = window.speechSynthesis as SpeechSynthesis | undefined;
+  if (!speech) return;
+  const player = control('player');
+  const toggle = control('pause');
+  const [pauseLabel, resumeLabel] = [toggle.textContent, toggle.value];
+  const speed = control('speed');
+  const blocks = spokenBlocks(article);
+  let voice: SpeechSynthesisVoice | undefined;
+  /** The block that is read, and the character of it. */
+  let index = 0;
+  let offset = 0;
+  /** What is being said; nothing while paused or closed. */
+  let saying: SpeechSynthesisUtterance | undefined;
+
+  const mark = (block?: Element): void => {
+    article.querySelector('[aria-current]')?.removeAttribute('aria-current');
+    block?.setAttribute('aria-current', 'true');
+    block?.scrollIntoView({ block: 'center' });
+  };
+  // Not `speech.pause()`: Android takes it for the end. What was not said yet is said anew.
+  const pause = (): void => {
+    saying = undefined;
+    speech.cancel();
+    toggle.textContent = resumeLabel;
+  };
+  const speak = (): void => {
+    pause();
+    const block = blocks[index];
+    if (!block || !voice) {
+      player.hidePopover();
+      return;
+    }
+    const [element, text] = block;
+    const start = offset;
+    const utterance = new SpeechSynthesisUtterance(text.slice(start));
+    utterance.voice = voice;
+    utterance.lang = voice.lang;
+    utterance.rate = speed.valueAsNumber;
+    utterance.onboundary = ({ charIndex }) => (offset = start + charIndex);
+    utterance.onend = () => {
+      if (saying !== utterance) return;
+      index++;
+      offset = 0;
+      speak();
+    };
+    saying = utterance;
+    toggle.textContent = pauseLabel;
+    mark(element);
+    speech.speak(utterance);
+  };
+
+  // Its buttons open and close the player by themselves.
+  player.ontoggle = ({ newState }) => {
+    index = offset = 0;
+    pause();
+    mark();
+    if (newState === 'open') speak();
+  };
+  player.onkeydown = ({ key }) => {
+    if (key === 'Escape') player.hidePopover();
+  };
+  toggle.onclick = () => {
+    if (saying) pause();
+    else speak();
+  };
+  speed.onchange = () => {
+    if (saying) speak();
+  };
+  addEventListener('pagehide', pause);
+  // Most browsers learn only later which voices there are.
+  const findVoice = (): void => {
+    voice = bestVoice(speech.getVoices());
+    control('listen').hidden = !voice;
+  };
+  speech.onvoiceschanged = findVoice;
+  findVoice();
+}
+
+/**
+ * The article's blocks with their own words: those of blocks inside come in their turn, and the
+ * numbers of footnotes would be read into the text. Of all links, only a note's two have roles.
+ */
+function spokenBlocks(article: HTMLElement): [Element, string][] {
+  return [...article.querySelectorAll(BLOCKS)]
+    .map((block): [Element, string] => {
+      const copy = block.cloneNode(true) as Element;
+      for (const part of copy.querySelectorAll(`a[role],${BLOCKS}`)) part.remove();
+      return [block, copy.textContent];
+    })
+    .filter(([, text]) => text.trim());
+}
+
+/** The voice for the article's language, of its region where there is one. */
+function bestVoice(voices: SpeechSynthesisVoice[]): SpeechSynthesisVoice | undefined {
+  const { language, region } = new Intl.Locale(document.documentElement.lang).maximize();
+  const speaks = (tag: string) =>
+    voices.find(
+      // Tags are parted by hyphens, on Android by underscores.
+      ({ lang, localService }) =>
+        localService && `${lang.replace('_', '-')}-`.startsWith(`${tag}-`),
+    );
+  return speaks(`${language}-${region ?? ''}`) ?? speaks(language);
+}

@@ -1,0 +1,10 @@
+/** Offers the system's own sheet for sharing, where there is one. */
+export function share(button: HTMLButtonElement): void {
+  // TypeScript takes the sheet for granted; many browsers, and pages that are not secure, lack it.
+  button.hidden = !('share' in navigator);
+  button.onclick = () => {
+    const url = location.href.replace(location.hash, '');
+    // Closing the sheet is no error.
+    navigator.share({ title: document.title, url }).catch(() => undefined);
+  };
+}

@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest';
+import { LONG_READ, providedArticle, useReader } from './open-page.ts';
+
+const reader = useReader();
+
+test('a note opens beside its call, within the window', async () => {
+  for (const width of [320, 1280]) {
+    const page = await reader.open('fixtureSite', LONG_READ, { viewport: { width, height: 700 } });
+    for (const call of await page.locator('article p [role=doc-noteref]').all()) {
+      await call.click();
+      const note = await page.locator('#note').boundingBox();
+      const there = await call.boundingBox();
+      if (!note || !there) throw new Error('The note or its call is not shown.');
+      expect(note.x).toBeGreaterThanOrEqual(0);
+      expect(note.x + note.width).toBeLessThanOrEqual(width);
+      expect(note.y).toBeGreaterThanOrEqual(0);
+      expect(note.y + note.height).toBeLessThanOrEqual(700);
+      const gap = Math.min(
+        Math.abs(note.y - (there.y + there.height)),
+        Math.abs(there.y - (note.y + note.height)),
+      );
+      expect(gap).toBeLessThan(24);
+      expect(page.url()).not.toContain('#');
+      await page.keyboard.press('Escape');
+    }
+    await page.context().close();
+  }
+});
+
+test('a note is followed as a link with a modifier key', async () => {
+  const page = await reader.open('fixtureSite', LONG_READ);
+  const opened = page.context().waitForEvent('page');
+  await page
+    .locator('[role=doc-noteref]')
+    .first()
+    .click({ modifiers: ['ControlOrMeta'] });
+  expect((await opened).url()).toMatch(/#fn-1$/);
+  expect(await page.locator('#note').isVisible()).toBe(false);
+  await page.context().close();
+});
+
+test('a long article has contents, each leading to its part; a short one has none', async () => {
+  const page = await reader.open('fixtureSite', LONG_READ);
+  await page.locator('summary').click();
+  const links = page.locator('.reading-bar nav a');
+  expect(await links.allInnerTexts()).toEqual([
+    'The harbour and its walls',
+    'What the walls are made of',
+    'The people who work there',
+    'Mornings',
+    'Evenings',
+    'What comes next',
+  ]);
+  await links.nth(2).click();
+  await expect
+    .poll(async () => (await page.locator('#section-the-people-who-work-there').boundingBox())?.y)
+    .toBeLessThan(200);
+  await page.context().close();
+  const short = await reader.open('providedSite', providedArticle());
+  expect(await short.locator('summary').count()).toBe(0);
+  await short.context().close();
+});
+
+test('a heading is a link to itself', async () => {
+  const page = await reader.open('fixtureSite', LONG_READ);
+  await page.locator('h2 a', { hasText: 'What comes next' }).click();
+  expect(page.url()).toMatch(/#section-what-comes-next$/);
+  await page.context().close();
+});
+
+test.each([
+  ['providedSite', providedArticle(), 'Reading time: 2 minutes'],
+  ['fixtureSite', 'articles/persian.html', 'زمان مطالعه: ۱ دقیقه'],
+  ['fixtureSite', 'articles/港口的清晨.html', '阅读时间：1分钟'],
+] as const)('%s %s says how long it takes, in its own language', async (site, path, words) => {
+  const page = await reader.open(site, path);
+  expect(await page.locator('.reading-bar > p').innerText()).toBe(words);
+  await page.context().close();
+});
+
+test('the line at the top shows how far the article is read, without a script', async () => {
+  const page = await reader.open('fixtureSite', LONG_READ, { javaScriptEnabled: false });
+  // Where scripts are off, pages can be asked nothing: the line is measured in pictures of it.
+  const widthOfLine = async (): Promise<number> => {
+    const { default: sharp } = await import('sharp');
+    const strip = await page.screenshot({ clip: { x: 0, y: 1, width: 1280, height: 1 } });
+    const { data, info } = await sharp(strip).raw().toBuffer({ resolveWithObject: true });
+    let width = 0;
+    // The accent is red: more red than green.
+    while (
+      width < info.width &&
+      (data[width * info.channels] ?? 0) - (data[width * info.channels + 1] ?? 0) > 60
+    )
+      width++;
+    return width;
+  };
+  await page.setViewportSize({ width: 1280, height: 700 });
+  expect(await widthOfLine()).toBe(0);
+  await page.mouse.wheel(0, 700);
+  await page.waitForTimeout(300);
+  const halfway = await widthOfLine();
+  expect(halfway).toBeGreaterThan(200);
+  expect(halfway).toBeLessThan(1100);
+  await page.mouse.wheel(0, 100_000);
+  await page.waitForTimeout(300);
+  expect(await widthOfLine()).toBe(1280);
+  await page.context().close();
+});
+
+test('the system’s own sheet is offered where there is one, and only there', async () => {
+  const without = await reader.open('providedSite', providedArticle());
+  const absent = await without.evaluate(() => !('share' in navigator));
+  expect(await without.locator('#share').isVisible()).toBe(!absent);
+  await without.context().close();
+
+  const context = await reader.browser().newContext();
+  // No system of a test machine has a sheet: this takes down what would be handed to it.
+  await context.addInitScript(() => {
+    Object.defineProperty(Navigator.prototype, 'share', {
+      configurable: true,
+      value: (data: ShareData) => {
+        Object.assign(window, { shared: data });
+        return Promise.reject(new DOMException('The reader closed the sheet.', 'AbortError'));
+      },
+    });
+  });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  const address = reader.address('providedSite', providedArticle());
+  await page.goto(`${address}#main`);
+  await page.locator('#share').click();
+  expect(await page.evaluate('shared')).toEqual({ title: await page.title(), url: address });
+  expect(errors).toEqual([]);
+  await context.close();
+});

@@ -1,0 +1,117 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { LONG_READ, useReader } from './open-page.ts';
+
+const reader = useReader();
+
+/** The focused element: its words or its kind, and whether one sees that it is focused. */
+async function focused(page: Page): Promise<{ name: string; seen: boolean }> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (!(element instanceof HTMLElement)) return { name: '', seen: false };
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    return {
+      name: element.innerText.trim() || `${element.tagName} ${element.getAttribute('name') ?? ''}`,
+      seen: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
+    };
+  });
+}
+
+test('Tab reaches everything that can be used, in the order of the page, and shows where it is', async () => {
+  const page = await reader.open('fixtureSite', LONG_READ);
+  const expected = await page.evaluate(
+    () =>
+      [
+        ...document.querySelectorAll<HTMLElement>('a[href], button, summary, [tabindex="0"]'),
+      ].filter((element) => element.checkVisibility()).length,
+  );
+  const reached: string[] = [];
+  for (let step = 0; step < expected; step++) {
+    await page.keyboard.press('Tab');
+    const { name, seen } = await focused(page);
+    expect(seen, name).toBe(true);
+    reached.push(name);
+  }
+  expect(reached.slice(0, 4)).toEqual([
+    'Skip to content',
+    'The Fixture Gazette',
+    'Reading settings',
+    'Contents',
+  ]);
+  expect(new Set(reached).size).toBeGreaterThan(10);
+  // One step further, and the page is left.
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+  await page.context().close();
+});
+
+test('the skip link jumps over the head of the page', async () => {
+  const page = await reader.open('fixtureSite', LONG_READ);
+  await page.keyboard.press('Tab');
+  expect(await page.locator('.skip-link').boundingBox()).toMatchObject({ y: 8 });
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  expect((await focused(page)).name).toBe('Contents');
+  await page.context().close();
+});
+
+test('the panel opens, chooses and closes by keyboard alone', async () => {
+  const page = await reader.open('fixtureSite', LONG_READ);
+  await page.locator('.settings-button').focus();
+  await page.keyboard.press('Enter');
+  const names: string[] = [];
+  for (let step = 0; step < 11; step++) {
+    await page.keyboard.press('Tab');
+    const { name, seen } = await focused(page);
+    expect(seen, name).toBe(true);
+    names.push(name);
+  }
+  expect(names).toEqual([
+    'INPUT theme',
+    'INPUT typeface',
+    'INPUT size',
+    'INPUT leading',
+    'INPUT measure',
+    'INPUT letters',
+    'INPUT spaces',
+    'INPUT justified',
+    'INPUT hyphens',
+    'Reset',
+    'Close',
+  ]);
+  await page.locator('#settings input[name=theme]:checked').focus();
+  await page.keyboard.press('ArrowDown');
+  expect(await page.locator('html').getAttribute('data-theme')).toBe('light');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowRight');
+  expect(await page.locator('html').getAttribute('data-size')).toBe('110');
+  for (const key of ['Escape', 'Enter']) {
+    await page.keyboard.press(key);
+    expect(await page.locator('#settings').isVisible()).toBe(false);
+    expect((await focused(page)).name).toBe('Reading settings');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+  }
+  expect(page.url()).toMatch(/the-long-read\.html$/);
+  await page.context().close();
+});
+
+test('a note opens in place, is read, and Escape gives the focus back to its call', async () => {
+  const page = await reader.open('fixtureSite', LONG_READ);
+  const call = page.locator('[role=doc-noteref]').first();
+  await call.focus();
+  await page.keyboard.press('Enter');
+  const note = page.locator('#note');
+  expect(await note.innerText()).toBe(
+    'A note with emphasis, a link and two sentences. This is the second.',
+  );
+  expect(await note.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.press('Tab');
+  expect((await focused(page)).name).toBe('link');
+  await page.keyboard.press('Escape');
+  expect(await note.isVisible()).toBe(false);
+  expect(await call.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.context().close();
+});

@@ -1,0 +1,174 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { LONG_READ, useReader } from './open-page.ts';
+
+const reader = useReader();
+
+interface Spoken {
+  readonly text: string;
+  readonly voice: string;
+  readonly rate: number;
+}
+
+/**
+ * Opens a page where the system has these voices. No test machine has any, so this stands in for
+ * the system's speech, not for the page: it says nothing, and ends or goes on when it is told.
+ */
+async function openWithVoices(
+  path: string,
+  voices: readonly {
+    readonly name: string;
+    readonly lang: string;
+    readonly localService: boolean;
+  }[],
+): Promise<Page> {
+  const context = await reader.browser().newContext();
+  await context.addInitScript((available) => {
+    class Utterance {
+      voice: { name: string } | null = null;
+      lang = '';
+      rate = 1;
+      onend: (() => void) | null = null;
+      onboundary: ((event: { charIndex: number }) => void) | null = null;
+      text: string;
+      constructor(text: string) {
+        this.text = text;
+      }
+    }
+    const spoken: object[] = [];
+    let current: Utterance | undefined;
+    const speech = Object.assign(new EventTarget(), {
+      onvoiceschanged: null as (() => void) | null,
+      getVoices: () => (document.readyState === 'complete' ? available : []),
+      speak(utterance: Utterance) {
+        current = utterance;
+        spoken.push({
+          text: utterance.text,
+          voice: utterance.voice?.name,
+          rate: Math.round(utterance.rate * 10) / 10,
+        });
+      },
+      cancel() {
+        // Browsers end what they were saying, some of them with this event.
+        const cancelled = current;
+        current = undefined;
+        cancelled?.onend?.();
+      },
+    });
+    Object.defineProperties(window, {
+      SpeechSynthesisUtterance: { value: Utterance },
+      speechSynthesis: { value: speech },
+      spoken: { value: spoken },
+      end: { value: () => current?.onend?.() },
+      reach: { value: (charIndex: number) => current?.onboundary?.({ charIndex }) },
+    });
+    addEventListener('load', () => setTimeout(() => speech.onvoiceschanged?.()));
+  }, voices);
+  const page = await context.newPage();
+  await page.goto(reader.address('fixtureSite', path));
+  return page;
+}
+
+async function spokenBy(page: Page): Promise<Spoken[]> {
+  return page.evaluate<Spoken[]>('spoken');
+}
+
+const voice = { name: 'Ann', lang: 'en-US', localService: true };
+
+test('where there is no voice, as in this browser, there is no button', async () => {
+  const page = await reader.open('fixtureSite', LONG_READ);
+  expect(await page.evaluate(() => speechSynthesis.getVoices().length)).toBe(0);
+  expect(await page.locator('#listen').isVisible()).toBe(false);
+  await page.context().close();
+});
+
+test.each([
+  ['of another language', { name: 'Anna', lang: 'de-DE', localService: true }],
+  ['whose language only begins alike', { name: 'Eni', lang: 'enm-GB', localService: true }],
+  ['that would send the text elsewhere', { ...voice, localService: false }],
+])('a voice %s is none', async (_title, other) => {
+  const page = await openWithVoices(LONG_READ, [other]);
+  await page.waitForTimeout(100);
+  expect(await page.locator('#listen').isVisible()).toBe(false);
+  await page.context().close();
+});
+
+test.each([
+  [LONG_READ, 'en_US'],
+  ['articles/港口的清晨.html', 'zh-CN'],
+  ['articles/persian.html', 'fa-IR'],
+])('%s is read by a voice of its language and region, %s', async (path, lang) => {
+  const voices = ['de-DE', 'en-AU', 'en_US', 'zh-HK', 'zh-CN', 'fa-IR'].map((tag) => ({
+    name: tag,
+    lang: tag,
+    localService: true,
+  }));
+  const page = await openWithVoices(path, voices);
+  await page.locator('#listen').click();
+  await expect.poll(async () => (await spokenBy(page))[0]?.voice).toBe(lang);
+  await page.context().close();
+});
+
+test('the article is read block by block, the one being read marked and in sight', async () => {
+  const page = await openWithVoices(LONG_READ, [voice]);
+  await page.locator('#listen').click();
+  await expect.poll(async () => (await spokenBy(page)).length).toBe(1);
+  const expected = await page.evaluate(() => document.querySelectorAll('[aria-current]').length);
+  expect(expected).toBe(1);
+  for (let step = 0; step < 12; step++) await page.evaluate('end()');
+  const texts = (await spokenBy(page)).map(({ text }) => text);
+  expect(texts.slice(0, 2)).toEqual([
+    'The Long Read, With Parts Enough to Need a Table of Contents',
+    'An article long enough for contents, with notes, a wide table, quotations and a list.',
+  ]);
+  // Without the number of its note.
+  expect(texts.find((text) => text.startsWith('The first part'))).toContain(
+    'of its own, and it is',
+  );
+  expect(texts).toContain('Year');
+  await expect(page.locator('[aria-current]').boundingBox()).resolves.toMatchObject({
+    y: expect.toSatisfy((y: number) => y > 0 && y < 720) as number,
+  });
+  await page.context().close();
+});
+
+test('reading pauses, resumes where it was, changes speed, and ends at Escape', async () => {
+  const page = await openWithVoices(LONG_READ, [voice]);
+  await page.locator('#listen').focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await spokenBy(page)).length).toBe(1);
+  // The player has the focus: its first button pauses.
+  expect(await page.locator('#pause').evaluate((it) => it === document.activeElement)).toBe(true);
+  await page.evaluate('reach(9)');
+  await page.keyboard.press('Enter');
+  expect(await page.locator('#pause').innerText()).toBe('Resume');
+  await page.keyboard.press('Enter');
+  expect(await page.locator('#pause').innerText()).toBe('Pause');
+  await page.locator('#speed').press('ArrowRight');
+  const spoken = await spokenBy(page);
+  expect(spoken.map(({ text }) => text.slice(0, 9))).toEqual([
+    'The Long ',
+    'Read, Wit',
+    'Read, Wit',
+  ]);
+  expect(spoken.map(({ rate }) => rate)).toEqual([1, 1, 1.1]);
+  await page.keyboard.press('Escape');
+  expect(await page.locator('#player').isVisible()).toBe(false);
+  expect(await page.locator('[aria-current]').count()).toBe(0);
+  await page.evaluate('end()');
+  expect((await spokenBy(page)).length).toBe(3);
+  // Once more, from the start.
+  await page.locator('#listen').click();
+  await expect.poll(async () => (await spokenBy(page)).at(-1)?.text.slice(0, 9)).toBe('The Long ');
+  await page.context().close();
+});
+
+test('at the end of the article the player goes', async () => {
+  const page = await openWithVoices('articles/a-plain-article.html', [voice]);
+  await page.locator('#listen').click();
+  await page.locator('#player').waitFor({ state: 'visible' });
+  await page.evaluate('end(); end()');
+  await page.locator('#player').waitFor({ state: 'hidden' });
+  expect((await spokenBy(page)).length).toBe(2);
+  await page.context().close();
+});

@@ -1,0 +1,80 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { globSync } from 'node:fs';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { serveFolder, type ServedFolder } from '../../serve-folder.ts';
+import { launchBrowser } from '../launch-browser.ts';
+
+/** The themes that the panel offers. */
+export const THEMES = ['auto', 'light', 'sepia', 'dark', 'black'] as const;
+
+/** What a reader chose: the stored form of `reader/preferences.ts`. */
+export type Choices = Readonly<Record<string, string>>;
+
+type SiteName = 'providedSite' | 'fixtureSite';
+
+/** The pages of a built site, as paths from its top folder. */
+export function pagesOf(site: SiteName): string[] {
+  return globSync('**/*.html', { cwd: inject(site) }).map((path) => path.replaceAll('\\', '/'));
+}
+
+/** A browser and both sites, for as long as the tests of a file run. */
+export interface Reader {
+  readonly browser: () => Browser;
+  readonly address: (site: SiteName, path: string) => string;
+  /** Opens a page in a window of its own, with what the reader chose earlier. */
+  readonly open: (
+    site: SiteName,
+    path: string,
+    options?: BrowserContextOptions & { readonly choices?: Choices },
+  ) => Promise<Page>;
+}
+
+/** Starts a browser and serves the sites before the tests of a file, and ends them afterwards. */
+export function useReader(): Reader {
+  let browser: Browser;
+  const sites = new Map<SiteName, ServedFolder>();
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    sites.set('providedSite', await serveFolder(inject('providedSite')));
+    sites.set('fixtureSite', await serveFolder(inject('fixtureSite')));
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser.close();
+    for (const site of sites.values()) await site.close();
+  });
+
+  const address: Reader['address'] = (site, path) =>
+    `${sites.get(site)?.url ?? ''}${encodeURI(path)}`;
+  return {
+    browser: () => browser,
+    address,
+    open: async (site, path, { choices, ...options } = {}) => {
+      const context = await browser.newContext(options);
+      if (choices) {
+        const origin = new URL(address(site, '')).origin;
+        await context.addInitScript(
+          ([here, stored]) => {
+            if (location.origin === here && localStorage.offprint === undefined)
+              localStorage.offprint = stored;
+          },
+          [origin, String(new URLSearchParams(choices))] as const,
+        );
+      }
+      const page = await context.newPage();
+      await page.goto(address(site, path));
+      return page;
+    },
+  };
+}
+
+/** The fixture article that has everything a long one has. */
+export const LONG_READ = 'articles/the-long-read.html';
+
+/** The provided article's page. */
+export function providedArticle(): string {
+  const [path] = pagesOf('providedSite').filter((page) => page.startsWith('articles/'));
+  if (path === undefined) throw new Error('The provided article has no page.');
+  return path;
+}

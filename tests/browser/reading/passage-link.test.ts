@@ -1,0 +1,151 @@
+import type { Page } from 'playwright-core';
+import finderModule from 'text-fragments-polyfill/text-fragment-utils?raw';
+import { expect, test } from 'vitest';
+import { LONG_READ, providedArticle, useReader } from './open-page.ts';
+
+const reader = useReader();
+
+/** Selects from the first letter of one text to the last of another, each in a block of the page. */
+async function select(
+  page: Page,
+  [startBlock, start]: readonly [string, string],
+  [endBlock, end]: readonly [string, string],
+): Promise<void> {
+  await page.evaluate(
+    (places) => {
+      const find = (selector: string, words: string): [Text, number] => {
+        const block = document.querySelector(selector);
+        if (!block) throw new Error(`Nothing is ${selector}`);
+        const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) {
+          // The walker shows nothing but texts.
+          const text = texts.currentNode as Text;
+          const index = text.data.indexOf(words);
+          if (index >= 0) return [text, index];
+        }
+        throw new Error(`${selector} does not say ${words}`);
+      };
+      const [from, to] = [find(...places[0]), find(...places[1])];
+      getSelection()?.setBaseAndExtent(from[0], from[1], to[0], to[1] + places[1][1].length);
+    },
+    [[startBlock, start] as const, [endBlock, end] as const] as const,
+  );
+}
+
+/**
+ * Copies the link and finds its words as a browser that knows text fragments would, by the
+ * specification's reference implementation: the browser of these tests has no window to scroll.
+ */
+async function wordsFoundBy(page: Page): Promise<string[]> {
+  await page.locator('#passage').click();
+  await expect.poll(() => page.locator('#passage').innerText()).toBe('Link copied');
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link.startsWith(`${page.url().replace(/#.*/, '')}#:~:text=`)).toBe(true);
+  await page.addScriptTag({ type: 'module', content: finder });
+  return page.evaluate<string[]>(`findFragment(${JSON.stringify(new URL(link).hash)})`);
+}
+
+const finder = `${finderModule};
+  window.findFragment = (hash) => {
+    const { text } = parseFragmentDirectives(getFragmentDirectives(hash));
+    return text.flatMap((fragment) => processTextFragmentDirective(fragment)).map(String);
+  };`;
+
+async function openWithClipboard(
+  site: 'fixtureSite' | 'providedSite',
+  path: string,
+): Promise<Page> {
+  const page = await reader.open(site, path, {
+    bypassCSP: true,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  expect(await page.locator('#passage').isVisible()).toBe(false);
+  return page;
+}
+
+test.each([
+  ['a few words', ['article > p', 'several lines'], ['article > p', 'lines'], 'several lines'],
+  [
+    'half a word at either end',
+    ['article > p', 'veral li'],
+    ['article > p', 'on any scr'],
+    'several lines on any screen',
+  ],
+  [
+    'a long passage',
+    ['article > p', 'The first part'],
+    ['article > p', 'enough to carry them'],
+    /^The first part of a long.+high enough to carry them$/s,
+  ],
+  [
+    'words of two paragraphs',
+    ['article > p', 'high enough'],
+    ['article > p:nth-of-type(2)', 'The second paragraph'],
+    /^high enough to carry them\.\s+The second paragraph$/,
+  ],
+  [
+    'the whole head of the article',
+    ['h1', 'The Long Read'],
+    ['.standfirst', 'and a list.'],
+    /^The Long Read, .+ and a list\.$/s,
+  ],
+  [
+    'a hyphen and a comma',
+    ['.standfirst', 'quotations and'],
+    ['.standfirst', 'a list'],
+    'quotations and a list',
+  ],
+  [
+    'words in emphasis',
+    ['article > p:last-of-type', 'says'],
+    ['article > p:last-of-type em', 'nothing'],
+    'says nothing',
+  ],
+] as const)('a link to %s finds them', async (_title, from, to, words) => {
+  const page = await openWithClipboard('fixtureSite', LONG_READ);
+  await select(page, from, to);
+  const found = await wordsFoundBy(page);
+  expect(found).toHaveLength(1);
+  expect(found[0]).toMatch(typeof words === 'string' ? new RegExp(`^${words}$`) : words);
+  await page.context().close();
+});
+
+test('a link to words that occur twice leads to those that were chosen', async () => {
+  const page = await openWithClipboard('fixtureSite', LONG_READ);
+  await select(
+    page,
+    ['article > p:nth-of-type(2)', 'same words occur twice'],
+    ['article > p:nth-of-type(2)', 'same words occur twice'],
+  );
+  await page.locator('#passage').click();
+  await expect.poll(() => page.locator('#passage').innerText()).toBe('Link copied');
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(decodeURIComponent(new URL(link).hash)).toMatch(/more: the-,same words occur twice$/);
+  await page.context().close();
+});
+
+test('a paragraph selected by three clicks is the paragraph, not a word of the next', async () => {
+  const page = await openWithClipboard('providedSite', providedArticle());
+  await page.locator('article > p').nth(1).click({ clickCount: 3 });
+  const [found = ''] = await wordsFoundBy(page);
+  expect(found).toMatch(/^“Today, .+ in the Middle East\.”$/);
+  await page.context().close();
+});
+
+test('a passage in Chinese is cut at words, without spaces to go by', async () => {
+  const page = await openWithClipboard('fixtureSite', 'articles/港口的清晨.html');
+  await select(page, ['article > p', '口在清'], ['article > p', '渔']);
+  await page.locator('#passage').click();
+  await expect.poll(() => page.locator('#passage').innerText()).toBe('链接已复制');
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(decodeURIComponent(new URL(link).hash)).toBe('#:~:text=港口在清晨醒来，渔船');
+  await page.context().close();
+});
+
+test('nothing is offered for what is selected outside the article', async () => {
+  const page = await openWithClipboard('fixtureSite', LONG_READ);
+  await select(page, ['.reading-bar', 'Reading'], ['.reading-bar', 'time']);
+  await page.waitForTimeout(100);
+  expect(await page.locator('#passage').isVisible()).toBe(false);
+  await page.context().close();
+});

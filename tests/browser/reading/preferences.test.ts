@@ -1,0 +1,262 @@
+import sharp from 'sharp';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readFile } from 'node:fs/promises';
+import type { CDPSession, Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { LONG_READ, providedArticle, useReader } from './open-page.ts';
+
+const reader = useReader();
+
+/** How the text of the article is set. */
+async function settingOf(page: Page): Promise<Record<string, string>> {
+  return page.evaluate(() => {
+    const paragraph = document.querySelector('article > p') ?? document.body;
+    const style = getComputedStyle(paragraph);
+    return {
+      background: getComputedStyle(document.documentElement).backgroundColor,
+      fontSize: style.fontSize,
+      fontFamily: style.fontFamily.split(',')[0] ?? '',
+      lineHeight: String(Number.parseFloat(style.lineHeight) / Number.parseFloat(style.fontSize)),
+      width: String(paragraph.getBoundingClientRect().width),
+      letterSpacing: style.letterSpacing,
+      wordSpacing: style.wordSpacing,
+      textAlign: style.textAlign,
+      hyphens: style.hyphens,
+    };
+  });
+}
+
+/** A choice in the panel, as a reader makes it, and the part of the setting that it changes. */
+const choices = [
+  ['theme', 'black', 'background'],
+  ['typeface', 'mono', 'fontFamily'],
+  ['size', '150', 'fontSize'],
+  ['leading', '130', 'lineHeight'],
+  ['measure', '45', 'width'],
+  ['letters', '6', 'letterSpacing'],
+  ['spaces', '20', 'wordSpacing'],
+  ['justified', 'on', 'textAlign'],
+  ['hyphens', 'off', 'hyphens'],
+] as const;
+
+async function choose(page: Page, name: string, value: string): Promise<void> {
+  const field = page.locator(`#settings input[name=${name}]`);
+  const type = await field.first().getAttribute('type');
+  if (type === 'range') await field.fill(value);
+  else if (type === 'checkbox') await field.setChecked(value === 'on');
+  else await page.locator(`#settings input[name=${name}][value=${value}]`).check();
+}
+
+async function openPanel(page: Page): Promise<void> {
+  await page.locator('.settings-button').click();
+  await page.locator('#settings').waitFor({ state: 'visible' });
+}
+
+test('every choice applies at once, and only to what it names', async () => {
+  const page = await reader.open('providedSite', providedArticle());
+  await openPanel(page);
+  for (const [name, value, part] of choices) {
+    const before = await settingOf(page);
+    await choose(page, name, value);
+    const after = await settingOf(page);
+    expect(after[part], name).not.toBe(before[part]);
+    await page.locator('#settings [type=reset]').click();
+    expect(await settingOf(page), `${name}, reset`).toEqual(before);
+  }
+  await page.context().close();
+});
+
+test('text size has at least nine steps, each of another size', async () => {
+  const page = await reader.open('providedSite', providedArticle());
+  await openPanel(page);
+  const slider = page.locator('#settings input[name=size]');
+  await slider.focus();
+  await page.keyboard.press('Home');
+  const sizes = new Set<string | undefined>();
+  for (let step = 0; step < 20; step++) {
+    sizes.add((await settingOf(page)).fontSize);
+    await page.keyboard.press('ArrowRight');
+  }
+  expect(sizes.size).toBeGreaterThanOrEqual(9);
+  await page.context().close();
+});
+
+test('choices last over reload, other pages, and the way back', async () => {
+  const page = await reader.open('providedSite', providedArticle());
+  await openPanel(page);
+  for (const [name, value] of choices) await choose(page, name, value);
+  const chosen = await settingOf(page);
+  await page.reload();
+  expect(await settingOf(page)).toEqual(chosen);
+
+  await page.locator('.masthead a').click();
+  expect(await page.locator('html').getAttribute('data-theme')).toBe('black');
+  await openPanel(page);
+  for (const [name, value] of choices) {
+    const field = page.locator(`#settings input[name=${name}]`);
+    const shown = await field.evaluateAll((fields) =>
+      fields
+        .filter((one): one is HTMLInputElement => one instanceof HTMLInputElement)
+        .map((one) => (one.type === 'range' ? one.value : one.checked ? one.value : ''))
+        .join(''),
+    );
+    expect(shown || 'off', name).toBe(value);
+  }
+  await choose(page, 'theme', 'sepia');
+  await page.goBack();
+  await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('sepia');
+  await page.context().close();
+});
+
+test('a choice made on one page shows on another that is open', async () => {
+  const page = await reader.open('providedSite', providedArticle());
+  const other = await page.context().newPage();
+  await other.goto(reader.address('providedSite', 'index.html'));
+  await openPanel(page);
+  await choose(page, 'theme', 'sepia');
+  await expect.poll(() => other.locator('html').getAttribute('data-theme')).toBe('sepia');
+  await page.context().close();
+});
+
+test('without JavaScript there is no control that needs it, and the words are there', async () => {
+  const page = await reader.open('fixtureSite', LONG_READ, { javaScriptEnabled: false });
+  expect(await page.locator('button:visible, input:visible, [popover]:visible').count()).toBe(0);
+  expect(await page.locator('.reading-bar').innerText()).toMatch(/^Reading time: \d+ minutes?/);
+  await page.locator('summary').click();
+  await page.getByRole('link', { name: 'What comes next' }).first().click();
+  expect(page.url()).toMatch(/#section-what-comes-next$/);
+  await page.locator('[role=doc-noteref]').first().click();
+  expect(page.url()).toMatch(/#fn-1$/);
+  await page.context().close();
+});
+
+test('where storage is blocked, choices work for the page, and nothing is thrown', async () => {
+  const context = await reader.browser().newContext();
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  // A sandboxed document has an origin of its own, to which every storage is denied.
+  await page.route('**/*', async (route) => {
+    const response = await route.fetch();
+    const headers = { ...response.headers(), 'content-security-policy': 'sandbox allow-scripts' };
+    await route.fulfill({ response, headers });
+  });
+  await page.goto(reader.address('providedSite', providedArticle()));
+  const denied = await page.evaluate(() => {
+    try {
+      return localStorage.length;
+    } catch (error) {
+      return error instanceof DOMException ? error.name : '';
+    }
+  });
+  expect(denied).toBe('SecurityError');
+  await openPanel(page);
+  await choose(page, 'theme', 'black');
+  expect((await settingOf(page)).background).toBe('rgb(0, 0, 0)');
+  await page.locator('#settings [type=reset]').click();
+  expect((await settingOf(page)).background).not.toBe('rgb(0, 0, 0)');
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
+test.each([
+  'null',
+  '{"theme":"nonsense"}',
+  'theme=nonsense&size=large&measure=',
+  '__proto__=1&constructor=2&a b=c&=d',
+  'onclick=alert(1)&style=display:none&theme=</style>',
+])('a stored value that is not ours (%s) leaves the page as it is', async (stored) => {
+  const page = await reader.open('providedSite', providedArticle());
+  const before = await settingOf(page);
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  page.on('console', (message) => errors.push(message.text()));
+  await page.evaluate((value) => {
+    localStorage.offprint = value;
+  }, stored);
+  await page.reload();
+  expect(await settingOf(page)).toEqual(before);
+  await openPanel(page);
+  await choose(page, 'theme', 'black');
+  expect((await settingOf(page)).background).toBe('rgb(0, 0, 0)');
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
+
+/** The frames that a browser paints while `act` runs. */
+async function framesDuring(page: Page, act: () => Promise<unknown>): Promise<Buffer[]> {
+  const session: CDPSession = await page.context().newCDPSession(page);
+  const frames: Buffer[] = [];
+  session.on('Page.screencastFrame', ({ data, sessionId }) => {
+    frames.push(Buffer.from(data, 'base64'));
+    void session.send('Page.screencastFrameAck', { sessionId }).catch(() => undefined);
+  });
+  await session.send('Page.startScreencast', { format: 'png', everyNthFrame: 1 });
+  await act();
+  await page.waitForTimeout(300);
+  await session.send('Page.stopScreencast');
+  await session.detach();
+  return frames;
+}
+
+/** The colour of the page's lower corner, where there is nothing but the page. */
+async function cornerOf(frame: Buffer): Promise<number[]> {
+  const { data, info } = await sharp(frame)
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return [...data.subarray(data.length - info.channels * 4).subarray(0, 3)];
+}
+
+const stored = { theme: 'black', size: '150', typeface: 'sans', measure: '50' };
+
+test('the first painted frame is as the reader chose: no flash, even on a slow line', async () => {
+  const html = await readFile(`${inject('providedSite')}/${providedArticle()}`);
+  // The line stops within the article's text: what has come so far is painted.
+  const middle = html.indexOf('</figure>') + 900;
+  const server = createServer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' });
+    response.write(html.subarray(0, middle));
+    setTimeout(() => response.end(html.subarray(middle)), 700);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  // The address of a server that listens on a port is never a string.
+  const { port } = server.address() as AddressInfo;
+  const context = await reader.browser().newContext();
+  const page = await context.newPage();
+  await page.goto(`http://127.0.0.1:${port}/`);
+  await page.evaluate(
+    (value) => {
+      localStorage.offprint = value;
+    },
+    String(new URLSearchParams(stored)),
+  );
+  await page.reload();
+
+  const frames = await framesDuring(page, async () => {
+    await page.goto(`http://127.0.0.1:${port}/again`);
+  });
+  expect(frames.length).toBeGreaterThan(1);
+  for (const frame of frames) expect(await cornerOf(frame)).toEqual([0, 0, 0]);
+  await context.close();
+  await new Promise((closed) => server.close(closed));
+});
+
+test('the first painted frame of a whole page is the last one, and nothing shifts', async () => {
+  const page = await reader.open('providedSite', providedArticle(), { choices: stored });
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        shifts.push((entry as unknown as { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  const frames = await framesDuring(page, () => page.reload());
+  const last = frames.at(-1);
+  expect(last).toBeDefined();
+  for (const frame of frames) expect(frame.equals(last ?? Buffer.alloc(0))).toBe(true);
+  expect(await page.evaluate('shifts')).toEqual([]);
+  await page.context().close();
+});

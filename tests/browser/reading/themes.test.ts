@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { pagesOf, THEMES, useReader } from './open-page.ts';
+import { textContrasts } from './text-contrasts.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const reader = useReader();
+
+/** WCAG 2.2, 1.4.6, level AAA, for text of any size. */
+const AAA = 7;
+
+async function chooseTheme(page: Page, theme: string): Promise<void> {
+  await page.evaluate((choice) => {
+    document.documentElement.dataset.theme = choice;
+  }, theme);
+}
+
+describe.each(['providedSite', 'fixtureSite'] as const)('%s', (site) => {
+  const pages = pagesOf(site);
+
+  test.each(pages)('axe finds no violation on %s, in any theme, narrow or wide', async (path) => {
+    // The policy would keep axe itself from running.
+    const page = await reader.open(site, path, { bypassCSP: true });
+    await page.addScriptTag({ content: axe });
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const theme of THEMES) {
+        await chooseTheme(page, theme);
+        // A theme changes nothing but colours: every rule looks at the first, those on colour at all.
+        const rules = theme === 'auto' ? '' : ', runOnly: ["cat.color"]';
+        // Not a string of ours: axe puts itself there, and its types do not say so.
+        const { violations } = await page.evaluate<AxeResults>(
+          `axe.run({ resultTypes: ["violations"]${rules} })`,
+        );
+        const found = violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+        );
+        expect(found, `${theme}, ${width} pixels`).toEqual([]);
+      }
+    }
+    await page.context().close();
+  });
+
+  test.each(pages)('every text of %s has a contrast of 7 to 1, in any theme', async (path) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await reader.open(site, path, { colorScheme });
+      const texts = await page.evaluate(() => {
+        document.querySelector('details')?.setAttribute('open', '');
+        document.getElementById('settings')?.showPopover();
+        return document.body.innerText.length;
+      });
+      expect(texts).toBeGreaterThan(0);
+      for (const theme of THEMES) {
+        await chooseTheme(page, theme);
+        const contrasts = await page.evaluate(textContrasts);
+        expect(contrasts.length).toBeGreaterThan(3);
+        const tooLow = contrasts.filter(({ ratio }) => ratio < AAA);
+        expect(tooLow, `${theme} where the system is ${colorScheme}`).toEqual([]);
+      }
+      await page.context().close();
+    }
+  });
+});

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { convert } from '../../../src/import/convert.ts';
+import { hostileText } from './hostile-text.ts';
+import { readBack, type ReadBack } from './read-back.ts';
+
+/** The lines of a text that hold words, as the README promises to keep them. */
+function linesOf(text: string): string[] {
+  return text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|[\n\r\f]/)
+    .filter((line) => /\P{White_Space}/u.test(line))
+    .map((line) => line.replaceAll(/^[\t ]+|[\t ]+$/g, ''));
+}
+
+function paragraphsOf({ headline, caption, credit, standfirst, byline, body }: ReadBack): string[] {
+  const top = [headline, caption, credit, standfirst, byline && `By ${byline.join(' and ')}`];
+  return [...top.filter((part) => part !== undefined), ...body];
+}
+
+/** The only reasons for which a text may be refused: what front matter cannot hold, and no body. */
+const REFUSALS =
+  /^(?:The text is empty\.|Nothing follows the |The text holds the character U\+|The text begins with __ASTRO_IMAGE_)/;
+
+test(
+  'every text comes back from its page as it was, paragraph by paragraph',
+  { timeout: 120_000 },
+  () => {
+    let written = 0;
+    fc.assert(
+      fc.property(hostileText, fc.boolean(), (text, standfirst) => {
+        const conversion = convert(Buffer.from(text), {
+          paragraphs: 'lines',
+          standfirst,
+          publicationLanguage: 'en',
+        });
+        if (!conversion.ok) {
+          for (const { wrong } of conversion.faults) expect(wrong).toMatch(REFUSALS);
+          return;
+        }
+        written++;
+        const page = readBack(conversion.markdown);
+        const provided = linesOf(text);
+        // A byline moves below the standfirst, as every page has it.
+        expect(paragraphsOf(page).toSorted()).toEqual(provided.toSorted());
+        expect(page.body).toEqual(provided.slice(-page.body.length));
+        expect(page.tags).toEqual(['p']);
+      }),
+      { numRuns: 7000 },
+    );
+    expect(written).toBeGreaterThan(3500);
+  },
+);
+
+test('every hard-wrapped text comes back from its page, word by word', { timeout: 120_000 }, () => {
+  let written = 0;
+  fc.assert(
+    fc.property(hostileText, (text) => {
+      const conversion = convert(Buffer.from(text), {
+        paragraphs: 'blank',
+        standfirst: false,
+        publicationLanguage: 'en',
+      });
+      if (!conversion.ok) {
+        for (const { wrong } of conversion.faults) expect(wrong).toMatch(REFUSALS);
+        return;
+      }
+      written++;
+      const page = readBack(conversion.markdown);
+      const words = paragraphsOf(page).join('').replaceAll(/[\n ]/g, '');
+      expect(words.split('').toSorted()).toEqual(
+        linesOf(text).join('').replaceAll(' ', '').split('').toSorted(),
+      );
+      expect(page.tags).toEqual(['p']);
+    }),
+    { numRuns: 4000 },
+  );
+  expect(written).toBeGreaterThan(2000);
+});

@@ -1,0 +1,49 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { describeProblems, type Problem } from '../../../src/article/problem.ts';
+import { convert, type ConvertOptions } from '../../../src/import/convert.ts';
+import type { TextFault } from '../../../src/import/prove-article.ts';
+
+/*
+ * A folder a case: `input.txt`, perhaps `options.json`, and beside them what is expected:
+ * `expected.md`, or `expected-problem.txt` where nothing may be written.
+ */
+
+const FIXTURES = 'tests/fixtures/import';
+
+test.each(readdirSync(FIXTURES))('the text %s gives what is expected of it', (name) => {
+  const folder = `${FIXTURES}/${name}`;
+  const conversion = convert(readFileSync(`${folder}/input.txt`), {
+    standfirst: false,
+    publicationLanguage: 'en',
+    ...readOptions(`${folder}/options.json`),
+  });
+  const [given, expected] = conversion.ok
+    ? [conversion.markdown, 'expected.md']
+    : [`${describeProblems(conversion.faults.map(inInput))}\n`, 'expected-problem.txt'];
+  expect(readdirSync(folder).filter((file) => file.startsWith('expected'))).toEqual([expected]);
+  expect(given).toBe(readFileSync(`${folder}/${expected}`, 'utf8'));
+});
+
+function inInput(fault: TextFault): Problem {
+  return { file: 'input.txt', ...fault };
+}
+
+test('the provided article gives the project’s own file, but for the language of the credit', () => {
+  const bytes = readFileSync('tests/fixtures/provided-article/input.txt');
+  const conversion = convert(bytes, { standfirst: true, publicationLanguage: 'en' });
+  const [name] = readdirSync('content/articles');
+  const file = readFileSync(`content/articles/${name ?? ''}`, 'utf8');
+  expect(conversion).toMatchObject({
+    ok: true,
+    markdown: file.replace(/<span lang="ru">(.*)<\/span>/, '$1'),
+  });
+  expect(file).toContain('<span lang="ru">');
+});
+
+function readOptions(file: string): Partial<ConvertOptions> {
+  // The files are part of the tests: they hold what `ConvertOptions` says.
+  return existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<ConvertOptions>)
+    : {};
+}

@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import type { CommandResult } from '../../scratch-project.ts';
+
+const COMMAND = resolve('src/import/import.ts');
+
+/** A folder for texts to be imported in, as a publisher would: with the real command. */
+export class ImportFolder {
+  readonly path = mkdtempSync(join(tmpdir(), 'offprint-import-'));
+
+  /** Writes a file, and the folders on its way. */
+  write(name: string, data: string | Uint8Array): void {
+    mkdirSync(dirname(join(this.path, name)), { recursive: true });
+    writeFileSync(join(this.path, name), data);
+  }
+
+  read(name: string): string {
+    return readFileSync(join(this.path, name), 'utf8');
+  }
+
+  /** The names of the files in `content/articles/`, hidden ones too. Empty when there is no such folder. */
+  articles(): string[] {
+    try {
+      return readdirSync(join(this.path, 'content/articles')).sort();
+    } catch {
+      return [];
+    }
+  }
+
+  /** Starts the command. */
+  start(...args: string[]) {
+    return spawn(process.execPath, [COMMAND, ...args], { cwd: this.path, stdio: 'pipe' });
+  }
+
+  /** Runs the command to its end. */
+  async run(args: readonly string[], input = ''): Promise<CommandResult> {
+    const child = this.start(...args);
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', (data: Buffer) => (stdout += data.toString()));
+    child.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
+    child.stdin.end(input);
+    const exitCode = await new Promise<number | null>((done) => child.on('close', done));
+    return { exitCode, stdout, stderr };
+  }
+
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}

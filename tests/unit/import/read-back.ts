@@ -1,0 +1,56 @@
+import type { Nodes } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { readFrontMatter } from '../../../src/article/front-matter.ts';
+import { picturePath } from '../../../src/article/picture-path.ts';
+import { articleSchema } from '../../../src/article/schema.ts';
+import { validate } from '../../../src/article/validate.ts';
+import { renderBody, renderInline } from '../../../src/markdown/render.ts';
+
+/** The words of an article's file as a browser finds them on its page. */
+export interface ReadBack {
+  readonly headline: string;
+  readonly caption: string | undefined;
+  readonly credit: string | undefined;
+  readonly standfirst: string | undefined;
+  readonly byline: readonly string[] | undefined;
+  /** The text of each block of the body. */
+  readonly body: readonly string[];
+  /** The names of all elements of the body, none twice. */
+  readonly tags: readonly string[];
+}
+
+/** Reads an article's file with the site's schema and pipeline, and its HTML with an HTML parser. */
+export function readBack(markdown: string): ReadBack {
+  const parts = readFrontMatter(markdown);
+  if (!parts.ok) throw new Error(JSON.stringify(parts.faults));
+  const validation = validate(articleSchema(picturePath), parts.value, 'article.md');
+  if (!validation.ok) throw new Error(JSON.stringify(validation.problems));
+  const { headline, image, standfirst, byline } = validation.value;
+  const tree = fromHtml(renderBody(parts.value.body, 'en').html, { fragment: true });
+  return {
+    headline,
+    caption: inlineText(image?.caption),
+    credit: inlineText(image?.credit),
+    standfirst,
+    byline,
+    body: tree.children.filter(({ type }) => type === 'element').map(textOf),
+    tags: [...new Set(tagsOf(tree))],
+  };
+}
+
+function inlineText(markdown: string | undefined): string | undefined {
+  return markdown === undefined
+    ? undefined
+    : textOf(fromHtml(renderInline(markdown), { fragment: true }));
+}
+
+function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map(textOf).join('') : '';
+}
+
+function tagsOf(node: Nodes): string[] {
+  if (!('children' in node)) return [];
+  const own = node.type === 'element' ? [node.tagName] : [];
+  return [...own, ...node.children.flatMap(tagsOf)];
+}
