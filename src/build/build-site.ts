@@ -169,6 +169,7 @@ async function buildAnew({
     // Only now: removing the last site has touched the files that the new one shares with it.
     const files = stampsIn(outDir);
     writeRecord(cache, outDir, { ...before, until, files, pages: recorded, result });
+    cache.clearUnused();
   }
   return result;
 }

@@ -21,8 +21,8 @@ try {
   progress.end();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const left = drafts === 0 ? '' : `, ${count(drafts, 'draft')} left out`;
-  console.log(`Built ${count(articles, 'article')} into dist/ in ${seconds} s${left}.`);
-  console.log(sayWork(work));
+  const made = `Built ${count(articles, 'article')} into dist/ in ${seconds} s${left}.`;
+  console.log(`${made} ${sayWork(work)}`);
   for (const sentence of leftOut) console.log(sentence);
 } catch (error) {
   progress.end();

@@ -15,7 +15,6 @@ export async function replaceFolder(
 ): Promise<void> {
   await recoverFolder(folder);
   const next = beside(folder, 'next');
-  await rm(next, { recursive: true, force: true });
   await mkdir(next);
   try {
     await fill(next);
@@ -44,8 +43,9 @@ function beside(folder: string, name: 'next' | 'last'): string {
   return join(dirname(folder), `.${basename(folder)}-${name}`);
 }
 
-/** Brings back the folder if a process was ended between the renames, or before the last removal. */
+/** Clears away what a process left that was ended, and brings back the folder if it is not there. */
 export async function recoverFolder(folder: string): Promise<void> {
+  await rm(beside(folder, 'next'), { recursive: true, force: true });
   const last = beside(folder, 'last');
   if (!existsSync(last)) return;
   if (existsSync(folder)) await rm(last, { recursive: true, force: true });

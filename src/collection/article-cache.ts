@@ -24,6 +24,7 @@ export function articleDigest(
 /** An article that has been parsed before. */
 export function keptArticle(cache: Cache, digest: string): KeptArticle | undefined {
   const text = cache.get(`article ${digest}`);
+  cache.keep(`body ${digest}`);
   // The cache gives back what `keepArticle` put in.
   return text === undefined ? undefined : (JSON.parse(text) as KeptArticle);
 }

@@ -17,6 +17,8 @@ export interface Cache {
   readonly set: (key: string, text: string) => void;
   /** Does many things in one go, which is many times faster. Whatever it throws, what was put in stays. */
   readonly together: <Result>(work: () => Result) => Result;
+  /** Counts as asking: what is under this key will be needed by someone else. */
+  readonly keep: (key: string) => void;
   /** Takes out everything that nobody has asked for or put in since this cache was opened. */
   readonly clearUnused: () => void;
   readonly close: () => void;
@@ -68,6 +70,9 @@ function accessTo(database: DatabaseSync): Omit<Cache, 'close'> {
     set: (key, text) => {
       used.add(key);
       attempt(() => write.run(key, sumOf(key, text), text));
+    },
+    keep: (key) => {
+      used.add(key);
     },
     together: (work) => together(database, work),
     clearUnused: () => {

@@ -95,7 +95,7 @@ export function newsSitemap(
 
 function isNews(published: string, now: number): boolean {
   const { from, until } = newsSpan(published);
-  return from <= now && now < until;
+  return from <= now && now <= until;
 }
 
 /** A bare day is news until its last hour is two days past; what is dated ahead is not news yet. */
@@ -111,7 +111,10 @@ function newsSpan(published: string): { from: number; until: number } {
  * @param now in milliseconds since 1970 UTC, as is the answer; `undefined`: never
  */
 export function nextChangeOfNews(dates: readonly string[], now: number): number | undefined {
-  const moments = dates.flatMap((date) => Object.values(newsSpan(date)));
+  const moments = dates.flatMap((date) => {
+    const { from, until } = newsSpan(date);
+    return [from, until + 1];
+  });
   const coming = moments.filter((moment) => moment > now);
   return coming.length === 0 ? undefined : coming.reduce((a, b) => Math.min(a, b));
 }

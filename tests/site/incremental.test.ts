@@ -29,6 +29,8 @@ beforeAll(async () => {
     const text = `---\nheadline: To be ${name}\ntopics: [Changes]\n---\nOne paragraph.\n`;
     await project.write(`content/articles/${name}.md`, text);
   }
+  await project.write(linked, '---\nheadline: Linked\n---\nOne paragraph.\n');
+  await appendFile(inProject('content/articles/draft.md'), '\n[There](linked.md)\n');
   await project.write('package-lock.json', '{"lockfileVersion":3}');
   expect(await build()).toContain(', 0 reused');
 });
@@ -84,6 +86,7 @@ async function edit(path: string, from: string | RegExp, to: string): Promise<vo
 }
 
 const plain = 'content/articles/edited.md';
+const linked = 'content/articles/linked.md';
 
 test('a build of nothing new leaves the site as it is, and says so', async () => {
   const before = filesOf(project);
@@ -91,21 +94,16 @@ test('a build of nothing new leaves the site as it is, and says so', async () =>
   expectSame(filesOf(project), before);
 });
 
-test('an edited article reaches every page that shows something of it, and only these are rendered', async () => {
+test('an edited article and an edited picture reach every page that shows something of them, articles that are renamed, made drafts or deleted leave no page and no link, and only what has changed is rendered', async () => {
   await appendFile(inProject(plain), '\nOne more paragraph.\n');
   await edit(plain, /^headline: .*$/m, 'headline: Another headline');
-  const said = await build();
-  expect(said).toContain('1 article parsed');
-  expect(said).not.toContain(', 0 reused');
-  await expectSameAsFresh();
-});
-
-test('articles that are renamed, made drafts or deleted leave no page and no link, and an edited picture is shown', async () => {
   await rename(inProject(plain), inProject('content/articles/renamed.md'));
   await edit('content/articles/draft.md', '---\n', '---\ndraft: true\n');
   await rm(inProject('content/articles/deleted.md'));
   await project.write('content/articles/harbour-at-dawn/nets.png', await paint('png', 500, 400));
-  expect(await build()).not.toContain(', 0 reused');
+  const said = await build();
+  expect(said).toContain('2 articles parsed');
+  expect(said).not.toContain(', 0 reused');
   await expectSameAsFresh();
 });
 
@@ -135,15 +133,14 @@ test('what was changed in dist, and what was damaged in the cache, is made anew'
 
   const cache = inProject('.astro/cache/offprint.db');
   const bytes = await readFile(cache);
+  expect(bytes.includes('One more ')).toBe(true);
   for (let at = bytes.indexOf('One more '); at !== -1; at = bytes.indexOf('One more ', at)) {
     bytes.write('Two', at);
   }
-  for (const damaged of [bytes, 'no database']) {
-    await writeFile(cache, damaged);
-    await rm(inProject('dist'), { recursive: true });
-    await build();
-    expectSame(filesOf(project), good);
-  }
+  await writeFile(cache, bytes);
+  await rm(inProject('dist'), { recursive: true });
+  await build();
+  expectSame(filesOf(project), good);
 });
 
 test('what is wrong with an article is told by each build, whatever is kept', async () => {
@@ -153,13 +150,11 @@ test('what is wrong with an article is told by each build, whatever is kept', as
     expect({ attempt, exitCode }).toEqual({ attempt, exitCode: 1 });
     expect(stderr).toContain('Did you mean "headline"?');
   }
-  // A link from an article that stays as it is to one that goes.
-  await project.write('content/articles/bad.md', '---\nheadline: B\n---\nB.\n');
-  await appendFile(inProject('content/articles/renamed.md'), '\n[b](bad.md)\n');
-  await build();
+  // An article that stays as it is leads to one that goes.
+  await rename(inProject(linked), inProject('content/articles/moved.md'));
   await rm(inProject('content/articles/bad.md'));
   expect((await project.build()).stderr).toContain('there is no such article');
-  await project.write('content/articles/bad.md', '---\nheadline: B\n---\nB.\n');
+  await rename(inProject('content/articles/moved.md'), inProject(linked));
 });
 
 test('of two builds at once, one waits for the other and finds nothing to do', async () => {
