@@ -27,6 +27,8 @@ export interface BuildRecord<Result = unknown> {
   readonly files: Readonly<Record<string, FileStamp>>;
   /** The pages among them that can be taken over, by their paths in the site. */
   readonly pages: Readonly<Record<string, RecordedPage>>;
+  /** The parts of the search index: see `SearchParts`. */
+  readonly search: Readonly<Record<string, string>>;
   /** What the build had to say. */
   readonly result: Result;
 }

@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs';
-import { normalize } from 'node:path';
-import { articlePath } from '../article/address.ts';
-import { ProblemsError, type Problem } from '../article/problem.ts';
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ProblemsError } from '../article/problem.ts';
+import { SEARCH_FOLDER } from '../article/search.ts';
 import { socialPicturePath } from '../article/social-picture.ts';
 import { openCache, type Cache } from '../collection/cache.ts';
 import { digestOf, digestOfFiles } from '../collection/digest.ts';
@@ -14,14 +14,15 @@ import { PUBLICATION_FILE, readPublication, type Publication } from '../publicat
 import { isAsRecorded, readRecord, writeRecord, type BuildRecord } from './build-record.ts';
 import { nextChangeOfNews } from '../sitemap/sitemap.ts';
 import { inTurn } from './in-turn.ts';
+import { indexArticles, SEARCH_NEXT } from './index-articles.ts';
 import { leftOut } from './left-out.ts';
 import { neutralizeEnvironment } from './neutralize-environment.ts';
 import type { Progress } from './progress.ts';
 import { recoverFolder, replaceFolder } from './replace-folder.ts';
 import { reusePages } from './reuse-pages.ts';
-import { writeSearchIndex } from './search-index.ts';
 import { drawSocialPictures, type SocialPicture } from './social-pictures.ts';
 import { stampServiceWorker } from './stamp-service-worker.ts';
+import { isDraft, wrongPages } from './wrong-pages.ts';
 
 /** What a build made. */
 export interface BuiltSite {
@@ -132,35 +133,40 @@ async function buildAnew({
     leftOut: leftOut(publication, undated.length),
     work,
   };
-  let recorded: BuildRecord['pages'] = {};
+  const known = last?.version === before.version ? last : undefined;
+  let recorded: Pick<BuildRecord, 'pages' | 'search'> = { pages: {}, search: {} };
   await replaceFolder(outDir, async (folder) => {
     const pages = reusePages({
-      ...{ last, version: before.version, from: outDir, to: folder },
+      ...{ last: known, from: outDir, to: folder },
       onProgress: progress.rendering,
     });
     handOver(read);
-    neutralizeEnvironment(process.env);
-    // Astro takes a second to load, which a build of nothing new does not need.
-    const { build } = await import('astro');
-    await build({
-      outDir: `./${folder}`,
-      logLevel: verbose ? 'info' : 'warn',
-      integrations: [pages.integration],
+    // Beside the pages: the index is made in a process of its own.
+    const indexing = indexArticles(articles, {
+      ...{ publicationLanguage: publication.language, last: known, from: outDir },
     });
-    handOver(undefined);
+    // Whatever is wrong with it is told when it is awaited.
+    indexing.catch(() => undefined);
+    try {
+      neutralizeEnvironment(process.env);
+      // Astro takes a second to load, which a build of nothing new does not need.
+      const { build } = await import('astro');
+      await build({
+        outDir: `./${folder}`,
+        logLevel: verbose ? 'info' : 'warn',
+        integrations: [pages.integration],
+      });
+    } finally {
+      await indexing;
+      handOver(undefined);
+    }
     const wrong = wrongPages(folder, read.articles);
     if (wrong.length > 0) throw new ProblemsError(wrong);
     await stampServiceWorker(folder);
-    await drawSocialPictures(folder, socialPictures(publication, articles));
-    await writeSearchIndex(
-      folder,
-      articles.map(({ slug, article }) => ({
-        path: articlePath(slug),
-        language: article.language ?? publication.language,
-      })),
-    );
+    await drawSocialPictures(folder, socialPictures(publication, articles), progress.drawing);
+    await rename(SEARCH_NEXT, join(folder, SEARCH_FOLDER));
     Object.assign(work, pages.count);
-    recorded = pages.pages;
+    recorded = { pages: pages.pages, search: await indexing };
   });
   // What was changed while the build went on may be in it or not: then it is no base for the next.
   if (readInputs().inputs === before.inputs) {
@@ -168,7 +174,7 @@ async function buildAnew({
     const until = publication.url === undefined ? undefined : nextChangeOfNews(dates, now);
     // Only now: removing the last site has touched the files that the new one shares with it.
     const files = stampsIn(outDir);
-    writeRecord(cache, outDir, { ...before, until, files, pages: recorded, result });
+    writeRecord(cache, outDir, { ...before, until, files, ...recorded, result });
     cache.clearUnused();
   }
   return result;
@@ -191,25 +197,4 @@ function socialPictures(
       path: socialPicturePath(slug),
     })),
   ];
-}
-
-function isDraft({ article }: ReadArticle): boolean {
-  return article.draft === true;
-}
-
-/**
- * Articles in equal pages out: whatever goes wrong on the way, no article disappears in silence, and
- * no draft appears.
- */
-function wrongPages(folder: string, articles: readonly ReadArticle[]): Problem[] {
-  const pages = new Set(readdirSync(folder, { recursive: true, encoding: 'utf8' }));
-  return articles.flatMap((article): Problem[] => {
-    const page = articlePath(article.slug);
-    const exists = pages.has(normalize(page));
-    if (exists !== isDraft(article)) return [];
-    const wrong = exists ? `The draft has a page, ${page}.` : `The page ${page} was not built.`;
-    const right =
-      'This is a fault of the software. Run the build again with -- --verbose to see more.';
-    return [{ file: article.file, wrong, right }];
-  });
 }

@@ -6,6 +6,7 @@ export interface Progress {
   readonly waiting: () => void;
   readonly parsing: (done: number, total: number) => void;
   readonly rendering: (done: number, total: number) => void;
+  readonly drawing: (done: number, total: number) => void;
   /** Leaves the line to what is said next. */
   readonly end: () => void;
 }
@@ -47,6 +48,7 @@ export function progressOn(stream: Pick<WriteStream, 'isTTY' | 'write'>): Progre
     },
     parsing: step('Reading', 'articles'),
     rendering: step('Rendering', 'pages'),
+    drawing: step('Drawing', 'pictures for cards'),
     end: clear,
   };
 }

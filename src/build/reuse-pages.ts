@@ -1,8 +1,8 @@
-import { copyFileSync, linkSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
-import { stampOf, type FileStamp } from '../collection/file-stamp.ts';
 import type { BuildRecord, PagePicture, RecordedPage } from './build-record.ts';
+import { linkIfUnchanged } from './link-if-unchanged.ts';
 
 /** What became of the pages of a build. */
 export interface PageReuse {
@@ -21,29 +21,26 @@ export interface PageReuse {
  *
  * (Astro's own `experimental.incrementalBuild` keeps a second copy of each page, takes it for good
  * without looking, and knows nothing of what a page reads outside Vite.)
- * @param options.last what the last build left
- * @param options.version of this build: see `BuildRecord`
+ * @param options.last what the last build left, if all that pages depend on is as it was
  * @param options.from the folder that the last build filled
  * @param options.to the folder that this build fills
  * @param options.onProgress is told how many of the pages to be rendered are done
  */
 export function reusePages(options: {
   readonly last: BuildRecord | undefined;
-  readonly version: string;
   readonly from: string;
   readonly to: string;
   readonly onProgress: (done: number, total: number) => void;
 }): PageReuse {
-  const { last, version, from, to, onProgress } = options;
-  const known = last?.version === version ? last : undefined;
+  const { last, from, to, onProgress } = options;
   const pages: Record<string, RecordedPage> = {};
   const shows = new Map<string, string>();
   const count = { reused: 0, rendered: 0 };
 
   function takeOver(path: string, cacheKey: string): boolean {
-    const page = known?.pages[path];
+    const page = last?.pages[path];
     if (page?.shows !== cacheKey) return false;
-    if (!linkIfUnchanged(join(from, path), join(to, path), known?.files[path])) return false;
+    if (!linkIfUnchanged(join(from, path), join(to, path), last?.files[path])) return false;
     pages[path] = page;
     return true;
   }
@@ -110,23 +107,6 @@ function writeNew(file: string, bytes: Uint8Array): boolean {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
     throw error;
   }
-}
-
-/** Puts a file in a second place, if it is as it was when its stamp was taken. */
-function linkIfUnchanged(from: string, to: string, stamp: FileStamp | undefined): boolean {
-  try {
-    if (stampOf(from) !== stamp) return false;
-  } catch {
-    return false;
-  }
-  mkdirSync(dirname(to), { recursive: true });
-  try {
-    linkSync(from, to);
-  } catch {
-    // Not every file system knows links.
-    copyFileSync(from, to);
-  }
-  return true;
 }
 
 type StaticImages = Awaited<ReturnType<NonNullable<AstroPrerenderer['collectStaticImages']>>>;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import sharp from 'sharp';
@@ -24,21 +24,26 @@ const CACHE = '.astro/cache/social';
  * publication's name. Pango shapes and orders the text, so that every script of the fonts below is
  * right. What was drawn once is taken from the cache.
  * @param folder of the built site
+ * @param onProgress is told how many are done
  */
 export async function drawSocialPictures(
   folder: string,
   pictures: readonly SocialPicture[],
+  onProgress: (done: number, total: number) => void,
 ): Promise<void> {
   await mkdir(CACHE, { recursive: true });
   await useOwnFonts();
+  let done = 0;
   for (const { path, ...words } of pictures) {
     const key = createHash('sha256')
       .update(JSON.stringify([DESIGN, words]))
       .digest('hex');
     const drawn = join(CACHE, `${key}.png`);
     if (!existsSync(drawn)) await writeFile(drawn, await draw(words));
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await copyFile(drawn, join(folder, path));
+    // Without waiting: for thousands of small files, to copy is quicker than to wait.
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    copyFileSync(drawn, join(folder, path));
+    onProgress(++done, pictures.length);
   }
 }
 

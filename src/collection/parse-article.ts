@@ -95,9 +95,14 @@ function linksOf(
   { articleLinks }: RenderedBody,
 ): ArticleLink[] {
   const ofImage = (['caption', 'credit'] as const).flatMap((key) =>
-    linksOfInline(image?.[key] ?? '').map((link) => ({ ...link, line: lineOf(['image', key]) })),
+    linksIn(image?.[key]).map((link) => ({ ...link, line: lineOf(['image', key]) })),
   );
   return [...ofImage, ...articleLinks.map((link) => ({ ...link, line: bodyLine + link.line - 1 }))];
+}
+
+/** To parse nothing takes a tenth of the time of parsing an article. */
+function linksIn(words: string | undefined): readonly ArticleLink[] {
+  return words === undefined ? [] : linksOfInline(words);
 }
 
 function bodyOf(

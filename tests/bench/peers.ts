@@ -15,8 +15,6 @@ export interface Peer {
   /** An article of it, to be edited. */
   readonly article: (slug: string) => string;
   readonly remove: () => Promise<void>;
-  /** Does before the first measurement what is not to be measured. */
-  readonly prepare?: () => Promise<void>;
 }
 
 /** A peer that cannot be measured here, and why. */
