@@ -29,6 +29,8 @@ export interface BuildRecord<Result = unknown> {
   readonly pages: Readonly<Record<string, RecordedPage>>;
   /** The parts of the search index: see `SearchParts`. */
   readonly search: Readonly<Record<string, string>>;
+  /** The pictures of cards: see `DrawnPictures`. */
+  readonly drawn: Readonly<Record<string, string>>;
   /** What the build had to say. */
   readonly result: Result;
 }

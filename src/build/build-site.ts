@@ -15,6 +15,7 @@ import { isAsRecorded, readRecord, writeRecord, type BuildRecord } from './build
 import { nextChangeOfNews } from '../sitemap/sitemap.ts';
 import { inTurn } from './in-turn.ts';
 import { indexArticles, SEARCH_NEXT } from './index-articles.ts';
+import { linkIfUnchanged } from './link-if-unchanged.ts';
 import { leftOut } from './left-out.ts';
 import { neutralizeEnvironment } from './neutralize-environment.ts';
 import type { Progress } from './progress.ts';
@@ -134,7 +135,9 @@ async function buildAnew({
     work,
   };
   const known = last?.version === before.version ? last : undefined;
-  let recorded: Pick<BuildRecord, 'pages' | 'search'> = { pages: {}, search: {} };
+  let recorded: Pick<BuildRecord, 'pages' | 'search' | 'drawn'> = {
+    ...{ pages: {}, search: {}, drawn: {} },
+  };
   await replaceFolder(outDir, async (folder) => {
     const pages = reusePages({
       ...{ last: known, from: outDir, to: folder },
@@ -163,10 +166,15 @@ async function buildAnew({
     const wrong = wrongPages(folder, read.articles);
     if (wrong.length > 0) throw new ProblemsError(wrong);
     await stampServiceWorker(folder);
-    await drawSocialPictures(folder, socialPictures(publication, articles), progress.drawing);
+    const drawn = await drawSocialPictures(folder, socialPictures(publication, articles), {
+      takeOver: (path, shows) =>
+        known?.drawn[path] === shows &&
+        linkIfUnchanged(join(outDir, path), join(folder, path), known.files[path]),
+      onProgress: progress.drawing,
+    });
     await rename(SEARCH_NEXT, join(folder, SEARCH_FOLDER));
     Object.assign(work, pages.count);
-    recorded = { pages: pages.pages, search: await indexing };
+    recorded = { pages: pages.pages, search: await indexing, drawn };
   });
   // What was changed while the build went on may be in it or not: then it is no base for the next.
   if (readInputs().inputs === before.inputs) {

@@ -19,41 +19,43 @@ export interface ParsingTask {
 /** Below this, starting workers takes longer than doing the work. */
 const FEWEST_FOR_WORKERS = 100;
 
+/** Small enough that a worker does not leave its garbage lying. */
+const LIMITS = { maxYoungGenerationSizeMb: 16 };
+
 /** Large enough that handing over costs nothing, small enough that all workers end together. */
 const ARTICLES_A_TASK = 50;
 
 /**
  * Parses articles, many of them on all processors at once.
- * @param onParsed is called as often as an article is done
- * @returns what became of each, in their order
+ * @param onParsed is told what became of some of them, and with which of them these begin
  */
 export async function parseArticles(
   texts: readonly ArticleText[],
   publicationLanguage: string,
-  onParsed: () => void,
-): Promise<ArticleParsing[]> {
+  onParsed: (parsings: readonly ArticleParsing[], start: number) => void,
+): Promise<void> {
   if (texts.length < FEWEST_FOR_WORKERS) {
-    return texts.map(({ file, bytes }) => {
-      onParsed();
-      return parseArticle(file, bytes, publicationLanguage);
-    });
+    onParsed(
+      texts.map(({ file, bytes }) => parseArticle(file, bytes, publicationLanguage)),
+      0,
+    );
+    return;
   }
   const pool = new Tinypool({
     filename: resolve('src/collection/parse-worker.ts'),
     maxThreads: availableParallelism(),
+    resourceLimits: LIMITS,
   });
-  const parseSome = async (start: number): Promise<ArticleParsing[]> => {
+  const parseSome = async (start: number): Promise<void> => {
     const some = texts.slice(start, start + ARTICLES_A_TASK);
     const task = { texts: some, publicationLanguage } satisfies ParsingTask;
     // The pool knows nothing of what its worker gives back.
-    const parsings = (await pool.run(task)) as ArticleParsing[];
-    parsings.forEach(onParsed);
-    return parsings;
+    onParsed((await pool.run(task)) as ArticleParsing[], start);
   };
   try {
     const tasks = Math.ceil(texts.length / ARTICLES_A_TASK);
     const starts = Array.from({ length: tasks }, (_, task) => task * ARTICLES_A_TASK);
-    return (await Promise.all(starts.map(parseSome))).flat();
+    await Promise.all(starts.map(parseSome));
   } finally {
     await pool.destroy();
   }

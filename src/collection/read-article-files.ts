@@ -40,7 +40,7 @@ export async function readArticleFiles(
   const texts = files.map((article) => ({ ...article, ...readText(article, reading) }));
   const known = recall(texts, reading.cache);
   const unknown = texts.filter(({ digest }) => digest !== undefined && !known.has(digest));
-  const parsed = new Map(await parse(unknown, reading));
+  const parsed = await parse(unknown, reading);
   const articles: ReadArticle[] = [];
   const problems: Problem[] = [];
   for (const { slug, file, digest = '' } of texts) {
@@ -75,7 +75,7 @@ function readText(
 }
 
 /** What has been made of articles: the HTML of bodies stays where it is kept. */
-type Known = { readonly ok: true } & Omit<Extract<ArticleParsing, { ok: true }>, 'html'>;
+type Known = Omit<Extract<ArticleParsing, { ok: true }>, 'html'>;
 type Unfit = Extract<ArticleParsing, { ok: false }>;
 
 function recall(texts: readonly Text[], cache: Cache): Map<string, Known> {
@@ -92,18 +92,25 @@ function recall(texts: readonly Text[], cache: Cache): Map<string, Known> {
 async function parse(
   texts: readonly Text[],
   { publicationLanguage, cache, onProgress }: Reading,
-): Promise<(readonly [string, ArticleParsing])[]> {
+): Promise<Map<string, Known | Unfit>> {
   const tasks = texts.map(({ file, bytes = new Uint8Array() }) => ({ file, bytes }));
-  let done = 0;
-  const parsings = await parseArticles(tasks, publicationLanguage, () => {
-    onProgress?.(++done, tasks.length);
-  });
-  cache.together(() => {
-    parsings.forEach((parsing, index) => {
-      keepArticle(cache, texts[index]?.digest ?? '', parsing);
+  const parsed = new Map<string, Known | Unfit>();
+  await parseArticles(tasks, publicationLanguage, (parsings, start) => {
+    cache.together(() => {
+      parsings.forEach((parsing, index) => {
+        const { file = '', digest = '' } = texts[start + index] ?? {};
+        keepArticle(cache, digest, parsing);
+        parsed.set(file, parsing.ok ? withoutHtml(parsing) : parsing);
+      });
     });
+    onProgress?.(parsed.size, tasks.length);
   });
-  return parsings.map((parsing, index) => [texts[index]?.file ?? '', parsing] as const);
+  return parsed;
+}
+
+/** The bodies of a whole archive are not to be in memory at once. */
+function withoutHtml({ ok, value, pictures }: Known): Known {
+  return { ok, value, pictures };
 }
 
 function unreadable(file: string): Unfit {
