@@ -32,6 +32,8 @@ beforeAll(async () => {
   await project.write(linked, '---\nheadline: Linked\n---\nOne paragraph.\n');
   await appendFile(inProject('content/articles/draft.md'), '\n[There](linked.md)\n');
   await project.write('package-lock.json', '{"lockfileVersion":3}');
+  // With all that needs an address: feeds, cards, sitemaps.
+  await appendFile(inProject('content/publication.yaml'), 'url: https://example.org/news/\n');
   expect(await build()).toContain(', 0 reused');
 });
 
