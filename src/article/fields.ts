@@ -25,6 +25,25 @@ export const text = z
         fault([], `The text holds ${name}.`, 'Write it on one line, as plain text.'),
       );
     }
+    const turned = leftOpen(value);
+    if (turned !== undefined) {
+      context.addIssue(
+        fault(
+          [],
+          `The text changes its direction (${codePoint(turned)}) and does not change it back.`,
+          'Take the character out, or close it by U+202C (or U+2069, if it is an isolate).',
+        ),
+      );
+    }
+    if (value.length > MAX_LENGTH) {
+      context.addIssue(
+        fault(
+          [],
+          `The text has ${value.length.toLocaleString('en')} characters; ${MAX_LENGTH.toLocaleString('en')} are the most.`,
+          'Move what is too long into the body.',
+        ),
+      );
+    }
     if (value.startsWith(PICTURE_MARK)) {
       context.addIssue(
         fault(
@@ -39,11 +58,39 @@ export const text = z
 /** Controls, line breaks, halves of a surrogate pair, and what no XML can hold. */
 const UNFIT_CHARACTER = /[\u0000-\u001F\u007F-\u009F\u2028\u2029\uD800-\uDFFF\uFFFE\uFFFF]/u;
 
+/**
+ * The first embedding, override or isolate (UAX #9) that a text opens and does not close: set in a
+ * line with other words, as in a page's title or a feed, it would turn these around as well.
+ */
+function leftOpen(value: string): string | undefined {
+  const open: string[] = [];
+  for (const [character] of value.matchAll(/[\u202A-\u202E\u2066-\u2069]/g)) {
+    if (/[\u202A\u202B\u202D\u202E\u2066-\u2068]/.test(character)) open.push(character);
+    else if (character === '\u202C' && /[\u202A-\u202E]/.test(open.at(-1) ?? '')) open.pop();
+    else if (character === '\u2069') {
+      // It closes all that was opened within the isolate as well.
+      const isolate = open.findLastIndex((opener) => /[\u2066-\u2068]/.test(opener));
+      if (isolate !== -1) open.length = isolate;
+    }
+  }
+  return open[0];
+}
+
+/** In UTF-16 code units. The longest caption is shorter; a text as long as a body belongs there. */
+const MAX_LENGTH = 5000;
+
 /** Astro opens what follows it as a file, wherever a string of its content store begins with it. */
 const PICTURE_MARK = '__ASTRO_IMAGE_';
 
-/** A text of at least one character. */
+/** Nothing, or only characters that nobody sees: spaces of any kind, joiners, marks of direction. */
+const INVISIBLE = /^[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]+$/u;
+
+/** A text of at least one character that can be seen. */
 export const line = text.superRefine((value, context) => {
+  if (INVISIBLE.test(value)) {
+    const wrong = 'The value has no character that can be seen.';
+    context.addIssue(fault([], wrong, 'Write a text after the colon, or leave out the key.'));
+  }
   if (value === '') {
     context.addIssue(
       fault(

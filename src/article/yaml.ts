@@ -43,6 +43,9 @@ type YamlResult =
   | { readonly ok: true; readonly value: YamlData }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
+/** In UTF-16 code units. The parser compares each key with all others: 5,000 take a second. */
+const MAX_LENGTH = 30_000;
+
 /**
  * Reads YAML 1.2 with the failsafe schema (https://yaml.org/spec/1.2.2/#101-failsafe-schema), whose
  * top level has keys. Anchors, aliases and tags are refused: an article has no use for them, a bomb
@@ -50,6 +53,11 @@ type YamlResult =
  */
 export function readYaml(yaml: string, context: YamlContext): YamlResult {
   const { firstLine, name, example } = context;
+  if (yaml.length > MAX_LENGTH) {
+    const wrong = `The ${name} has ${yaml.length.toLocaleString('en')} characters; ${MAX_LENGTH.toLocaleString('en')} are the most.`;
+    const right = 'Move what is too long into the body.';
+    return { ok: false, faults: [{ line: firstLine, wrong, right }] };
+  }
   const lines = new LineCounter();
   // The parser takes a lone CR for a character of the text.
   const text = yaml.replaceAll(/\r\n?/g, '\n');

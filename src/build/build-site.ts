@@ -23,6 +23,7 @@ import { recoverFolder, replaceFolder } from './replace-folder.ts';
 import { reusePages } from './reuse-pages.ts';
 import { drawSocialPictures, type SocialPicture } from './social-pictures.ts';
 import { stampServiceWorker } from './stamp-service-worker.ts';
+import { withWholePictures } from './whole-pictures.ts';
 import { isDraft, wrongPages } from './wrong-pages.ts';
 
 /** What a build made. */
@@ -47,6 +48,7 @@ export interface BuildWork {
 }
 
 /** The folder that keeps the work of builds, from the project's folder. */
+const CACHE_FOLDER = '.astro/cache';
 const LOCK_FILE = '.astro/cache/build.lock';
 
 interface BuildOptions {
@@ -60,7 +62,7 @@ interface BuildOptions {
 /**
  * Builds the site into a folder beside `outDir` and puts it in its place when it is whole: a build
  * that fails or is interrupted leaves the last good one as it was. Where nothing has changed since
- * the last build, that stays.
+ * the last build, that stays. Two builds at once take turns.
  * @throws ProblemsError if anything about the content is wrong, with all that is wrong
  */
 export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
@@ -138,7 +140,7 @@ async function buildAnew({
   let recorded: Pick<BuildRecord, 'pages' | 'search' | 'drawn'> = {
     ...{ pages: {}, search: {}, drawn: {} },
   };
-  await replaceFolder(outDir, async (folder) => {
+  const fill = async (folder: string): Promise<void> => {
     const pages = reusePages({
       ...{ last: known, from: outDir, to: folder },
       onProgress: progress.rendering,
@@ -175,7 +177,8 @@ async function buildAnew({
     await rename(SEARCH_NEXT, join(folder, SEARCH_FOLDER));
     Object.assign(work, pages.count);
     recorded = { pages: pages.pages, search: await indexing, drawn };
-  });
+  };
+  await replaceFolder(outDir, (folder) => withWholePictures(CACHE_FOLDER, () => fill(folder)));
   // What was changed while the build went on may be in it or not: then it is no base for the next.
   if (readInputs().inputs === before.inputs) {
     const dates = articles.flatMap(({ article }) => article.published ?? []);

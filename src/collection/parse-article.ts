@@ -4,7 +4,7 @@ import type { Problem } from '../article/problem.ts';
 import { articleSchema, type ArticleFrontMatter } from '../article/schema.ts';
 import { validate } from '../article/validate.ts';
 import type { ArticleLink } from '../markdown/links.ts';
-import { NestingError } from '../markdown/nesting.ts';
+import { LimitError } from '../markdown/limits.ts';
 import {
   linksOfInline,
   renderBody,
@@ -129,10 +129,13 @@ function renderOrFault(body: string, language: string): RenderedBody | BodyFault
   try {
     return renderBody(body, language);
   } catch (error) {
-    // Any other: the stack has a limit too, which the parser can reach before the limit is checked.
+    if (error instanceof LimitError) {
+      return { line: error.line, wrong: error.message, right: error.right };
+    }
+    // The stack has a limit too, which the parser can reach before the others are checked.
     if (!(error instanceof RangeError)) throw error;
     return {
-      line: error instanceof NestingError ? error.line : 1,
+      line: 1,
       wrong: 'The body is nested too deeply to be rendered.',
       right: 'Look for long runs of > or of list markers, and take them apart.',
     };

@@ -125,8 +125,11 @@ async function problemsOfPictures(
   reading: Reading,
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
+  // A picture that stands in several places is decoded once.
+  const faults = new Map<string, Awaited<ReturnType<typeof faultOfPicture>>>();
   for (const { path, ...place } of pictures) {
-    const fault = await faultOfPicture(file, path, reading);
+    if (!faults.has(path)) faults.set(path, await faultOfPicture(file, path, reading));
+    const fault = faults.get(path);
     if (fault) problems.push({ file, ...place, ...fault });
   }
   return problems;

@@ -3,6 +3,7 @@ import { picturePath } from '../article/picture-path.ts';
 import type { Problem } from '../article/problem.ts';
 import { articleSchema, type ArticleFrontMatter } from '../article/schema.ts';
 import { validate } from '../article/validate.ts';
+import { LimitError } from '../markdown/limits.ts';
 import { renderBody, renderInline } from '../markdown/render.ts';
 import { bylineLine } from './byline-line.ts';
 import { datelineInWords } from './dateline.ts';
@@ -48,10 +49,23 @@ export function proveArticle(
   if (!provided.startsWith(opening)) {
     faults.push(...difference(provided, opening, body[0]?.line ?? 1, 'dateline'));
   }
-  const html = htmlOf(body, opening.length);
-  const rendered = renderBody(parts.value.body, language).html;
-  if (rendered !== html) faults.push(...bodyDifference(html, rendered, body));
-  return faults;
+  return [...faults, ...bodyFaults(parts.value.body, htmlOf(body, opening.length), body, language)];
+}
+
+function bodyFaults(
+  markdown: string,
+  html: string,
+  body: readonly Paragraph[],
+  language: string,
+): TextFault[] {
+  try {
+    const rendered = renderBody(markdown, language).html;
+    return rendered === html ? [] : bodyDifference(html, rendered, body);
+  } catch (error) {
+    if (!(error instanceof LimitError)) throw error;
+    // The error's line is one of the article's: what stands there in the text is not known.
+    return [{ line: body[0]?.line ?? 1, wrong: error.message, right: error.right }];
+  }
 }
 
 /** What the text says in a role, and what the file says there, both as they are to be shown. */

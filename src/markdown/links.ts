@@ -24,6 +24,7 @@ export interface ArticleLink {
  *     [a](#part)                 →  <a href="#section-part">a</a>
  *     [a](javascript:alert(1))   →  a
  *     [a](//example.org)         →  a
+ *     [a](https://b@example.org) →  a
  *     x<y:z>                     →  x&#x3C;y:z>
  */
 export function links() {
@@ -76,6 +77,8 @@ function readTarget(href: string): Target | undefined {
   const url = URL.parse(href);
   if (url?.protocol === 'mailto:') return { href: url.href };
   if (url?.protocol === 'http:' || url?.protocol === 'https:') {
+    // `https://a-known-name@example.org/` leads to example.org, and looks as if it did not.
+    if (url.username + url.password !== '') return undefined;
     return { href: url.href, rel: ['noopener', 'noreferrer'] };
   }
   // No other scheme passes: a local target holds no colon.

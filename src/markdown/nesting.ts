@@ -1,20 +1,16 @@
 import type { Root, RootContent } from 'mdast';
+import { LimitError, LIMITS } from './limits.ts';
 
-/**
- * How many elements may stand one within another. No text needs as many; the time that parsing takes
- * grows with the square of it, and browsers give up at 512.
- */
-const MAX_NESTING = 100;
-
-/** Thrown when a text is nested more deeply than `MAX_NESTING`. */
-export class NestingError extends RangeError {
+/** Thrown when a text is nested more deeply than `LIMITS.nesting`. */
+export class NestingError extends LimitError {
   override readonly name = 'NestingError';
-  /** Where it is, counted from 1 in the text. */
-  readonly line: number;
 
   constructor(line: number) {
-    super(`Line ${line} is nested more than ${MAX_NESTING} levels deep.`);
-    this.line = line;
+    super(
+      line,
+      `The body is nested too deeply to be rendered: ${LIMITS.nesting} levels are the most.`,
+      'Look for long runs of > or of list markers, and take them apart.',
+    );
   }
 }
 
@@ -27,7 +23,7 @@ export function checkMarkers(markdown: string): void {
     const markers = LEADING_MARKERS.exec(line)?.[0] ?? '';
     // `- - - -` opens no lists: it is a line across the page.
     if (THEMATIC_BREAK.test(line)) continue;
-    if ((markers.match(MARKER)?.length ?? 0) > MAX_NESTING) throw new NestingError(index + 1);
+    if ((markers.match(MARKER)?.length ?? 0) > LIMITS.nesting) throw new NestingError(index + 1);
   }
 }
 
@@ -47,7 +43,7 @@ export function limitNesting() {
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const { node, depth } = next;
       const line = node.position?.start.line ?? next.line;
-      if (depth > MAX_NESTING) throw new NestingError(line);
+      if (depth > LIMITS.nesting) throw new NestingError(line);
       if (!('children' in node)) continue;
       for (const child of node.children) waiting.push({ node: child, depth: depth + 1, line });
     }

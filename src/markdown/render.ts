@@ -2,8 +2,10 @@ import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import { remark } from 'remark';
 import remarkRehype from 'remark-rehype';
+import type { VFile } from 'vfile';
 import { readingMinutes } from '../article/reading-time.ts';
 import { wordsFor, type Words } from '../words.ts';
+import { checkLimits, mostEntangled } from './check-limits.ts';
 import { definitions } from './definitions.ts';
 import { emptiness } from './emptiness.ts';
 import { figures } from './figures.ts';
@@ -16,6 +18,7 @@ import { headingLevels } from './heading-levels.ts';
 import { inlineOnly } from './inline-only.ts';
 import { inlineTags } from './inline-tags.ts';
 import { keyboardScrolling } from './keyboard-scrolling.ts';
+import { LimitError, timeLimit } from './limits.ts';
 import { links, type ArticleLink } from './links.ts';
 import { checkMarkers, limitNesting } from './nesting.ts';
 import { noHtmlBlocks } from './no-html-blocks.ts';
@@ -27,6 +30,7 @@ import { sanitizeSchema } from './sanitize-schema.ts';
 import { tableColumns } from './table-columns.ts';
 import { tables } from './tables.ts';
 import { unwrapParagraphs } from './unwrap-paragraphs.ts';
+import { TimeError, withinTime } from './within-time.ts';
 
 declare module 'vfile' {
   interface DataMap {
@@ -65,11 +69,12 @@ export interface RenderedBody {
  * Renders the body of an article.
  * @param markdown CommonMark with GFM's footnotes, tables and deletions
  * @param language the article's (BCP 47), for the words that footnotes add
- * @throws NestingError if too many elements stand one within another
+ * @throws LimitError if it holds more than any article does (see `limits.ts`)
  */
 export function renderBody(markdown: string, language: string): RenderedBody {
+  checkLimits(markdown);
   checkMarkers(markdown);
-  const file = bodyProcessor(language).processSync(markdown);
+  const file = process(bodyProcessor(language), markdown);
   return {
     html: String(file),
     pictures: file.data.pictures ?? [],
@@ -84,6 +89,26 @@ export function renderBody(markdown: string, language: string): RenderedBody {
     })),
   };
 }
+
+function process(processor: ReturnType<typeof createBodyProcessor>, markdown: string): VFile {
+  const work = (): VFile => processor.processSync(markdown);
+  // A short body cannot take long: what it may hold is limited.
+  if (markdown.length < LONG_BODY) return work();
+  const limit = timeLimit(markdown.length);
+  try {
+    return withinTime(limit, work);
+  } catch (error) {
+    if (!(error instanceof TimeError)) throw error;
+    throw new LimitError(
+      mostEntangled(markdown),
+      `The body takes longer to render than ${(limit / 1000).toFixed(1)} seconds, perhaps for the paragraph that begins here.`,
+      'Look for long runs of characters that could be markup, and take them apart.',
+    );
+  }
+}
+
+/** In characters: what an article seldom has, and what no body within the limits needs seconds for. */
+const LONG_BODY = 20_000;
 
 /** Renders a caption or credit: words with inline Markdown and inline tags, without a paragraph. */
 export function renderInline(markdown: string): string {

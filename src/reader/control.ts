@@ -1,6 +1,6 @@
 /** The controls that the components put into the page, by their ids. */
 interface Controls {
-  readonly settings: HTMLFormElement;
+  readonly settings: HTMLFormElement | null;
   readonly share: HTMLButtonElement;
   readonly listen: HTMLButtonElement;
   readonly player: HTMLElement;

@@ -21,7 +21,9 @@ addEventListener('DOMContentLoaded', () => {
     if (!('popover' in template)) return;
     template.replaceWith(template.content);
   }
-  connectPanel(control('settings'));
+  // The page for addresses that lead nowhere has no masthead, and no panel in it.
+  const settings = control('settings');
+  if (settings) connectPanel(settings);
   const article = document.querySelector<HTMLElement>('main > article');
   if (!article) return;
   openFootnotes(article, control('note'));

@@ -106,7 +106,7 @@ describe('a file that cannot be an article is told', () => {
   test('whose body is nested too deeply, with the line', async () => {
     expect(await read(withBody(`one\n\n${'>'.repeat(5000)} two`))).toMatchInlineSnapshot(`
       "a.md
-        line 6: The body is nested too deeply to be rendered.
+        line 6: The body is nested too deeply to be rendered: 100 levels are the most.
           Look for long runs of > or of list markers, and take them apart."
     `);
   });

@@ -77,6 +77,8 @@ describe('a link that may lead nowhere else keeps its words alone', () => {
   test.each([
     ...[
       'javascript:alert(1)',
+      'https://a-known-name@example.org/',
+      'https://name:password@example.org/',
       'JaVaScRiPt:alert(1)',
       'java&#10;script:alert(1)',
       '&#1;javascript:a',

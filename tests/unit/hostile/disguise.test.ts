@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { line } from '../../../src/article/fields.ts';
+
+const refusalsOf = (value: string): (string | undefined)[] =>
+  line.safeParse(value).error?.issues.map(({ message }) => message) ?? [];
+
+describe('a text of front matter that would turn around its neighbours is refused', () => {
+  test.each([
+    ['an override', 'abc\u202Edef', 'U+202E'],
+    ['an embedding', '\u202Babc', 'U+202B'],
+    ['an isolate', 'abc\u2067', 'U+2067'],
+    ['an override within a closed isolate, and one after it', '\u2066\u202E\u2069\u202D', 'U+202D'],
+    ['one that is closed by the wrong character', '\u202Eabc\u2069', 'U+202E'],
+  ])('%s', (_, value, name) => {
+    expect(refusalsOf(value).join()).toContain(name);
+  });
+});
+
+test('a text that closes what it opens, and marks of direction, are kept as they are', () => {
+  for (const value of [
+    '\u2067שלום\u2069!',
+    'a \u202Bشكرا\u202C b',
+    'א\u200F!',
+    '\u2066\u202E\u2069a',
+  ]) {
+    expect(line.parse(value)).toBe(value);
+  }
+});
+
+test('a text in which nothing can be seen is refused', () => {
+  for (const value of [
+    '\u200B',
+    '\u00A0\u2003',
+    '\u00AD\u2060',
+    '\u200E\u200F',
+    '\u3164',
+    '\uFEFF',
+  ]) {
+    expect(refusalsOf(value)).toContain('The value has no character that can be seen.');
+  }
+});
