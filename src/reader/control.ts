@@ -1,6 +1,7 @@
 /** The controls that the components put into the page, by their ids. */
 interface Controls {
   readonly settings: HTMLFormElement | null;
+  readonly easy: HTMLElement;
   readonly share: HTMLButtonElement;
   readonly listen: HTMLButtonElement;
   readonly player: HTMLElement;

@@ -10,7 +10,6 @@ export function openFootnotes(article: HTMLElement, popover: HTMLElement): void 
     if (!note || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     popover.innerHTML = note.innerHTML;
-    popover.querySelector('[role=doc-backlink]')?.remove();
     popover.showPopover({ source: call });
   };
 }

@@ -1,4 +1,5 @@
 import { control } from './control.ts';
+import { root } from './root.ts';
 
 /** The elements of an article that hold words on lines of their own. */
 const BLOCKS = 'h1,h2,h3,h4,h5,h6,p,li,td,th,pre,figcaption';
@@ -104,12 +105,12 @@ function spokenBlocks(article: HTMLElement): [Element, string][] {
 
 /** The voice for the article's language, of its region where there is one. */
 function bestVoice(voices: SpeechSynthesisVoice[]): SpeechSynthesisVoice | undefined {
-  const { language, region } = new Intl.Locale(document.documentElement.lang).maximize();
+  const { language, region } = new Intl.Locale(root.lang).maximize();
   const speaks = (tag: string) =>
     voices.find(
       // Tags are parted by hyphens, on Android by underscores.
       ({ lang, localService }) =>
         localService && `${lang.replace('_', '-')}-`.startsWith(`${tag}-`),
     );
-  return speaks(`${language}-${region ?? ''}`) ?? speaks(language);
+  return speaks([language, region].join('-')) ?? speaks(language);
 }

@@ -1,3 +1,5 @@
+import { root } from './root.ts';
+
 /** Characters that each end of a long passage, and its context, are cut to: enough to find it by. */
 const LENGTH = 40;
 
@@ -32,7 +34,7 @@ function textDirective(selection: Selection, article: HTMLElement): string {
   const selected = selection.toString();
   const text = before + selected + after;
 
-  const language = document.documentElement.lang;
+  const language = root.lang;
   const words = new Intl.Segmenter(language, { granularity: 'word' }).segment(text);
   const wordStart = (offset: number): number => words.containing(offset)?.index ?? 0;
   const wordEnd = (offset: number): number => {

@@ -1,7 +1,9 @@
+import { control } from './control.ts';
+import { root } from './root.ts';
+
 /** What the reader chose, by the names of the panel's fields; nothing of what was left alone. */
 type Choices = Readonly<Record<string, string>>;
 
-const root = document.documentElement;
 let choices: Choices = {};
 
 /**
@@ -30,14 +32,10 @@ export function connectPanel(form: HTMLFormElement): void {
   form.onreset = () => {
     keep({});
   };
-  // By its last button, or by Enter in any field: its method keeps the page where it is.
-  form.onsubmit = () => {
-    form.hidePopover();
-  };
   show(choices);
   // Offered where the system has one of these typefaces (see styles/choices.css).
   document.fonts.load('1em easy').then(
-    () => form.querySelector('[hidden]')?.removeAttribute('hidden'),
+    () => (control('easy').hidden = false),
     () => undefined,
   );
 }

@@ -8,6 +8,7 @@ import { openFootnotes } from './footnotes.ts';
 import { listen } from './listen.ts';
 import { linkToPassage } from './passage-link.ts';
 import { connectPanel, restorePreferences } from './preferences.ts';
+import { root } from './root.ts';
 import { share } from './share.ts';
 
 restorePreferences();
@@ -15,19 +16,28 @@ restorePreferences();
 addEventListener('pageshow', restorePreferences);
 addEventListener('storage', restorePreferences);
 
+new MutationObserver(placeControls).observe(root, { childList: true, subtree: true });
+
 addEventListener('DOMContentLoaded', () => {
-  for (const template of document.querySelectorAll('template')) {
-    // A browser without popovers would show the panels as parts of the page.
-    if (!('popover' in template)) return;
-    template.replaceWith(template.content);
-  }
-  // The page for addresses that lead nowhere has no masthead, and no panel in it.
   const settings = control('settings');
-  if (settings) connectPanel(settings);
-  const article = document.querySelector<HTMLElement>('main > article');
+  if (!settings) return;
+  connectPanel(settings);
+  const article = document.querySelector<HTMLElement>('main>article');
   if (!article) return;
   openFootnotes(article, control('note'));
   share(control('share'));
   linkToPassage(article, control('passage'));
   listen(article);
 });
+
+/**
+ * Puts the controls into the page while it comes, so that the first frame has those that are in it.
+ * A template is whole when something follows what it stands in.
+ */
+function placeControls(): void {
+  const templates = ':not(:last-child)>template';
+  for (const template of document.querySelectorAll<HTMLTemplateElement>(templates)) {
+    // A browser without popovers would show the panels as parts of the page.
+    if ('popover' in template) template.replaceWith(template.content);
+  }
+}

@@ -50,7 +50,7 @@ worker.addEventListener('activate', (event) => {
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || !request.url.startsWith(scope)) return;
-  if (request.mode === 'navigate') event.respondWith(openPage(request));
+  if (request.mode === 'navigate') event.respondWith(openPage(event));
   else if (request.url.startsWith(`${scope}assets/`)) event.respondWith(showPicture(request));
 });
 
@@ -70,10 +70,13 @@ async function install(): Promise<void> {
   await worker.skipWaiting();
 }
 
-async function openPage(request: Request): Promise<Response> {
+async function openPage(event: FetchEvent): Promise<Response> {
+  const { request } = event;
+  const network = fetch(request, { cache: 'no-cache' });
+  // Beside the showing, which begins with the first words that come.
+  event.waitUntil(network.then((response) => keepPage(request.url, response.clone())));
   const pages = await caches.open(pageCache(scope));
   const kept = await pages.match(pageKey(request.url));
-  const network = fetchPage(request);
   try {
     if (!kept) return await network;
     const slow = new Promise<Response>((done) => setTimeout(done, PATIENCE_MS, kept));
@@ -82,12 +85,6 @@ async function openPage(request: Request): Promise<Response> {
     // The way from there to other pages is known only at its own address.
     return kept ?? Response.redirect(`${scope}offline.html`);
   }
-}
-
-async function fetchPage(request: Request): Promise<Response> {
-  const response = await fetch(request, { cache: 'no-cache' });
-  await keepPage(request.url, response.clone());
-  return response;
 }
 
 async function keepPage(address: string, response: Response): Promise<void> {
@@ -112,12 +109,12 @@ async function showPicture(request: Request): Promise<Response> {
 
 async function put(cache: Cache, key: RequestInfo, response: Response, most: number) {
   try {
-    // What is put again goes to the end, so that the first is the one longest unread.
-    await cache.delete(key);
+    // What was kept is replaced when the new text has come whole: a network lost halfway loses nothing.
+    // It goes to the end, so that the first is the one longest unread.
     await cache.put(key, response);
     const keys = await cache.keys();
     await Promise.all(keys.slice(0, -most).map((old) => cache.delete(old)));
   } catch {
-    // The device is full. The page is shown all the same.
+    // The device is full, or the network lost. What came is shown all the same.
   }
 }

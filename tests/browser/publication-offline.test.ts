@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -42,6 +43,14 @@ async function openFirst(path: string): Promise<Page> {
   return page;
 }
 
+/** The text kept of a page: nothing if it is not kept. */
+function kept(page: Page, path: string): Promise<string> {
+  return page.evaluate(async (address) => {
+    const response = await caches.match(address.replace(/index\.html$|\.html$/, ''));
+    return (await response?.text()) ?? '';
+  }, host.url + path);
+}
+
 test('the page is complete with one request; only then comes the service worker, with what it keeps', async () => {
   const page = await context.newPage();
   await page.goto(`${host.url}articles/article-000.html`, { waitUntil: 'commit' });
@@ -63,6 +72,7 @@ test('without a network, what was opened and the front page can be read', async 
   const page = await openFirst('articles/article-000.html');
   await page.goto(`${host.url}articles/article-001.html`);
   const read = await page.locator('article').innerText();
+  await expect.poll(() => kept(page, 'articles/article-001.html')).not.toBe('');
   await context.setOffline(true);
   await host.close();
   await page.goto(`${host.url}articles/article-001.html`);
@@ -103,9 +113,9 @@ test('a new build replaces what was kept: pages as they are visited, the front p
   await page.goto(`${host.url}articles/article-000.html`);
   expect(await page.locator('.rebuilt').count()).toBe(1);
   // The browser looks for a new worker a while after the visit.
-  const fetched = (): number => host.requests.filter((path) => path.endsWith('/index.html')).length;
-  await expect.poll(fetched, { timeout: 30_000 }).toBe(2);
-  await page.waitForLoadState('networkidle');
+  for (const path of ['articles/article-000.html', 'index.html']) {
+    await expect.poll(() => kept(page, path), { timeout: 30_000 }).toContain('class="rebuilt"');
+  }
   await context.setOffline(true);
   await host.close();
   for (const path of ['articles/article-000.html', 'index.html']) {
@@ -119,10 +129,29 @@ test('an article that was taken down is kept no longer', async () => {
   await rm(`${folder}/articles/article-000.html`);
   const response = await page.goto(`${host.url}articles/article-000.html`);
   expect(response?.status()).toBe(404);
-  const kept = await page.evaluate(async () => {
-    const names = await caches.keys();
-    const keys = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-    return keys.flat().map(({ url }) => url);
+  await expect.poll(() => kept(page, 'articles/article-000.html')).toBe('');
+});
+
+test('a network lost in the middle of a page loses nothing that was kept', async () => {
+  const page = await openFirst('articles/article-000.html');
+  const whole = await kept(page, 'articles/article-000.html');
+  expect(whole).toContain('</html>');
+  await host.close();
+  const lossy = createServer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html', 'content-length': whole.length });
+    response.write('<!doctype html><p class="half">Half', () =>
+      setTimeout(() => response.destroy(), 200),
+    );
   });
-  expect(kept.filter((url) => url.includes('article-000'))).toEqual([]);
+  await new Promise<void>((done) =>
+    lossy.listen(Number(new URL(host.url).port), '127.0.0.1', done),
+  );
+  await page
+    .goto(`${host.url}articles/article-000.html`, { waitUntil: 'commit' })
+    .catch(() => undefined);
+  await page.locator('.half').waitFor();
+  await new Promise((done) => lossy.close(done));
+  await page.goto(`${host.url}articles/article-000.html`);
+  expect(await page.locator('article').count()).toBe(1);
+  expect(await kept(page, 'articles/article-000.html')).toBe(whole);
 });

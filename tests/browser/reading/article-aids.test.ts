@@ -34,7 +34,7 @@ test('a note is followed as a link with a modifier key', async () => {
     .locator('[role=doc-noteref]')
     .first()
     .click({ modifiers: ['ControlOrMeta'] });
-  expect((await opened).url()).toMatch(/#fn-1$/);
+  await (await opened).waitForURL(/#fn-1$/);
   expect(await page.locator('#note').isVisible()).toBe(false);
   await page.context().close();
 });
@@ -97,13 +97,10 @@ test('the line at the top shows how far the article is read, without a script', 
   await page.setViewportSize({ width: 1280, height: 700 });
   expect(await widthOfLine()).toBe(0);
   await page.mouse.wheel(0, 700);
-  await page.waitForTimeout(300);
-  const halfway = await widthOfLine();
-  expect(halfway).toBeGreaterThan(200);
-  expect(halfway).toBeLessThan(1100);
+  const halfway = (width: number): boolean => width > 200 && width < 1100;
+  await expect.poll(widthOfLine).toSatisfy(halfway);
   await page.mouse.wheel(0, 100_000);
-  await page.waitForTimeout(300);
-  expect(await widthOfLine()).toBe(1280);
+  await expect.poll(widthOfLine).toBe(1280);
   await page.context().close();
 });
 

@@ -50,6 +50,7 @@ test('the skip link jumps over the head of the page', async () => {
   await page.keyboard.press('Tab');
   expect(await page.locator('.skip-link').boundingBox()).toMatchObject({ y: 8 });
   await page.keyboard.press('Enter');
+  await expect.poll(() => page.url()).toMatch(/#main$/);
   await page.keyboard.press('Tab');
   expect((await focused(page)).name).toBe('Contents');
   await page.context().close();
@@ -86,14 +87,19 @@ test('the panel opens, chooses and closes by keyboard alone', async () => {
   await page.keyboard.press('Tab');
   await page.keyboard.press('ArrowRight');
   expect(await page.locator('html').getAttribute('data-size')).toBe('110');
-  for (const key of ['Escape', 'Enter']) {
-    await page.keyboard.press(key);
-    expect(await page.locator('#settings').isVisible()).toBe(false);
-    expect((await focused(page)).name).toBe('Reading settings');
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
-  }
+  await page.keyboard.press('Escape');
+  await page.locator('#settings').waitFor({ state: 'hidden' });
+  await expect.poll(async () => (await focused(page)).name).toBe('Reading settings');
+  await page.keyboard.press('Enter');
+  await page.locator('#settings').waitFor({ state: 'visible' });
+  // Forms are sent by Enter: this one stays, and leads nowhere.
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  for (let step = 0; step < 10; step++) await page.keyboard.press('Tab');
+  expect((await focused(page)).name).toBe('Close');
+  await page.keyboard.press('Enter');
+  await page.locator('#settings').waitFor({ state: 'hidden' });
+  await expect.poll(async () => (await focused(page)).name).toBe('Reading settings');
   expect(page.url()).toMatch(/the-long-read\.html$/);
   await page.context().close();
 });
@@ -111,7 +117,9 @@ test('a note opens in place, is read, and Escape gives the focus back to its cal
   await page.keyboard.press('Tab');
   expect((await focused(page)).name).toBe('link');
   await page.keyboard.press('Escape');
-  expect(await note.isVisible()).toBe(false);
-  expect(await call.evaluate((element) => element === document.activeElement)).toBe(true);
+  await note.waitFor({ state: 'hidden' });
+  await expect
+    .poll(() => call.evaluate((element) => element === document.activeElement))
+    .toBe(true);
   await page.context().close();
 });
