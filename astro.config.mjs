@@ -1,5 +1,6 @@
 import { defineConfig } from 'astro/config';
 import { inlineScript } from './src/build/inline-script.ts';
+import { reloadEditedArticles } from './src/build/reload-edited-articles.ts';
 import { PUBLICATION_FILE } from './src/publication.ts';
 
 export default defineConfig({
@@ -7,7 +8,7 @@ export default defineConfig({
   build: { format: 'file', assets: 'assets' },
   // Everything that can be made anew is in one folder.
   cacheDir: './.astro/cache',
-  vite: { plugins: [inlineScript()] },
+  vite: { plugins: [inlineScript(), reloadEditedArticles()] },
   devToolbar: { enabled: false },
   integrations: [
     {

@@ -1,3 +1,4 @@
+import { onceForEach } from './article/once-for-each.ts';
 import { ar } from './words/ar.ts';
 import { de } from './words/de.ts';
 import { en } from './words/en.ts';
@@ -149,7 +150,7 @@ const table: Readonly<Record<string, Words>> = {
 };
 
 /** The interface's words for a language (BCP 47), by its likely script; in English if it has none. */
-export function wordsFor(language: string): Words {
+export const wordsFor = onceForEach((language): Words => {
   const { language: base, script } = new Intl.Locale(language).maximize();
   return table[`${base}-${script ?? ''}`] ?? table[base] ?? en;
-}
+});

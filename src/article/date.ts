@@ -1,3 +1,5 @@
+import { onceForEach } from './once-for-each.ts';
+
 const PATTERN =
   /^(?<day>\d{4}-\d{2}-\d{2})(?:T(?:[01]\d|2[0-3]):\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
 
@@ -31,29 +33,34 @@ export function isBefore(date: string, other: string): boolean {
  * in the front matter, wherever the page is built or read: the offset is kept, not converted.
  */
 export function dateInWords(date: string, language: string): string {
-  // Without a second language, one that Intl does not know would give way to that of the machine.
-  const languages = [language, 'en'];
-  const format = new Intl.DateTimeFormat(languages, { dateStyle: 'long', timeZone: 'UTC' });
-  return format.format(new Date(`${dayOf(date)}T00:00:00Z`));
+  return wholeDate(language).format(startOfDay(date));
+}
+
+/** A month in words: `monthInWords('2023-09', 'en')` is `September`. */
+export function monthInWords(month: string, language: string): string {
+  return monthAlone(language).format(startOfDay(`${month}-01`));
+}
+
+/** The day of a date within its year, in words: `19 September`. As written, like `dateInWords`. */
+export function dayInWords(date: string, language: string): string {
+  return dayAndMonth(language).format(startOfDay(date));
+}
+
+function startOfDay(date: string): Date {
+  return new Date(`${dayOf(date)}T00:00:00Z`);
 }
 
 function dayOf(date: string): string {
   return PATTERN.exec(date)?.groups?.day ?? date;
 }
 
-/** A month in words: `monthInWords('2023-09', 'en')` is `September`. */
-export function monthInWords(month: string, language: string): string {
-  const format = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
-  return format.format(new Date(`${month}-01T00:00:00Z`));
-}
+const wholeDate = formatOf({ dateStyle: 'long' });
+const monthAlone = formatOf({ month: 'long' });
+const dayAndMonth = formatOf({ day: 'numeric', month: 'short' });
 
-/** The day of a date within its year, in words: `19 September`. As written, like `dateInWords`. */
-export function dayInWords(date: string, language: string): string {
-  const day = PATTERN.exec(date)?.groups?.day ?? date;
-  const format = new Intl.DateTimeFormat(language, {
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
+function formatOf(options: Intl.DateTimeFormatOptions) {
+  return onceForEach((language) => {
+    // Without a second language, one that Intl does not know would give way to that of the machine.
+    return new Intl.DateTimeFormat([language, 'en'], { ...options, timeZone: 'UTC' });
   });
-  return format.format(new Date(`${day}T00:00:00Z`));
 }

@@ -1,3 +1,5 @@
+import { onceForEach } from './once-for-each.ts';
+
 /**
  * The canonical form of a BCP 47 language tag (`EN-us` → `en-US`); `undefined` if it is none. Names
  * of languages (`english`) have the form of a tag, but no language has a code of over three letters.
@@ -12,10 +14,10 @@ export function canonicalLanguage(tag: string): string | undefined {
 }
 
 /** The direction in which a language is written, from the script that its tag implies. */
-export function directionOf(language: string): 'ltr' | 'rtl' {
-  const locale = new Intl.Locale(language);
-  return RIGHT_TO_LEFT_SCRIPTS.has(locale.maximize().script ?? '') ? 'rtl' : 'ltr';
-}
+export const directionOf = onceForEach((language): 'ltr' | 'rtl' => {
+  const { script } = new Intl.Locale(language).maximize();
+  return RIGHT_TO_LEFT_SCRIPTS.has(script ?? '') ? 'rtl' : 'ltr';
+});
 
 /** ISO 15924 codes of the scripts in use that run from right to left. */
 const RIGHT_TO_LEFT_SCRIPTS = new Set([

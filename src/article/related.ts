@@ -11,45 +11,75 @@ export interface Relatable {
 const MOST_RELATED = 4;
 
 /**
+ * How far to look before and after an article within a topic. With a limit the work for each article
+ * is the same in an archive of a hundred thousand; what lies further off is hardly news to its readers.
+ */
+const FARTHEST = 50;
+
+/**
  * Finds the articles that are related to each: they share a topic. Those that share more come first;
  * among these, those nearest in time; among these, in the order given. What shares no topic is not
  * related, however near it is.
+ * @param articles in the order of their dates
  * @returns a function from an article of the list to at most four others
  */
 export function relatedArticles<Article extends Relatable>(
   articles: readonly Article[],
 ): (article: Article) => Article[] {
-  const positions = new Map(articles.map((article, index) => [article, index]));
-  const keys = new Map(articles.map((article) => [article, new Set(article.topics.map(topicKey))]));
-  const byTopic = new Map<string, Article[]>();
-  for (const [article, ofArticle] of keys) {
-    for (const key of ofArticle) {
+  const known = new Map(articles.map((article, index) => [article, placed(article, index)]));
+  const byTopic = new Map<string, Placed<Article>[]>();
+  for (const article of known.values()) {
+    for (const [key] of article.places) {
       const sharing = byTopic.get(key) ?? [];
+      article.places.set(key, sharing.length);
       sharing.push(article);
       byTopic.set(key, sharing);
     }
   }
   return (article) => {
-    const shared = new Map<Article, number>();
-    for (const key of keys.get(article) ?? []) {
-      for (const other of byTopic.get(key) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
+    const here = known.get(article);
+    if (!here) return [];
+    const shared = new Map<Placed<Article>, number>();
+    for (const [key, place] of here.places) {
+      const near = byTopic.get(key)?.slice(Math.max(0, place - FARTHEST), place + FARTHEST + 1);
+      for (const other of near ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
     }
-    shared.delete(article);
+    shared.delete(here);
     return nearest(
       [...shared].map(([other, topics]) => ({
-        other,
+        other: other.article,
         topics,
-        distance: distanceInTime(article, other),
-        position: positions.get(other) ?? 0,
+        distance: distanceInTime(here, other),
+        position: other.position,
       })),
     );
   };
 }
 
+/** An article with what comparing it takes. */
+interface Placed<Article> {
+  readonly article: Article;
+  readonly position: number;
+  /** In milliseconds since 1970. */
+  readonly time: number | undefined;
+  /** Where it stands among the articles of each of its topics. */
+  readonly places: Map<string, number>;
+}
+
+function placed<Article extends Relatable>(article: Article, position: number): Placed<Article> {
+  const { published, topics } = article;
+  return {
+    article,
+    position,
+    time: published === undefined ? undefined : startOfDate(published),
+    places: new Map(topics.map((topic) => [topicKey(topic), 0])),
+  };
+}
+
 /** In milliseconds; where one of the two has no date, farther than every distance there is. */
-function distanceInTime(a: Relatable, b: Relatable): number {
-  if (a.published === undefined || b.published === undefined) return Number.MAX_VALUE;
-  return Math.abs(startOfDate(a.published) - startOfDate(b.published));
+function distanceInTime(a: Placed<unknown>, b: Placed<unknown>): number {
+  if (a.time === undefined || b.time === undefined) return Number.MAX_VALUE;
+  return Math.abs(a.time - b.time);
 }
 
 interface Candidate<Article> {

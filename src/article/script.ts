@@ -1,3 +1,5 @@
+import { onceForEach } from './once-for-each.ts';
+
 /** Whether a language (BCP 47) is written in ideographs: without spaces, hyphens or italics. */
 export function usesIdeographs(language: string): boolean {
   return IDEOGRAPHIC.has(scriptOf(language));
@@ -8,9 +10,7 @@ export function joinsLetters(language: string): boolean {
   return JOINED.has(scriptOf(language));
 }
 
-function scriptOf(language: string): string {
-  return new Intl.Locale(language).maximize().script ?? '';
-}
+const scriptOf = onceForEach((language) => new Intl.Locale(language).maximize().script ?? '');
 
 /** ISO 15924 codes. */
 const IDEOGRAPHIC = new Set(['Hans', 'Hant', 'Hani', 'Jpan', 'Bopo']);

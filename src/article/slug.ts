@@ -62,9 +62,11 @@ export function slugFrom(words: string, maxBytes = 80, kind = 'article'): string
     .replaceAll(/(?<![\p{L}\p{M}\p{N}])\p{M}+|[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replaceAll(/-{2,}/g, '-')
     .replaceAll(/^-|-$/g, '');
+  const short = shorten(slug, maxBytes);
   // A name that is not to be had alone: the index of the folder, and what Windows keeps for itself.
-  const free = RESERVED_NAMES.test(slug) || slug === 'index' ? `${slug}-${kind}` : slug;
-  return shorten(free, maxBytes);
+  if (!RESERVED_NAMES.test(short) && short !== 'index') return short;
+  const named = `${short}-${kind}`;
+  return Buffer.byteLength(named) <= maxBytes ? named : short.slice(0, -1);
 }
 
 /** What parts words without being seen: zero-width space and non-joiner. */

@@ -1,20 +1,30 @@
-import { readdir } from 'node:fs/promises';
-import { normalize } from 'node:path';
-import { build } from 'astro';
-import { articlePath } from '../article/address.ts';
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ProblemsError } from '../article/problem.ts';
+import { SEARCH_FOLDER } from '../article/search.ts';
 import { socialPicturePath } from '../article/social-picture.ts';
-import { ProblemsError, type Problem } from '../article/problem.ts';
-import type { ReadArticle } from '../collection/read-article.ts';
+import { openCache, type Cache } from '../collection/cache.ts';
+import { digestOf, digestOfFiles } from '../collection/digest.ts';
+import { stampsIn } from '../collection/file-stamp.ts';
+import { handOver } from '../collection/handed-over.ts';
+import type { ReadArticle } from '../collection/read-article-files.ts';
 import { readArticles } from '../collection/read-articles.ts';
-import { readPublication, type Publication } from '../publication.ts';
+import { parserVersion, softwareVersion } from '../collection/software-version.ts';
+import { PUBLICATION_FILE, readPublication, type Publication } from '../publication.ts';
+import { isAsRecorded, readRecord, writeRecord, type BuildRecord } from './build-record.ts';
+import { nextChangeOfNews } from '../sitemap/sitemap.ts';
 import { inTurn } from './in-turn.ts';
+import { indexArticles, SEARCH_NEXT } from './index-articles.ts';
+import { linkIfUnchanged } from './link-if-unchanged.ts';
 import { leftOut } from './left-out.ts';
 import { neutralizeEnvironment } from './neutralize-environment.ts';
+import type { Progress } from './progress.ts';
 import { recoverFolder, replaceFolder } from './replace-folder.ts';
-import { writeSearchIndex } from './search-index.ts';
+import { reusePages } from './reuse-pages.ts';
 import { drawSocialPictures, type SocialPicture } from './social-pictures.ts';
 import { stampServiceWorker } from './stamp-service-worker.ts';
 import { withWholePictures } from './whole-pictures.ts';
+import { isDraft, wrongPages } from './wrong-pages.ts';
 
 /** What a build made. */
 export interface BuiltSite {
@@ -22,8 +32,19 @@ export interface BuiltSite {
   readonly articles: number;
   /** Articles left out because they say `draft: true`. */
   readonly drafts: number;
-  /** What the site does without, and why: a sentence each. */
+  /** What was left out, and why: see `leftOut`. */
   readonly leftOut: readonly string[];
+  readonly work: BuildWork;
+}
+
+/** How much of the work of a build was new. */
+export interface BuildWork {
+  /** Articles that had to be parsed. */
+  readonly parsed: number;
+  /** Pages that had to be rendered. */
+  readonly rendered: number;
+  /** Pages that the last build had left. */
+  readonly reused: number;
 }
 
 /** The folder that keeps the work of builds, from the project's folder. */
@@ -35,55 +56,139 @@ interface BuildOptions {
   readonly outDir: string;
   /** Shows Astro's own report. */
   readonly verbose: boolean;
+  readonly progress: Progress;
 }
 
 /**
  * Builds the site into a folder beside `outDir` and puts it in its place when it is whole: a build
- * that fails or is interrupted leaves the last good one as it was.
- * Two builds at once take turns.
+ * that fails or is interrupted leaves the last good one as it was. Where nothing has changed since
+ * the last build, that stays. Two builds at once take turns.
  * @throws ProblemsError if anything about the content is wrong, with all that is wrong
  */
 export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
-  const onWait = (): void => {
-    console.log('Another build is at work here: waiting for its end.');
-  };
-  return inTurn(LOCK_FILE, onWait, () => buildAlone(options));
+  const { outDir, progress } = options;
+  return inTurn(LOCK_FILE, progress.waiting, async () => {
+    // First of all: whatever happens next, the last good site is where it belongs.
+    await recoverFolder(outDir);
+    const cache = openCache();
+    try {
+      const publication = readPublication();
+      const before = readInputs();
+      const now = Date.now();
+      const last = readRecord<BuiltSite>(cache, outDir);
+      const current = last?.inputs === before.inputs && now < (last.until ?? Infinity);
+      if (current && isAsRecorded(outDir, last)) {
+        const reused = Object.keys(last.pages).length;
+        return { ...last.result, work: { parsed: 0, rendered: 0, reused } };
+      }
+      return await buildAnew({ ...options, cache, publication, last, before, now });
+    } finally {
+      cache.close();
+    }
+  });
 }
 
-async function buildAlone({ outDir, verbose }: BuildOptions): Promise<BuiltSite> {
-  // First of all: whatever happens next, the last good site is where it belongs.
-  await recoverFolder(outDir);
+/** What decides what a build makes. */
+interface Inputs {
+  /** See `BuildRecord`. */
+  readonly version: string;
+  /** See `BuildRecord`. */
+  readonly inputs: string;
+}
+
+function readInputs(): Inputs {
+  const version = digestOf(softwareVersion(), digestOfFiles([PUBLICATION_FILE]));
+  const stamps = JSON.stringify([stampsIn('content'), stampsIn('public')]);
+  return { version, inputs: digestOf(version, stamps) };
+}
+
+async function buildAnew({
+  outDir,
+  verbose,
+  progress,
+  cache,
+  publication,
+  last,
+  before,
+  now,
+}: BuildOptions & {
+  readonly cache: Cache;
+  readonly publication: Publication;
+  readonly last: BuildRecord<BuiltSite> | undefined;
+  readonly before: Inputs;
+  /** When the build began. */
+  readonly now: number;
+}): Promise<BuiltSite> {
   // Before Astro starts: what is wrong with the content is told at once, and all together.
-  const publication = readPublication();
-  const read = await readArticles(publication.language);
+  const read = await readArticles({
+    publicationLanguage: publication.language,
+    cache,
+    version: parserVersion(),
+    onProgress: progress.parsing,
+  });
   if (read.problems.length > 0) throw new ProblemsError(read.problems);
-  const published = read.articles.filter((article) => !isDraft(article));
-  neutralizeEnvironment(process.env);
+  const articles = read.articles.filter((article) => !isDraft(article));
+  const undated = articles.filter(({ article }) => article.published === undefined);
+  const work = { parsed: read.parsed, rendered: 0, reused: 0 };
+  const result = {
+    articles: articles.length,
+    drafts: read.articles.length - articles.length,
+    leftOut: leftOut(publication, undated.length),
+    work,
+  };
+  const known = last?.version === before.version ? last : undefined;
+  let recorded: Pick<BuildRecord, 'pages' | 'search' | 'drawn'> = {
+    ...{ pages: {}, search: {}, drawn: {} },
+  };
   const fill = async (folder: string): Promise<void> => {
-    await build({ outDir: `./${folder}`, logLevel: verbose ? 'info' : 'warn' });
-    const wrong = await wrongPages(folder, read.articles);
+    const pages = reusePages({
+      ...{ last: known, from: outDir, to: folder },
+      onProgress: progress.rendering,
+    });
+    handOver(read);
+    // Beside the pages: the index is made in a process of its own.
+    const indexing = indexArticles(articles, {
+      ...{ publicationLanguage: publication.language, last: known, from: outDir },
+    });
+    // Whatever is wrong with it is told when it is awaited.
+    indexing.catch(() => undefined);
+    try {
+      neutralizeEnvironment(process.env);
+      // Astro takes a second to load, which a build of nothing new does not need.
+      const { build } = await import('astro');
+      await build({
+        outDir: `./${folder}`,
+        logLevel: verbose ? 'info' : 'warn',
+        integrations: [pages.integration],
+      });
+    } finally {
+      await indexing;
+      handOver(undefined);
+    }
+    const wrong = wrongPages(folder, read.articles);
     if (wrong.length > 0) throw new ProblemsError(wrong);
     await stampServiceWorker(folder);
-    await drawSocialPictures(folder, socialPictures(publication, published));
-    await writeSearchIndex(
-      folder,
-      published.map(({ slug, article }) => ({
-        path: articlePath(slug),
-        language: article.language ?? publication.language,
-      })),
-    );
+    const drawn = await drawSocialPictures(folder, socialPictures(publication, articles), {
+      takeOver: (path, shows) =>
+        known?.drawn[path] === shows &&
+        linkIfUnchanged(join(outDir, path), join(folder, path), known.files[path]),
+      onProgress: progress.drawing,
+    });
+    await rename(SEARCH_NEXT, join(folder, SEARCH_FOLDER));
+    Object.assign(work, pages.count);
+    recorded = { pages: pages.pages, search: await indexing, drawn };
   };
   await replaceFolder(outDir, (folder) => withWholePictures(CACHE_FOLDER, () => fill(folder)));
-  const undated = published.filter(({ article }) => article.published === undefined);
-  return {
-    articles: published.length,
-    drafts: read.articles.length - published.length,
-    leftOut: leftOut(publication, undated.length),
-  };
-}
-
-function isDraft({ article }: ReadArticle): boolean {
-  return article.draft === true;
+  // What was changed while the build went on may be in it or not: then it is no base for the next.
+  if (readInputs().inputs === before.inputs) {
+    const dates = articles.flatMap(({ article }) => article.published ?? []);
+    const until = publication.url === undefined ? undefined : nextChangeOfNews(dates, now);
+    // Only now: removing the last site has touched the files that the new one shares with it.
+    const files = stampsIn(outDir);
+    writeRecord(cache, outDir, { ...before, until, files, ...recorded, result });
+    cache.clearUnused();
+  }
+  return result;
 }
 
 /** Those that cards need, where cards are: an address of a picture has to be absolute. */
@@ -103,21 +208,4 @@ function socialPictures(
       path: socialPicturePath(slug),
     })),
   ];
-}
-
-/**
- * Articles in equal pages out: whatever goes wrong on the way, no article disappears in silence, and
- * no draft appears.
- */
-async function wrongPages(folder: string, articles: readonly ReadArticle[]): Promise<Problem[]> {
-  const pages = new Set(await readdir(folder, { recursive: true }));
-  return articles.flatMap((article): Problem[] => {
-    const page = articlePath(article.slug);
-    const exists = pages.has(normalize(page));
-    if (exists !== isDraft(article)) return [];
-    const wrong = exists ? `The draft has a page, ${page}.` : `The page ${page} was not built.`;
-    const right =
-      'This is a fault of the software. Run the build again with -- --verbose to see more.';
-    return [{ file: article.file, wrong, right }];
-  });
 }

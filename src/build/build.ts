@@ -1,5 +1,6 @@
 import { ProblemsError } from '../article/problem.ts';
-import { buildSite } from './build-site.ts';
+import { buildSite, type BuildWork } from './build-site.ts';
+import { progressOn } from './progress.ts';
 
 /*
  * `npm run build`: content/ into dist/. Ends with exit code 1, and leaves dist/ as it was, if
@@ -9,16 +10,31 @@ import { buildSite } from './build-site.ts';
 
 const verbose = process.argv.includes('--verbose');
 const started = performance.now();
+const progress = progressOn(process.stderr);
 
 try {
-  const { articles, drafts, leftOut } = await buildSite({ outDir: 'dist', verbose });
+  const { articles, drafts, leftOut, work } = await buildSite({
+    outDir: 'dist',
+    verbose,
+    progress,
+  });
+  progress.end();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const left = drafts === 0 ? '' : `, ${count(drafts, 'draft')} left out`;
-  console.log(`Built ${count(articles, 'article')} into dist/ in ${seconds} s${left}.`);
+  const made = `Built ${count(articles, 'article')} into dist/ in ${seconds} s${left}.`;
+  console.log(`${made} ${sayWork(work)}`);
   for (const sentence of leftOut) console.log(sentence);
 } catch (error) {
+  progress.end();
   console.error(`\n${describe(error)}\n\nNothing was built: dist/ is as it was.`);
   process.exitCode = 1;
+}
+
+/** How much of the work had been done before. */
+function sayWork({ parsed, rendered, reused }: BuildWork): string {
+  if (rendered === 0) return `Nothing has changed: ${count(reused, 'page')} left as they were.`;
+  const pages = `${count(rendered, 'page')} rendered, ${reused.toLocaleString('en')} reused`;
+  return `${count(parsed, 'article')} parsed, ${pages}.`;
 }
 
 function describe(error: unknown): string {

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /**
  * Fills a new folder and puts it in the place of an old one when it is whole. If `fill` throws, or
  * the process is ended, the old folder stays as it was: at worst it stands under another name, from
- * which the next call brings it back.
+ * which the next call brings it back. To be called by one process at a time (see `inTurn`).
  * @param folder the folder to replace; it need not exist
  * @param fill writes into the folder whose path it is given, which exists and is empty
  */
@@ -14,7 +14,7 @@ export async function replaceFolder(
   fill: (folder: string) => Promise<void>,
 ): Promise<void> {
   await recoverFolder(folder);
-  const next = join(dirname(folder), `${prefixFor(folder)}${process.pid}`);
+  const next = beside(folder, 'next');
   await mkdir(next);
   try {
     await fill(next);
@@ -26,7 +26,7 @@ export async function replaceFolder(
 
 /** Two renames, since there is no portable exchange in one: between them nothing is awaited but they. */
 async function exchange(folder: string, next: string): Promise<void> {
-  const last = `${next}${OLD}`;
+  const last = beside(folder, 'last');
   const existed = existsSync(folder);
   if (existed) await rename(folder, last);
   try {
@@ -38,32 +38,16 @@ async function exchange(folder: string, next: string): Promise<void> {
   await rm(last, { recursive: true, force: true });
 }
 
-const OLD = '.old';
-
-function prefixFor(folder: string): string {
-  return `.${basename(folder)}-`;
+/** The same names each time: Astro forgets what it knows of the content when its folder changes. */
+function beside(folder: string, name: 'next' | 'last'): string {
+  return join(dirname(folder), `.${basename(folder)}-${name}`);
 }
 
-/** Removes what killed processes left, and brings back the folder if one was killed between renames. */
+/** Clears away what a process left that was ended, and brings back the folder if it is not there. */
 export async function recoverFolder(folder: string): Promise<void> {
-  const parent = dirname(folder);
-  const prefix = prefixFor(folder);
-  for (const name of await readdir(parent)) {
-    if (!name.startsWith(prefix)) continue;
-    const [, processId] = /^(\d+)(?:\.old)?$/.exec(name.slice(prefix.length)) ?? [];
-    if (processId === undefined || isRunning(Number(processId))) continue;
-    if (name.endsWith(OLD) && !existsSync(folder)) await rename(join(parent, name), folder);
-    else await rm(join(parent, name), { recursive: true, force: true });
-  }
-}
-
-/** Whether another process has that id. Ours may have been that of a killed one: ids come again. */
-function isRunning(processId: number): boolean {
-  if (processId === process.pid) return false;
-  try {
-    return process.kill(processId, 0);
-  } catch (error) {
-    // A process that we may not signal is running all the same.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
+  await rm(beside(folder, 'next'), { recursive: true, force: true });
+  const last = beside(folder, 'last');
+  if (!existsSync(last)) return;
+  if (existsSync(folder)) await rm(last, { recursive: true, force: true });
+  else await rename(last, folder);
 }

@@ -1,74 +1,114 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import type { Element, Root } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
-import { toHtml } from 'hast-util-to-html';
-import { close, createIndex } from 'pagefind';
-import { visit } from 'unist-util-visit';
-import type { SitePath } from '../article/address.ts';
-import { SEARCH_FOLDER } from '../article/search.ts';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { articlePath } from '../article/address.ts';
+import { searchParts } from '../article/search.ts';
+import { digestOf } from '../collection/digest.ts';
+import type { ReadArticle } from '../collection/read-article-files.ts';
+import { searchableHtml } from './searchable-html.ts';
 
-/** An article's page, to be found by its words. */
-export interface IndexedPage {
-  readonly path: SitePath;
-  readonly language: string;
+/** What the index has to know of an article, beside its body. */
+export type IndexedArticle = Pick<ReadArticle, 'slug' | 'digest' | 'article'>;
+
+/** What the search index is made of. */
+export interface SearchSources<Article extends IndexedArticle> {
+  readonly articles: readonly Article[];
+  /** Of articles that name none (BCP 47). */
+  readonly publicationLanguage: string;
+  /** The body of an article as HTML. */
+  readonly bodyOf: (article: Article) => string;
 }
 
+/** The parts of a search index, by their folders in it: for each, a digest of what it was made of. */
+export type SearchParts = Readonly<Record<string, string>>;
+
 /**
- * Writes the search index of a built site, with Pagefind (https://pagefind.app): one for each
- * language, and the one script that reads them.
- * @param folder of the built site
- * @throws Error if an index cannot be made
+ * Writes the search index of a publication, with Pagefind (https://pagefind.app): for each language,
+ * as many parts as `searchParts` says. Which part an article is in depends on its slug alone: an edit
+ * makes one part anew, and the others can be taken over.
+ * @param folder which need not exist; what is in it goes
+ * @param takeOver puts a part there that the last build made of the same, and tells whether it could
+ * @throws Error if the index cannot be made
  */
-export async function writeSearchIndex(
+export async function writeSearchIndex<Article extends IndexedArticle>(
   folder: string,
-  pages: readonly IndexedPage[],
-): Promise<void> {
-  const byLanguage = Map.groupBy(pages, ({ language }) => language);
+  sources: SearchSources<Article>,
+  takeOver: (part: string, madeOf: string) => boolean,
+): Promise<SearchParts> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const parts: Record<string, string> = {};
   try {
-    for (const [language, ofLanguage] of byLanguage) {
-      for (const { path, content } of await indexLanguage(folder, language, ofLanguage)) {
-        const place = SHARED.has(path) ? path : join(language, path);
-        const file = join(folder, SEARCH_FOLDER, place);
-        await mkdir(dirname(file), { recursive: true });
-        await writeFile(file, content);
-      }
+    for (const { name, language, articles } of partsOf(sources)) {
+      const madeOf = digestOf(language, ...articles.flatMap(({ slug, digest }) => [slug, digest]));
+      parts[name] = madeOf;
+      if (takeOver(name, madeOf)) continue;
+      const pages = articles.map((article) => ({
+        url: articlePath(article.slug),
+        content: searchableHtml(article, language, sources.bodyOf(article)),
+      }));
+      await writePart(join(folder, name), language, pages);
     }
   } finally {
     await close();
   }
+  return parts;
 }
 
-/** The script that all indexes are read with. */
-const SHARED = new Set(['pagefind.js']);
+interface Part<Article> {
+  /** Its folder in the index: `en/0`. */
+  readonly name: string;
+  readonly language: string;
+  readonly articles: readonly Article[];
+}
 
-async function indexLanguage(folder: string, language: string, pages: readonly IndexedPage[]) {
+function partsOf<Article extends IndexedArticle>({
+  articles,
+  publicationLanguage,
+}: SearchSources<Article>): Part<Article>[] {
+  const byLanguage = Map.groupBy(
+    articles,
+    ({ article }) => article.language ?? publicationLanguage,
+  );
+  return [...byLanguage].flatMap(([language, ofLanguage]) => {
+    const count = searchParts(ofLanguage.length);
+    const byPart = Map.groupBy(ofLanguage, ({ slug }) => numberOf(slug) % count);
+    return Array.from({ length: count }, (_, part) => ({
+      name: `${language}/${part}`,
+      language,
+      articles: byPart.get(part) ?? [],
+    }));
+  });
+}
+
+/** The same number for the same slug, and as good as any other for parting articles evenly. */
+function numberOf(slug: string): number {
+  return Buffer.from(digestOf(slug), 'base64url').readUInt32BE();
+}
+
+type Page = Parameters<PagefindIndex['addHTMLFile']>[0];
+
+async function writePart(folder: string, language: string, pages: readonly Page[]): Promise<void> {
   const { index, errors } = await createIndex({
     forceLanguage: new Intl.Locale(language).language,
   });
   if (!index) throw new Error(`The search index cannot be made: ${errors.join(' ')}`);
-  for (const { path } of pages) {
-    const content = articleAlone(await readFile(join(folder, path), 'utf8'), language);
-    const added = await index.addHTMLFile({ url: path, content });
-    if (added.errors.length > 0) throw new Error(`${path}: ${added.errors.join(' ')}`);
-  }
-  const { files } = await index.getFiles();
+  // All at once, for it to work on while we do: it takes them in their order.
+  const added = await Promise.all(pages.map((page) => index.addHTMLFile(page)));
+  const written = await index.writeFiles({ outputPath: folder });
   await index.deleteIndex();
-  // Not the interfaces that Pagefind brings along: the search page is its own.
-  return files.filter(({ path }) => !/-(?:ui|highlight|worker)\b/.test(path));
+  const faults = [...added, written].flatMap(({ errors }) => errors);
+  if (faults.length > 0) throw new Error(`The search index cannot be made: ${faults.join(' ')}`);
+  const ours = folder.endsWith(FIRST_PART) ? FIRST_PART_FILES : PART_FILES;
+  for (const name of await readdir(folder)) {
+    if (!ours.test(name)) await rm(join(folder, name), { recursive: true });
+  }
 }
 
-/** What is found are the words of the article, not those of the page around it. */
-function articleAlone(html: string, language: string): string {
-  const articles: Element[] = [];
-  visit(fromHtml(html), 'element', (element) => {
-    if (element.tagName === 'article') articles.push(element);
-  });
-  const page: Element = {
-    type: 'element',
-    tagName: 'html',
-    properties: { lang: language },
-    children: articles,
-  };
-  return toHtml({ type: 'root', children: [page] } satisfies Root);
-}
+/**
+ * Not the interfaces that Pagefind brings along: the search page is its own. All parts of a language
+ * are read with the script of the first, and with what that loads.
+ */
+const FIRST_PART = '/0';
+const PART_FILES = /^(?:fragment|index|pagefind-entry\.json|.*\.pf_meta)$/;
+const FIRST_PART_FILES = new RegExp(String.raw`${PART_FILES.source}|^(?:pagefind\.js|wasm\..*)$`);

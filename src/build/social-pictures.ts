@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import sharp from 'sharp';
@@ -16,6 +16,9 @@ export interface SocialPicture {
   readonly language: string;
 }
 
+/** Pictures of cards, by their paths in the site: for each, a digest of what is on it. */
+export type DrawnPictures = Readonly<Record<string, string>>;
+
 /** Drawn pictures, by what is on them; and what drawing needs. */
 const CACHE = '.astro/cache/social';
 
@@ -24,22 +27,38 @@ const CACHE = '.astro/cache/social';
  * publication's name. Pango shapes and orders the text, so that every script of the fonts below is
  * right. What was drawn once is taken from the cache.
  * @param folder of the built site
+ * @param options.takeOver puts a picture there that the last build had, and tells whether it could
+ * @param options.onProgress is told how many are done
  */
 export async function drawSocialPictures(
   folder: string,
   pictures: readonly SocialPicture[],
-): Promise<void> {
+  {
+    takeOver,
+    onProgress,
+  }: {
+    readonly takeOver: (path: SitePath, shows: string) => boolean;
+    readonly onProgress: (done: number, total: number) => void;
+  },
+): Promise<DrawnPictures> {
   await mkdir(CACHE, { recursive: true });
   await useOwnFonts();
+  const there: Record<string, string> = {};
+  let done = 0;
   for (const { path, ...words } of pictures) {
     const key = createHash('sha256')
       .update(JSON.stringify([DESIGN, words]))
       .digest('hex');
+    onProgress(++done, pictures.length);
+    there[path] = key;
+    if (takeOver(path, key)) continue;
     const drawn = join(CACHE, `${key}.png`);
     if (!existsSync(drawn)) await writeFile(drawn, await draw(words));
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await copyFile(drawn, join(folder, path));
+    // Without waiting: for thousands of small files, to copy is quicker than to wait.
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    copyFileSync(drawn, join(folder, path));
   }
+  return there;
 }
 
 /** To be counted up when pictures are to look otherwise. */

@@ -3,7 +3,8 @@ import type { CollectionEntry } from 'astro:content';
 import { z } from 'zod';
 import { articleSchema } from '../article/schema.ts';
 import type { Heading } from '../markdown/heading-anchors.ts';
-import type { ReadArticle } from './read-article.ts';
+import { bodyHtml } from './body-html.ts';
+import type { ReadArticle } from './read-article-files.ts';
 
 /** What the store holds of an article as data: its front matter, and the pictures of its body. */
 export function articleEntrySchema<Picture extends z.ZodType>(picture: Picture) {
@@ -11,18 +12,20 @@ export function articleEntrySchema<Picture extends z.ZodType>(picture: Picture) 
 }
 
 /**
- * An article in the form that goes into Astro's store. Astro takes every string in `data` that
+ * An article in the form that goes into Astro's store. The HTML of its body does not: Astro would
+ * write, read, and bundle the bodies of all articles to show one. Astro takes every string in `data` that
  * begins with `__ASTRO_IMAGE_` for a picture to be opened: so no words of a body stand there, and
  * front matter must not begin so (see `text` in `fields.ts`).
  */
-export function toEntry({ slug, file, raw, body }: ReadArticle) {
-  const { html, headings, pictures, readingMinutes } = body;
+export function toEntry({ slug, file, raw, body, digest }: ReadArticle) {
+  const { headings, pictures, readingMinutes } = body;
   return {
     id: slug,
     filePath: file,
+    digest,
     data: { article: raw, pictures: pictures.map((picture) => picture.file) },
     rendered: {
-      html,
+      html: '',
       metadata: {
         headings: [...headings],
         readingMinutes,
@@ -58,10 +61,15 @@ const bodyMetadata = z.object({
 });
 
 /** Puts a stored body together again: what Astro made of its pictures with the words for them. */
-export function openBody({ data, rendered }: CollectionEntry<'articles'>): OpenedBody {
+export function openBody({
+  data,
+  rendered,
+  filePath = '',
+  digest = '',
+}: CollectionEntry<'articles'>): OpenedBody {
   const { headings, readingMinutes, pictures } = bodyMetadata.parse(rendered?.metadata);
   return {
-    html: rendered?.html ?? '',
+    html: bodyHtml(filePath, String(digest)),
     pictures: data.pictures.map((image, index) => ({ image, alt: '', ...pictures[index] })),
     headings,
     readingMinutes,

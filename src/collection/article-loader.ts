@@ -1,12 +1,17 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { ProblemsError } from '../article/problem.ts';
+import { ProblemsError, type Problem } from '../article/problem.ts';
 import { readPublication } from '../publication.ts';
 import { toEntry } from './article-entry.ts';
-import { ARTICLES_FOLDER } from './find-articles.ts';
+import { openCache } from './cache.ts';
+import { deadLinks } from './dead-links.ts';
+import { handedOver } from './handed-over.ts';
+import { readArticleFiles, type ReadArticle, type ReadArticles } from './read-article-files.ts';
 import { readArticles } from './read-articles.ts';
+import { parserVersion } from './software-version.ts';
+import { watchArticles } from './watch-articles.ts';
 
 /**
- * Brings the articles of `content/articles/` into Astro's store, each with its rendered body.
+ * Brings the articles of `content/articles/` into Astro's store; their bodies wait in the cache.
  *
  * It stands in place of Astro's own glob loader, which drops, merges or empties articles without a
  * word and goes on when one cannot be rendered. The body does not pass through `renderMarkdown`
@@ -19,49 +24,72 @@ export function articleLoader(): Loader {
   return {
     name: 'articles',
     load: async (context) => {
-      await load(context);
-      if (context.watcher) reloadOnChange(context.watcher, () => loadAgain(context));
+      let shown = await load(context);
+      if (!context.watcher) return;
+      watchArticles(context.watcher, async (edited) => {
+        // What is wrong while developing is told, and mended: it does not end the server.
+        try {
+          const known = edited && shown.filter(({ file }) => edited.includes(file));
+          const few = known !== undefined && known.length === edited?.length;
+          shown = few ? await loadSome(context, shown, known) : await load(context);
+        } catch (error) {
+          context.logger.error(`\n${error instanceof Error ? error.message : String(error)}`);
+        }
+      });
     },
   };
 }
 
-async function load(context: LoaderContext): Promise<void> {
-  const { articles, problems } = await readArticles(readPublication().language);
-  if (problems.length > 0) {
-    const error = new ProblemsError(problems);
-    if (!context.watcher) throw error;
-    context.logger.error(`\n${error.message}`);
-  }
-  context.store.clear();
-  for (const article of articles) {
-    // Not by import.meta.env.DEV: a variable of that name in the shell would publish drafts.
-    if (article.article.draft === true && !context.watcher) continue;
-    const entry = toEntry(article);
-    context.store.set({ ...entry, data: await context.parseData(entry) });
-  }
+async function load(context: LoaderContext): Promise<readonly ReadArticle[]> {
+  const { articles, problems } =
+    handedOver() ?? (await withCache((reading) => readArticles(reading)));
+  tell(context, problems);
+  const { store } = context;
+  // Not by import.meta.env.DEV: a variable of that name in the shell would publish drafts.
+  const shown = articles.filter(({ article }) => article.draft !== true || context.watcher);
+  const slugs = new Set(shown.map(({ slug }) => slug));
+  for (const slug of store.keys()) if (!slugs.has(slug)) store.delete(slug);
+  for (const article of shown) await show(context, article);
+  return shown;
 }
 
-/** What is wrong while developing is told, and mended: it does not end the server. */
-async function loadAgain(context: LoaderContext): Promise<void> {
+/** Loads edited articles only: among thousands, an edit is to be seen at once. */
+async function loadSome(
+  context: LoaderContext,
+  shown: readonly ReadArticle[],
+  edited: readonly ReadArticle[],
+): Promise<readonly ReadArticle[]> {
+  const { articles, problems } = await withCache((reading) => readArticleFiles(edited, reading));
+  const anew = new Map(articles.map((article) => [article.slug, article]));
+  const after = shown.map((article) => anew.get(article.slug) ?? article);
+  const slugs = new Set(after.map(({ slug }) => slug));
+  tell(context, [...problems, ...deadLinks(after, slugs)]);
+  for (const article of articles) await show(context, article);
+  return after;
+}
+
+function tell({ logger, watcher }: LoaderContext, problems: readonly Problem[]): void {
+  if (problems.length === 0) return;
+  const error = new ProblemsError(problems);
+  if (!watcher) throw error;
+  logger.error(`\n${error.message}`);
+}
+
+async function show(context: LoaderContext, article: ReadArticle): Promise<void> {
+  const { store } = context;
+  const entry = toEntry(article);
+  if (store.get(entry.id)?.digest === entry.digest) return;
+  store.set({ ...entry, data: await context.parseData(entry) });
+}
+
+async function withCache(
+  read: (reading: Parameters<typeof readArticles>[0]) => Promise<ReadArticles>,
+): Promise<ReadArticles> {
+  const cache = openCache();
   try {
-    await load(context);
-  } catch (error) {
-    context.logger.error(`\n${error instanceof Error ? error.message : String(error)}`);
+    const { language } = readPublication();
+    return await read({ publicationLanguage: language, cache, version: parserVersion() });
+  } finally {
+    cache.close();
   }
-}
-
-/** Editors write a file in several steps, and a folder of articles changes in one go. */
-const SETTLED_AFTER_MS = 50;
-
-function reloadOnChange(
-  watcher: NonNullable<LoaderContext['watcher']>,
-  reload: () => Promise<void>,
-): void {
-  let timer: NodeJS.Timeout | undefined;
-  watcher.add(ARTICLES_FOLDER);
-  watcher.on('all', (_event, path) => {
-    if (!path.replaceAll('\\', '/').includes(`${ARTICLES_FOLDER}/`)) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => void reload(), SETTLED_AFTER_MS);
-  });
 }

@@ -44,6 +44,11 @@ export interface Contents extends Site {
   readonly topicLink: (name: string) => TopicLink;
 }
 
+/** What every page knows, apart from the articles. */
+export function siteOf({ publication, sections, feeds }: Contents): Site {
+  return { publication, sections, feeds };
+}
+
 let known: Promise<Contents> | undefined;
 
 /**

@@ -1,6 +1,6 @@
 import type { Problem } from '../article/problem.ts';
 import type { ArticleLink } from '../markdown/links.ts';
-import type { ReadArticle } from './read-article.ts';
+import type { ReadArticle } from './read-article-files.ts';
 
 /**
  * Finds the links within the publication that lead nowhere: to an article or a heading that is not

@@ -13,7 +13,7 @@ export type DecodedText =
 export function decodeText(bytes: Uint8Array): DecodedText {
   let value: string;
   try {
-    value = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    value = decoder.decode(bytes);
   } catch {
     return notUtf8(bytes);
   }
@@ -23,6 +23,9 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const right = 'Take it out: it is no part of a text.';
   return { ok: false, fault: { line, wrong: 'The line holds the character NUL (U+0000).', right } };
 }
+
+/** One for all: making a decoder takes longer than reading an article with it. */
+const decoder = new TextDecoder('utf-8', { fatal: true });
 
 function notUtf8(bytes: Uint8Array): DecodedText {
   const line = lineAt(new TextDecoder('utf-8').decode(bytes.subarray(0, validLength(bytes))));

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { markdownPath, relativeLink } from '../article/address.ts';
 import { readFrontMatter } from '../article/front-matter.ts';
 import { renderBody } from '../markdown/render.ts';
@@ -18,7 +18,7 @@ export async function markdownCopy({
   entry,
 }: PublishedArticle): Promise<string> {
   const path = markdownPath(slug);
-  const source = readFrontMatter(await readFile(entry.filePath ?? '', 'utf8'));
+  const source = readFrontMatter(readFileSync(entry.filePath ?? '', 'utf8'));
   if (!source.ok) throw new Error(`${entry.filePath ?? slug} changed while the site was built.`);
   const { image, ...keys } = article;
   const file = image?.file && relativeLink(path, (await sharedPicture(image.file)).path);
@@ -28,18 +28,25 @@ export async function markdownCopy({
     language,
     ...(image && { image: { ...image, file } }),
   };
-  const pictures = renderBody(source.value.body, language).pictures.map(async (picture, index) => {
+  // To render it again takes longer than all the rest: only where there is something to find.
+  const wanted =
+    entry.data.pictures.length === 0 ? [] : renderBody(source.value.body, language).pictures;
+  const pictures = wanted.map(async (picture, index) => {
     const image = entry.data.pictures[index];
     const address = image && relativeLink(path, (await sharedPicture(image)).path);
     return [picture.file, address] as const;
   });
   const pictureAddresses = new Map(await Promise.all(pictures));
-  const body = rewriteAddresses(
-    source.value.body,
-    (address) => pictureAddresses.get(address) ?? besideThis(address),
-  );
-  return `---\n${yaml(frontMatter)}---\n${body}`;
+  const { body } = source.value;
+  const rewritten =
+    wanted.length === 0 && !MAY_LEAD_TO_ARTICLE.test(body)
+      ? body
+      : rewriteAddresses(body, (address) => pictureAddresses.get(address) ?? besideThis(address));
+  return `---\n${yaml(frontMatter)}---\n${rewritten}`;
 }
+
+/** Where an address can end in `.md`, written as that, with a character reference or an escape. */
+const MAY_LEAD_TO_ARTICLE = /\.md|&(?:#|period)|\\\./;
 
 /** `../other/index.md#part` → `other.md#part`: here, every article is a file beside the others. */
 function besideThis(address: string): string | undefined {

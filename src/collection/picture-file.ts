@@ -2,6 +2,8 @@ import { lstat } from 'node:fs/promises';
 import { posix } from 'node:path';
 import sharp from 'sharp';
 import type { Problem } from '../article/problem.ts';
+import type { Cache } from './cache.ts';
+import { stampOf } from './file-stamp.ts';
 
 /** The most pixels a picture may have: 100 million, as of the largest cameras in use. */
 const MAX_PIXELS = 100_000_000;
@@ -11,17 +13,29 @@ const MAX_PIXELS = 100_000_000;
  * that can be decoded. `undefined` when nothing does.
  * @param article the article's file, from the project's folder
  * @param path the picture's, relative to the article's file
+ * @param known.cache remembers which pictures have been decoded
+ * @param known.version of the software that decoded them
  */
 export async function faultOfPicture(
   article: string,
   path: string,
+  { cache, version }: { readonly cache: Cache; readonly version: string },
 ): Promise<Pick<Problem, 'wrong' | 'right'> | undefined> {
   const folder = posix.dirname(article);
   const picture = posix.join(folder, path);
   const wrongFile = await faultOfFile(folder, picture);
   if (wrongFile !== undefined) return { wrong: wrongFile, right: placeBeside };
+  const key = `picture ${version} ${picture} ${stampOf(picture)}`;
+  if (cache.get(key) !== undefined) return undefined;
+  const fault = await faultOfContent(picture);
+  if (!fault) cache.set(key, '');
+  return fault;
+}
+
+async function faultOfContent(
+  picture: string,
+): Promise<Pick<Problem, 'wrong' | 'right'> | undefined> {
   try {
-    // Decodes the whole picture: a file that breaks off in the middle begins like a good one.
     const { format, compression, width, height } = await sharp(picture, {
       limitInputPixels: false,
     }).metadata();
@@ -37,7 +51,12 @@ export async function faultOfPicture(
         right: 'Make it smaller: 2,400 pixels across are enough for every screen.',
       };
     }
-    await sharp(picture, { failOn: 'truncated', limitInputPixels: MAX_PIXELS }).stats();
+    // Decodes the whole picture: a file that breaks off in the middle begins like a good one. To
+    // shrink it to nothing takes every pixel of it, in a tenth of the time and memory of the pixels.
+    await sharp(picture, { failOn: 'truncated', limitInputPixels: MAX_PIXELS })
+      .resize(8, 8, { fit: 'fill' })
+      .raw()
+      .toBuffer();
     return undefined;
   } catch (error) {
     const detail = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';

@@ -1,8 +1,19 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { absoluteAddress, FRONT_PAGE, topicPath } from '../article/address.ts';
-import { publicationContents } from '../collection/contents.ts';
+import { publicationContents, type PublishedArticle } from '../collection/contents.ts';
 import { feedArticle } from '../collection/feed-article.ts';
-import { FEED_SIZE, feedsOf } from '../feeds/feed-files.ts';
+import { withKeys } from '../collection/page-key.ts';
+import type { FeedSubject } from '../feeds/feed.ts';
+import { FEED_SIZE, feedFormats, feedsOf } from '../feeds/feed-files.ts';
+
+interface Props {
+  /** The format's name. */
+  readonly format: string;
+  readonly subject: Omit<FeedSubject, 'articles'>;
+  readonly newest: readonly PublishedArticle[];
+  /** Where the publication stands on the web. */
+  readonly publicationUrl: string;
+}
 
 /** Feeds of the publication and of each topic, where their addresses can be absolute. */
 export const getStaticPaths = (async () => {
@@ -16,19 +27,24 @@ export const getStaticPaths = (async () => {
       ...{ path: topicPath(slug), articles, slug },
     })),
   ];
-  const files = subjects.map(async ({ title, description, path, articles, slug }) => {
+  const files = subjects.flatMap(({ title, description, path, articles, slug }) => {
     const newest = articles.slice(0, FEED_SIZE);
     const subject = {
       ...{ title, publication: name, description, language },
       url: absoluteAddress(url, path),
-      articles: await Promise.all(newest.map((article) => feedArticle(article, url))),
     };
     return feedsOf(newest, title, slug).map(({ format, path }) => ({
       params: { feed: path },
-      props: { text: format.write(subject, absoluteAddress(url, path)) },
+      props: { format: format.name, subject, newest, publicationUrl: url },
     }));
   });
-  return (await Promise.all(files)).flat();
+  return withKeys(files);
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ text: string }> = ({ props }) => new Response(props.text);
+export const GET: APIRoute<Props> = async ({ props, params }) => {
+  const { subject, newest, publicationUrl } = props;
+  const format = feedFormats.find(({ name }) => name === props.format);
+  const articles = newest.map((article) => feedArticle(article, publicationUrl));
+  const self = absoluteAddress(publicationUrl, params.feed ?? '');
+  return new Response(format?.write({ ...subject, articles: await Promise.all(articles) }, self));
+};

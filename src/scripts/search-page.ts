@@ -14,6 +14,7 @@ interface Pagefind {
 }
 
 interface Index {
+  readonly mergeIndex: (folder: string) => Promise<void>;
   readonly search: (query: string) => Promise<{ readonly results: readonly Match[] }>;
 }
 
@@ -38,20 +39,28 @@ const list = document.querySelector<HTMLOListElement>('#results');
 /** Where the index stands; relative to the page, wherever that is. */
 const folder = new URL('pagefind/', location.href).href;
 const indexes = new Map<string, Promise<Index>>();
+/** Of how many parts the index of each language is made: as the page says. */
+const parts = JSON.parse(form?.dataset.parts ?? '{}') as Readonly<Record<string, number>>;
 
 /** How many results are shown at first, and again whenever the last of them comes into view. */
 const BATCH = 10;
 
 function openIndex(language: string): Promise<Index> {
-  const known = indexes.get(language);
-  if (known) return known;
-  // A module of its own for each index: within one, all would share the memory of the last opened.
-  const script = `${folder}pagefind.js?${language}`;
-  const opened = import(/* @vite-ignore */ script).then((module: Pagefind) =>
-    module.createInstance({ basePath: `${folder}${language}/`, noWorker: true }),
-  );
+  const opened = indexes.get(language) ?? openParts(language);
   indexes.set(language, opened);
   return opened;
+}
+
+async function openParts(language: string): Promise<Index> {
+  const [first = '', ...others] = Array.from(
+    { length: parts[language] ?? 1 },
+    (_, part) => `${folder}${language}/${part}/`,
+  );
+  // A module of its own for each language: within one, all would share the memory of the last opened.
+  const module = (await import(/* @vite-ignore */ `${first}pagefind.js`)) as Pagefind;
+  const index = module.createInstance({ basePath: first, noWorker: true });
+  await Promise.all(others.map((part) => index.mergeIndex(part)));
+  return index;
 }
 
 let asked = 0;
@@ -132,7 +141,7 @@ function item({ raw_url: url, excerpt, meta }: Found, language: string): HTMLLIE
 const PAUSE_MS = 250;
 
 function start(form: HTMLFormElement, field: HTMLInputElement): void {
-  const languages = (form.dataset.languages ?? '').split(' ').filter(Boolean);
+  const languages = Object.keys(parts);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ask = (): void => {
     clearTimeout(timer);

@@ -94,10 +94,29 @@ export function newsSitemap(
 }
 
 function isNews(published: string, now: number): boolean {
-  const age = now - startOfDate(published);
-  // A bare day is news until its last hour is two days past; what is dated ahead is not news yet.
-  const within = published.includes('T') ? TWO_DAYS_MS : 1.5 * TWO_DAYS_MS;
-  return age >= 0 && age <= within;
+  const { from, until } = newsSpan(published);
+  return from <= now && now <= until;
+}
+
+/** A bare day is news until its last hour is two days past; what is dated ahead is not news yet. */
+function newsSpan(published: string): { from: number; until: number } {
+  const from = startOfDate(published);
+  return { from, until: from + (published.includes('T') ? TWO_DAYS_MS : 1.5 * TWO_DAYS_MS) };
+}
+
+/**
+ * When a news sitemap will be another although nothing was changed: the next time that one of the
+ * articles becomes news, or is none any more.
+ * @param dates when the articles were published
+ * @param now in milliseconds since 1970 UTC, as is the answer; `undefined`: never
+ */
+export function nextChangeOfNews(dates: readonly string[], now: number): number | undefined {
+  const moments = dates.flatMap((date) => {
+    const { from, until } = newsSpan(date);
+    return [from, until + 1];
+  });
+  const coming = moments.filter((moment) => moment > now);
+  return coming.length === 0 ? undefined : coming.reduce((a, b) => Math.min(a, b));
 }
 
 /** ISO 639, but for Chinese, where Google asks for the region in place of the script. */

@@ -6,6 +6,7 @@ import { argv, exit } from 'node:process';
 
 /** The benchmarks by their names. Each file runs when it is imported. */
 const BENCHMARKS: Readonly<Record<string, () => Promise<unknown>>> = {
+  build: () => import('./build.ts'),
   import: () => import('./import.ts'),
   page: () => import('./page.ts'),
 };

@@ -1,14 +1,14 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { publicationContents, type PublishedArticle } from '../../collection/contents.ts';
 import { markdownCopy } from '../../collection/markdown-copy.ts';
+import { withKeys } from '../../collection/page-key.ts';
 
 /** Each article as Markdown, beside its page. */
 export const getStaticPaths = (async () => {
   const { articles } = await publicationContents();
-  return articles.map((published) => ({
-    params: { slug: published.slug },
-    props: { published },
-  }));
+  return withKeys(
+    articles.map((published) => ({ params: { slug: published.slug }, props: { published } })),
+  );
 }) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ published: PublishedArticle }> = async ({ props }) =>

@@ -93,6 +93,11 @@ test('a long address in a script without spaces is cut between letters, with the
   expect(slugFrom('रि'.repeat(40), 75)).toBe('रि'.repeat(12));
 });
 
+test('a name that is not to be had alone is none after shortening either', () => {
+  expect(slugFrom(`Con ${'x'.repeat(90)}`)).toBe('con-article');
+  expect(slugFrom('con', 10)).toBe('co');
+});
+
 test('whatever the words are, their address is one that every host and file system can hold', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 60 }), fc.nat(76), (words, spare) => {

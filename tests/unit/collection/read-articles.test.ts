@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { describeProblems } from '../../../src/article/problem.ts';
+import { openCache } from '../../../src/collection/cache.ts';
 import { readArticles } from '../../../src/collection/read-articles.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -10,7 +12,14 @@ async function read(articles: Record<string, string>) {
     text.startsWith('---') ? text : `---\nheadline: ${slug}\n---\n${text}`,
   ]);
   const folder = await temporaryFolder(Object.fromEntries(files) as Record<string, string>); // Pairs of strings.
-  const result = await readArticles('en', folder);
+  const result = await readArticles(
+    {
+      publicationLanguage: 'en',
+      version: '1',
+      cache: openCache(join(folder, 'cache.db')),
+    },
+    folder,
+  );
   return {
     slugs: result.articles.map(({ slug }) => slug),
     told: describeProblems(result.problems).replaceAll(`${folder}/`, ''),

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { describeProblems } from '../../../src/article/problem.ts';
-import { readArticle } from '../../../src/collection/read-article.ts';
+import { keptBody } from '../../../src/collection/article-cache.ts';
+import { openCache } from '../../../src/collection/cache.ts';
+import { readArticleFiles } from '../../../src/collection/read-article-files.ts';
 import { paint } from '../../paint.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -13,10 +15,13 @@ async function read(article: string | Uint8Array, files: Record<string, string |
 }
 
 async function readIn(folder: string) {
-  const reading = await readArticle({ slug: 'a', file: `${folder}/a.md` }, 'en');
-  return reading.ok
-    ? reading.value
-    : describeProblems(reading.problems).replaceAll(`${folder}/`, '');
+  const cache = openCache(join(folder, 'cache.db'));
+  const files = [{ slug: 'a', file: `${folder}/a.md` }];
+  const reading = { publicationLanguage: 'en', version: '1', cache };
+  const { articles, problems } = await readArticleFiles(files, reading);
+  const [article] = articles;
+  if (!article) return describeProblems(problems).replaceAll(`${folder}/`, '');
+  return { ...article, body: { ...article.body, html: keptBody(cache, article.digest) } };
 }
 
 function withBody(body: string): string {

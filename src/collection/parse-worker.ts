@@ -1,0 +1,10 @@
+import { parseArticle, type ArticleParsing } from './parse-article.ts';
+import type { ParsingTask } from './parse-articles.ts';
+
+/** What each worker of `parseArticles` does. */
+export default function parseInWorker({
+  texts,
+  publicationLanguage,
+}: ParsingTask): ArticleParsing[] {
+  return texts.map(({ file, bytes }) => parseArticle(file, bytes, publicationLanguage));
+}

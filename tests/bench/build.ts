@@ -1,0 +1,143 @@
+import { existsSync } from 'node:fs';
+import { appendFile, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { scratchProject } from '../scratch-project.ts';
+import { offprintFrontMatter, writeCorpus } from './article-corpus.ts';
+import { measureDevelopment } from './measure-development.ts';
+import { measureProcess, type Measurement } from './measure-process.ts';
+import { eleventy, hugo, type Peer } from './peers.ts';
+
+/*
+ * How long builds take, beside Eleventy and Hugo, which build the same articles with a bare layout:
+ * whole processes, side by side on this machine. `ARTICLES=1000 npm run bench -- build` is quicker.
+ */
+
+const { ARTICLES = '10000' } = process.env;
+const COUNT = Number(ARTICLES);
+
+/** What is measured of each generator, in this order. */
+const BUILDS = ['cold', 'one edit', 'no change'] as const;
+type Measured = Record<(typeof BUILDS)[number], Measurement>;
+
+const folder = await mkdtemp(join(tmpdir(), 'offprint-bench-'));
+const drawnPictures = join(folder, 'pictures');
+try {
+  await compareBuilds();
+  await measureGrowth();
+  await measureDevelopmentServer();
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function compareBuilds(): Promise<void> {
+  console.log(`${COUNT.toLocaleString('en')} articles of 450 words, whole process\n`);
+  console.log(row('', ...BUILDS.flatMap((build) => [build, 'memory'])));
+  const tools = join(folder, 'tools');
+  const ours = await measureBuilds(await offprint(COUNT));
+  const eleventys = await measureBuilds(await eleventy(join(folder, 'eleventy'), tools, COUNT));
+  const peer = await hugo(join(folder, 'hugo'), COUNT);
+  console.log('');
+  judge('cold, to Eleventy cold', ours.cold.seconds / eleventys.cold.seconds, 2);
+  const peak = Math.max(...BUILDS.map((build) => ours[build].peakMemory)) / 1e9;
+  judge('peak memory, in GB', peak, 1.2);
+  if ('absent' in peer) {
+    console.log(`Hugo: ${peer.absent}. Ratios to it are not measured.`);
+    return;
+  }
+  const hugos = await measureBuilds(peer);
+  judge('one edit, to Hugo cold', ours['one edit'].seconds / hugos.cold.seconds, 3);
+  judge('no change, to Hugo cold', ours['no change'].seconds / hugos.cold.seconds, 2);
+}
+
+/** This project with made-up articles, and all that it emits: the publication has an address. */
+async function offprint(count: number): Promise<Peer> {
+  const project = await scratchProject();
+  await project.write(
+    'content/publication.yaml',
+    'name: Bench\nlanguage: en\ndescription: Made up.\nurl: https://example.org/\n',
+  );
+  await writeCorpus(join(project.folder, 'content/articles'), count, offprintFrontMatter);
+  // Pictures of cards are drawn once in an article's life: what is cold is all else. The first
+  // project is the largest, and the articles of the others are among its own.
+  const pictures = join(project.folder, '.astro/cache/social');
+  if (!existsSync(drawnPictures)) {
+    console.log('Drawing the pictures of cards, which is not measured …');
+    await project.build();
+    await rename(pictures, drawnPictures);
+    await project.forget();
+  }
+  await mkdir(dirname(pictures), { recursive: true });
+  await rename(drawnPictures, pictures);
+  return {
+    name: 'Offprint',
+    folder: project.folder,
+    command: ['npm', 'run', '--silent', 'build'],
+    article: (slug) => `content/articles/${slug}.md`,
+    remove: async () => {
+      await rename(pictures, drawnPictures);
+      await project.remove();
+    },
+  };
+}
+
+async function measureBuilds(peer: Peer): Promise<Measured> {
+  const { name, folder, command, article, remove } = peer;
+  const cold = await measureProcess(command, folder);
+  await appendFile(join(folder, article('article-00000')), '\nOne more line.\n');
+  const edited = await measureProcess(command, folder);
+  const unchanged = await measureProcess(command, folder);
+  await remove();
+  const measured = { cold, 'one edit': edited, 'no change': unchanged };
+  console.log(
+    row(
+      name,
+      ...BUILDS.flatMap((build) => {
+        const { seconds, peakMemory } = measured[build];
+        return [`${seconds.toFixed(2)} s`, `${(peakMemory / 1e9).toFixed(2)} GB`];
+      }),
+    ),
+  );
+  return measured;
+}
+
+/** Whether twice the articles take twice the time: the exponent is 1 then, and 2 for four times. */
+async function measureGrowth(): Promise<void> {
+  console.log(`\n${row('articles', 'cold', 'above one article')}`);
+  const sizes = [1, 100, 1000, 10_000].filter((size) => size <= COUNT);
+  const times: number[] = [];
+  for (const size of sizes) {
+    const { folder, command, remove } = await offprint(size);
+    const { seconds } = await measureProcess(command, folder);
+    await remove();
+    times.push(seconds);
+    const above = seconds - (times[0] ?? 0);
+    console.log(row(size.toLocaleString('en'), `${seconds.toFixed(2)} s`, `${above.toFixed(2)} s`));
+  }
+  const [base = 0] = times;
+  const [less = 0, more = 0] = times.slice(-2).map((time) => time - base);
+  if (sizes.length < 3) return;
+  console.log(
+    `exponent of the growth from ${sizes.at(-2)} to ${sizes.at(-1)} articles: ${Math.log10(more / less).toFixed(2)}`,
+  );
+}
+
+async function measureDevelopmentServer(): Promise<void> {
+  const { folder, command, article, remove } = await offprint(COUNT);
+  // As for a publisher who has built or developed before.
+  await measureProcess(command, folder);
+  const { started, shown } = await measureDevelopment(folder, article('article-00000'));
+  await remove();
+  console.log('');
+  judge('dev: started, in seconds', started, 3);
+  judge('dev: an edit shown, in seconds', shown, 0.3);
+}
+
+function judge(what: string, figure: number, most: number): void {
+  const verdict = figure <= most ? 'met' : 'NOT MET';
+  console.log(`${what}: ${figure.toFixed(2)} (at most ${most.toFixed(1)}: ${verdict})`);
+}
+
+function row(...cells: readonly string[]): string {
+  return cells.map((cell, index) => (index === 0 ? cell.padEnd(16) : cell.padStart(17))).join('');
+}

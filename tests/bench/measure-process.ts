@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** What a command took, with all the processes that it started. */
+export interface Measurement {
+  readonly seconds: number;
+  /** The most memory that all its processes held at one time, in bytes (resident set sizes). */
+  readonly peakMemory: number;
+  /** What it printed. */
+  readonly output: string;
+}
+
+const SAMPLE_EVERY_MS = 50;
+
+/**
+ * Runs a command to its end and measures it. Memory is sampled from `/proc`, as Linux has it;
+ * elsewhere it is given as 0.
+ * @throws Error with what it printed, if it fails
+ */
+export async function measureProcess(
+  [command, ...args]: readonly [string, ...string[]],
+  folder: string,
+): Promise<Measurement> {
+  const started = performance.now();
+  const child = spawn(command, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  let peakMemory = 0;
+  child.stdout.on('data', (data: Buffer) => (output += data.toString()));
+  child.stderr.on('data', (data: Buffer) => (output += data.toString()));
+  const sampling = setInterval(() => {
+    if (child.pid !== undefined) peakMemory = Math.max(peakMemory, memoryOfTree(child.pid));
+  }, SAMPLE_EVERY_MS);
+  const exitCode = await new Promise<number | null>((done, fail) => {
+    child.on('error', fail);
+    child.on('close', done);
+  }).finally(() => {
+    clearInterval(sampling);
+  });
+  if (exitCode !== 0)
+    throw new Error(`${command} ${args.join(' ')} failed:\n${output.slice(-2000)}`);
+  return { seconds: (performance.now() - started) / 1000, peakMemory, output };
+}
+
+/** The resident memory of a process and of all below it, in bytes. */
+export function memoryOfTree(root: number): number {
+  const children = new Map<number, number[]>();
+  const memory = new Map<number, number>();
+  for (const name of listProcesses()) {
+    const status = readStatus(name);
+    const pid = Number(name);
+    const parent = Number(/^PPid:\s+(\d+)/m.exec(status)?.[1]);
+    memory.set(pid, Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) * 1024);
+    children.set(parent, [...(children.get(parent) ?? []), pid]);
+  }
+  const sum = (pid: number): number =>
+    (memory.get(pid) ?? 0) +
+    (children.get(pid) ?? []).reduce((total, child) => total + sum(child), 0);
+  return sum(root);
+}
+
+function listProcesses(): string[] {
+  try {
+    return readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  } catch {
+    return [];
+  }
+}
+
+/** A process may end while it is looked at. */
+function readStatus(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/status`, 'utf8');
+  } catch {
+    return '';
+  }
+}

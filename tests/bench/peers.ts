@@ -1,0 +1,126 @@
+import { execFile } from 'node:child_process';
+import { mkdir, rm, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { writeCorpus, writeInto } from './article-corpus.ts';
+
+const run = promisify(execFile);
+
+/** Another generator, ready to build the same articles with a bare layout. */
+export interface Peer {
+  readonly name: string;
+  /** The project's folder. */
+  readonly folder: string;
+  readonly command: readonly [string, ...string[]];
+  /** An article of it, to be edited. */
+  readonly article: (slug: string) => string;
+  readonly remove: () => Promise<void>;
+}
+
+/** A peer that cannot be measured here, and why. */
+export interface AbsentPeer {
+  readonly name: string;
+  readonly absent: string;
+}
+
+const ELEVENTY = '3.1.8';
+const MARKDOWN_IT_FOOTNOTE = '4.0.0';
+
+const LAYOUT = (title: string, body: string): string =>
+  `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>${title}</title></head>` +
+  `<body><main><h1>${title}</h1>${body}</main></body></html>\n`;
+
+/**
+ * Sets up Eleventy from the npm registry.
+ * @param tools where it is installed, for all projects of one run
+ */
+export async function eleventy(folder: string, tools: string, count: number): Promise<Peer> {
+  await mkdir(tools, { recursive: true });
+  await writeInto(tools, 'package.json', '{"private":true,"type":"module"}\n');
+  await run(
+    'npm',
+    [
+      'install',
+      '--silent',
+      `@11ty/eleventy@${ELEVENTY}`,
+      `markdown-it-footnote@${MARKDOWN_IT_FOOTNOTE}`,
+    ],
+    { cwd: tools },
+  );
+  await writeInto(folder, 'package.json', '{"private":true,"type":"module"}\n');
+  await symlink(join(tools, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  await writeInto(
+    folder,
+    'eleventy.config.js',
+    [
+      `import footnote from 'markdown-it-footnote';`,
+      `export default (config) => {`,
+      `  config.amendLibrary('md', (markdown) => markdown.use(footnote));`,
+      `  return { dir: { input: 'src' }, markdownTemplateEngine: false };`,
+      `};\n`,
+    ].join('\n'),
+  );
+  await writeInto(folder, 'src/_includes/page.njk', LAYOUT('{{ title }}', '{{ content | safe }}'));
+  await writeCorpus(join(folder, 'src/articles'), count, ({ slug, headline }) => ({
+    title: headline,
+    layout: 'page.njk',
+    permalink: `articles/${slug}.html`,
+  }));
+  return {
+    name: `Eleventy ${ELEVENTY}`,
+    folder,
+    command: [process.execPath, join(tools, 'node_modules/@11ty/eleventy/cmd.cjs'), '--quiet'],
+    article: (slug) => `src/articles/${slug}.md`,
+    remove: () => rm(folder, { recursive: true }),
+  };
+}
+
+/** Sets up Hugo, if the machine has it or its distribution's packages do. */
+export async function hugo(folder: string, count: number): Promise<Peer | AbsentPeer> {
+  const version = (await hugoVersion()) ?? (await installHugo());
+  if (version === undefined) {
+    return { name: 'Hugo', absent: 'not found, and apt-get install hugo does not bring it' };
+  }
+  await writeInto(
+    folder,
+    'config.toml',
+    [
+      'baseURL = "/"',
+      'languageCode = "en"',
+      'title = "Bench"',
+      'uglyURLs = true',
+      'disableKinds = ["taxonomy", "term", "RSS", "sitemap"]\n',
+    ].join('\n'),
+  );
+  await writeInto(folder, 'layouts/_default/single.html', LAYOUT('{{ .Title }}', '{{ .Content }}'));
+  const list = '{{ range .Pages }}<p>{{ .Title }}</p>{{ end }}';
+  await writeInto(folder, 'layouts/_default/list.html', LAYOUT('{{ .Title }}', list));
+  await writeInto(folder, 'layouts/index.html', LAYOUT('{{ .Site.Title }}', ''));
+  await writeCorpus(join(folder, 'content/articles'), count, ({ headline }) => ({
+    title: headline,
+  }));
+  return {
+    name: `Hugo ${version}`,
+    folder,
+    command: ['hugo', '--quiet'],
+    article: (slug) => `content/articles/${slug}.md`,
+    remove: () => rm(folder, { recursive: true }),
+  };
+}
+
+async function hugoVersion(): Promise<string | undefined> {
+  try {
+    return /v([\d.]+)/.exec((await run('hugo', ['version'])).stdout)?.[1];
+  } catch {
+    return undefined;
+  }
+}
+
+async function installHugo(): Promise<string | undefined> {
+  try {
+    await run('apt-get', ['install', '--yes', 'hugo']);
+  } catch {
+    return undefined;
+  }
+  return hugoVersion();
+}
