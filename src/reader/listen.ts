@@ -79,7 +79,7 @@ export function listen(article: HTMLElement): void {
   speed.onchange = () => {
     if (saying) speak();
   };
-  addEventListener('pagehide', pause);
+  window.onpagehide = pause;
   // Most browsers learn only later which voices there are.
   const findVoice = (): void => {
     voice = bestVoice(speech.getVoices());

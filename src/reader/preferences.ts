@@ -32,18 +32,23 @@ export function connectPanel(form: HTMLFormElement): void {
   form.onreset = () => {
     keep({});
   };
+  // By its last button, or by Enter in any field: its method keeps the page where it is.
+  form.onsubmit = () => {
+    form.hidePopover();
+  };
   show(choices);
   // Offered where the system has one of these typefaces (see styles/choices.css).
-  document.fonts.load('1em easy').then(
-    () => (control('easy').hidden = false),
-    () => undefined,
-  );
+  document.fonts
+    .load('1em easy')
+    .then(() => (control('easy').hidden = false))
+    .catch(() => undefined);
 }
 
 function keep(chosen: Choices): void {
   show(chosen);
   try {
-    localStorage.offprint = String(new URLSearchParams(chosen));
+    // Stored as text, as everything is.
+    localStorage.offprint = new URLSearchParams(chosen);
   } catch {
     // Storage is blocked or full: the choices are kept for this page.
   }

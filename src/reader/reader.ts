@@ -13,8 +13,7 @@ import { share } from './share.ts';
 
 restorePreferences();
 // Shown again from the back-forward cache, or changed on another page of the publication.
-addEventListener('pageshow', restorePreferences);
-addEventListener('storage', restorePreferences);
+window.onpageshow = window.onstorage = restorePreferences;
 
 new MutationObserver(placeControls).observe(root, { childList: true, subtree: true });
 

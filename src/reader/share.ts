@@ -3,8 +3,9 @@ export function share(button: HTMLButtonElement): void {
   // TypeScript takes the sheet for granted; many browsers, and pages that are not secure, lack it.
   button.hidden = !('share' in navigator);
   button.onclick = () => {
-    const url = location.href.replace(location.hash, '');
-    // Closing the sheet is no error.
-    navigator.share({ title: document.title, url }).catch(() => undefined);
+    navigator
+      .share({ title: document.title, url: location.href.replace(location.hash, '') })
+      // Closing the sheet is no error.
+      .catch(() => undefined);
   };
 }

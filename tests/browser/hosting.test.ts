@@ -15,6 +15,8 @@ afterAll(() => browser.close());
 
 describe.each(['providedSite', 'fixtureSite', 'generatedSite'] as const)(
   'the folder of the %s',
+  // The pages of 300 articles, one after another.
+  { timeout: 300_000 },
   (name) => {
     const folder = inject(name);
 
