@@ -87,19 +87,15 @@ test('the panel opens, chooses and closes by keyboard alone', async () => {
   await page.keyboard.press('Tab');
   await page.keyboard.press('ArrowRight');
   expect(await page.locator('html').getAttribute('data-size')).toBe('110');
-  await page.keyboard.press('Escape');
-  await page.locator('#settings').waitFor({ state: 'hidden' });
-  await expect.poll(async () => (await focused(page)).name).toBe('Reading settings');
-  await page.keyboard.press('Enter');
-  await page.locator('#settings').waitFor({ state: 'visible' });
-  // Forms are sent by Enter: this one stays, and leads nowhere.
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
-  for (let step = 0; step < 10; step++) await page.keyboard.press('Tab');
-  expect((await focused(page)).name).toBe('Close');
-  await page.keyboard.press('Enter');
-  await page.locator('#settings').waitFor({ state: 'hidden' });
-  await expect.poll(async () => (await focused(page)).name).toBe('Reading settings');
+  for (const key of ['Escape', 'Enter']) {
+    await page.keyboard.press(key);
+    await page.locator('#settings').waitFor({ state: 'hidden' });
+    await expect.poll(async () => (await focused(page)).name).toBe('Reading settings');
+    await page.keyboard.press('Enter');
+    await page.locator('#settings').waitFor({ state: 'visible' });
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+  }
   expect(page.url()).toMatch(/the-long-read\.html$/);
   await page.context().close();
 });
