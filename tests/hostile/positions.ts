@@ -3,8 +3,16 @@
  * lines of Markdown; the words around the vector must come through unharmed.
  */
 
-/** The places of a body, by name: `vector` on one line, `block` with its line breaks. */
-export const BODY_POSITIONS: Readonly<Record<string, (vector: string, block: string) => string>> = {
+/** A vector as a block of its own. To be last: what it opens (code, a list) may hold all that follows. */
+export const BLOCK = 'block';
+
+/**
+ * The places of a body, by name: `vector` on one line, `block` with its line breaks, `id` in labels
+ * that are to be found once in a body.
+ */
+export const BODY_POSITIONS: Readonly<
+  Record<string, (vector: string, block: string, id: string) => string>
+> = {
   inline: (vector) => `before ${vector} after`,
   'link address': (vector) => `before [words](${vector}) after`,
   'link address in angle brackets': (vector) => `before [words](<${vector}>) after`,
@@ -23,11 +31,11 @@ export const BODY_POSITIONS: Readonly<Record<string, (vector: string, block: str
   'picture from elsewhere': (vector) => `before ![${vector}](https://example.org/a.png) after`,
   autolink: (vector) => `before <${vector}> after`,
   'autolink path': (vector) => `before <https://example.org/${vector}> after`,
-  'reference address': (vector) => `before [words][address] after\n\n[address]: ${vector}`,
-  'reference title': (vector) =>
-    `before [words][title] after\n\n[title]: https://example.org/ "${vector}"`,
+  'reference address': (vector, _, id) => `before [words][${id}] after\n\n[${id}]: ${vector}`,
+  'reference title': (vector, _, id) =>
+    `before [words][title of ${id}] after\n\n[title of ${id}]: https://example.org/ "${vector}"`,
   'reference label': (vector) => `before [${vector}] after\n\n[${vector}]: https://example.org/`,
-  'footnote text': (vector) => `before[^note] after\n\n[^note]: ${vector}`,
+  'footnote text': (vector, _, id) => `before[^${id}] after\n\n[^${id}]: ${vector}`,
   'footnote label': (vector) => `before[^${vector}] after\n\n[^${vector}]: words`,
   heading: (vector) => `## ${vector}`,
   'table cell': (vector) => `| head | ${vector} |\n| - | - |\n| ${vector} | words |`,
@@ -40,24 +48,25 @@ export const BODY_POSITIONS: Readonly<Record<string, (vector: string, block: str
   'attribute in single quotes': (vector) => `before <abbr title='${vector}'>words</abbr> after`,
   'attribute without quotes': (vector) => `before <time datetime=${vector}>words</time> after`,
   'code block': (_, block) => `~~~~~~~~ ${block.split('\n')[0] ?? ''}\n${block}\n~~~~~~~~`,
-  // Last, since what it opens (a code block, a list) may hold everything that follows.
-  block: (_, block) => block,
+  [BLOCK]: (_, block) => block,
 };
 
-/** The strings of front matter, by the path of their keys; each takes the vector as it is. */
+/** The strings of front matter, by the path of their keys. */
 export const FRONT_MATTER_POSITIONS = [
-  ['headline'],
-  ['standfirst'],
-  ['byline'],
-  ['dateline'],
-  ['published'],
-  ['updated'],
-  ['language'],
-  ['topics'],
-  ['image', 'file'],
-  ['image', 'alt'],
-  ['image', 'caption'],
-  ['image', 'credit'],
-  ['source', 'name'],
-  ['source', 'url'],
+  'headline',
+  'standfirst',
+  'byline',
+  'dateline',
+  'published',
+  'updated',
+  'language',
+  'topics',
+  'image.file',
+  'image.alt',
+  'image.caption',
+  'image.credit',
+  'source.name',
+  'source.url',
 ] as const;
+
+export type FrontMatterPosition = (typeof FRONT_MATTER_POSITIONS)[number];

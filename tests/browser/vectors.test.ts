@@ -1,0 +1,184 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { unprotectedPage } from '../hostile/unprotected-page.ts';
+import { vectorArticles, type VectorArticle } from '../hostile/vector-article.ts';
+import { readVectors } from '../hostile/vectors.ts';
+import { paint } from '../paint.ts';
+import { scratchProject, type ScratchProject } from '../scratch-project.ts';
+import { serveFolder, type ServedFolder } from '../serve-folder.ts';
+import { launchBrowser } from './launch-browser.ts';
+import {
+  answerForOthers,
+  LEFT,
+  openInFrames,
+  watchFrames,
+  type Expectation,
+  type FrameReport,
+} from './vector-frames.ts';
+
+/** Naughty strings attack other things than pages: `tests/unit/hostile/` puts them everywhere. */
+const vectors = readVectors().filter(({ id }) => !id.startsWith('naughty-strings'));
+
+/** A page takes its time however little is on it: so each holds several, each in places of its own. */
+const VECTORS_AN_ARTICLE = 8;
+
+function groupsOf<Item>(size: number, items: readonly Item[]): Item[][] {
+  const groups = Map.groupBy(items.entries(), ([index]) => Math.floor(index / size));
+  return [...groups.values()].map((group) => group.map(([, item]) => item));
+}
+
+/** Of the vectors on pages without protection: those that do something, and those that are noticed. */
+const LEAST_THAT_RUN = 0.35;
+const LEAST_THAT_SHOW = 0.75;
+
+/** How many a security engineer would want to see, at least. */
+const ENOUGH_VECTORS = 1500;
+
+let browser: Browser;
+let project: ScratchProject;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  project = await scratchProject();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await project.remove();
+});
+
+interface Opening {
+  readonly reports: readonly FrameReport[];
+  /** What was asked of other hosts. */
+  readonly asked: readonly string[];
+  /** Dialogs, navigations of the whole page, messages on the console. */
+  readonly complaints: readonly string[];
+}
+
+const FRAMES_AT_ONCE = 80;
+
+/** Opens pages of a folder in frames of a page beside them. */
+async function openAll(
+  folder: string,
+  expectations: readonly Expectation[],
+  options: { readonly settleMs: number; readonly sandbox?: string },
+): Promise<Opening> {
+  await writeFile(
+    join(folder, 'frames.html'),
+    '<!doctype html><meta charset="utf-8"><title>F</title>',
+  );
+  const site = await serveFolder(folder);
+  const context = await browser.newContext();
+  await watchFrames(context);
+  const asked = await answerForOthers(context, new URL(site.url).origin);
+  const complaints: string[] = [];
+  const reports: FrameReport[] = [];
+  for (let from = 0; from < expectations.length; from += FRAMES_AT_ONCE) {
+    const page = await openHost(context, site, complaints);
+    const batch = expectations.slice(from, from + FRAMES_AT_ONCE);
+    reports.push(...(await openInFrames(page, batch, options)));
+    await page.close();
+  }
+  await context.close();
+  await site.close();
+  return { reports, asked, complaints };
+}
+
+async function openHost(
+  context: BrowserContext,
+  site: ServedFolder,
+  complaints: string[],
+): Promise<Page> {
+  const page = await context.newPage();
+  const host = `${site.url}frames.html`;
+  await page.goto(host);
+  page.on('dialog', (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('console', (message) => complaints.push(`console: ${message.text()}`));
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('popup', (popup) => complaints.push(`popup: ${popup.url()}`));
+  page.on('framenavigated', (frame) => {
+    if (frame === page.mainFrame()) complaints.push(`navigation: ${frame.url()}`);
+  });
+  return page;
+}
+
+test('published vectors do nothing, in any position of an article', async () => {
+  const articles = groupsOf(VECTORS_AN_ARTICLE, vectors).flatMap(vectorArticles);
+  await project.write('content/articles/dot.gif', await paint('gif', 8, 8));
+  for (const { id, markdown } of [...harmless, ...articles]) {
+    await project.write(`content/articles/${id}.md`, markdown);
+  }
+  const { exitCode, stdout, stderr } = await project.build();
+  expect(exitCode, stdout + stderr).toBe(0);
+
+  const expectations = [...harmless, ...articles].map(({ id, marks, headline }) => ({
+    path: `articles/${id}.html`,
+    marks,
+    headline,
+  }));
+  const folder = join(project.folder, 'dist');
+  const { reports, asked, complaints } = await openAll(folder, expectations, { settleMs: 100 });
+  expect(complaints).toEqual([]);
+  expect(asked).toEqual([]);
+  const eventful = reports.filter(({ events, faults }) => events.length + faults.length > 0);
+  expect(eventful.map(({ path, events, faults }) => ({ path, events, faults }))).toEqual([]);
+  // Around the article, there is no element and no attribute that a harmless article would not have.
+  const known = new Set(reports.slice(0, harmless.length).flatMap(({ around }) => around));
+  const strange = reports.flatMap(({ path, around }) =>
+    around.filter((kind) => !known.has(kind)).map((kind) => [path, kind]),
+  );
+  expect(strange).toEqual([]);
+
+  const sum = (count: (article: VectorArticle) => number): string =>
+    articles.reduce((total, article) => total + count(article), 0).toLocaleString('en');
+  expect(articles.flatMap((article) => article.vectors)).toEqual(vectors);
+  expect(vectors.length).toBeGreaterThanOrEqual(ENOUGH_VECTORS);
+  console.log(
+    `Vectors: ${vectors.length.toLocaleString('en')}, in ${sum(({ places }) => places)} places of ` +
+      `${articles.length} articles, refused with an error in ${sum(({ refusals }) => refusals)} more: 0 did anything.`,
+  );
+}, 600_000);
+
+test('the same vectors do fire on pages that trust their articles', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'offprint-unprotected-'));
+  for (const { id, text } of vectors) {
+    await writeFile(join(folder, `${id}.html`), unprotectedPage(text));
+  }
+  const expectations = vectors.map(({ id }) => ({ path: `${id}.html`, marks: [] }));
+  const { reports, asked } = await openAll(folder, expectations, {
+    settleMs: 250,
+    // Without leave to lead the whole page away: the others in the same batch would go with it.
+    sandbox: 'allow-scripts allow-same-origin allow-forms',
+  });
+  const ran = reports.filter(
+    ({ path, events, faults }) =>
+      events.length > 0 ||
+      faults.includes(LEFT) ||
+      asked.some((request) => request.endsWith(`(${path})`)),
+  );
+  const seen = reports.filter((report) => ran.includes(report) || report.faults.length > 0);
+  console.log(
+    `Vectors on pages without protection: of ${reports.length}, ${ran.length} run, load or lead away, ` +
+      `and ${seen.length - ran.length} more leave what has no place in an article.`,
+  );
+  // The others are for browsers of the past, or half of a vector that needs its other half.
+  expect(ran.length / reports.length).toBeGreaterThan(LEAST_THAT_RUN);
+  expect(seen.length / reports.length).toBeGreaterThan(LEAST_THAT_SHOW);
+  await rm(folder, { recursive: true, force: true });
+}, 600_000);
+
+/** Articles with all that one can have, related by their topics, and nothing that anybody would mind. */
+const harmless = [1, 13].flatMap((first) =>
+  vectorArticles(
+    Array.from({ length: VECTORS_AN_ARTICLE }, (_, n) => ({
+      id: `harmless-${first + n}`,
+      text: `A harmless word ${n}`,
+    })),
+  ),
+);
