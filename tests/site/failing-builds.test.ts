@@ -114,7 +114,7 @@ describe('a build with bad articles', () => {
           Use letters, digits and hyphens: h-x
 
       content/articles/bad-body.md
-        line 5: The body is nested too deeply to be rendered.
+        line 5: The body is nested too deeply to be rendered: 100 levels are the most.
           Look for long runs of > or of list markers, and take them apart.
 
       content/articles/bad-key.md

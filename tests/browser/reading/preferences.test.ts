@@ -243,7 +243,16 @@ test('the first painted frame is as the reader chose: no flash, even on a slow l
   await new Promise((closed) => server.close(closed));
 });
 
-test('the first painted frame of a whole page is the last one, and nothing shifts', async () => {
+/** The frame below the masthead, whose button comes when the document is there. */
+function wordsOf(frame: Buffer): Promise<Buffer> {
+  return sharp(frame)
+    .removeAlpha()
+    .extract({ left: 0, top: 60, width: 1280, height: 660 })
+    .raw()
+    .toBuffer();
+}
+
+test('the words of the first painted frame are those of the last one, and nothing shifts', async () => {
   const page = await reader.open('providedSite', providedArticle(), { choices: stored });
   await page.addInitScript(() => {
     const shifts: number[] = [];
@@ -254,9 +263,16 @@ test('the first painted frame of a whole page is the last one, and nothing shift
     }).observe({ type: 'layout-shift', buffered: true });
   });
   const frames = await framesDuring(page, () => page.reload());
-  const last = frames.at(-1);
-  expect(last).toBeDefined();
-  for (const frame of frames) expect(frame.equals(last ?? Buffer.alloc(0))).toBe(true);
+  const words = await wordsOf(await page.screenshot());
+  expect(frames.length).toBeGreaterThan(0);
+  for (const frame of frames) {
+    expect(await cornerOf(frame)).toEqual([0, 0, 0]);
+    const painted = await wordsOf(frame);
+    // Before the words there may be a frame of the page's own colour.
+    if (painted.some((value) => value !== 0)) {
+      expect(painted.equals(words)).toBe(true);
+    }
+  }
   expect(await page.evaluate('shifts')).toEqual([]);
   await page.context().close();
 });
