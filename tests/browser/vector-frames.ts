@@ -18,6 +18,8 @@ export interface Expectation {
   readonly marks: readonly string[];
   /** What the heading says, to the character. */
   readonly headline?: string;
+  /** Whether it is no article but a page that lists them. */
+  readonly lists?: boolean;
 }
 
 /** The fault of a frame that shows another page than the one that was opened in it. */
@@ -97,6 +99,10 @@ const openBatch = async ({
     `a abbr article bdi blockquote br cite code del em figcaption figure footer h1 h2 h3 h4 h5 h6
      header hr img li mark ol p picture pre q rp rt ruby section small source span strong sub sup
      table tbody td th thead time tr ul b div`.split(/\s+/),
+  );
+  const FOREIGN = new Set(
+    `animate applet audio base bgsound embed frame frameset iframe isindex link marquee math meta
+     object style template textarea title video xml xmp`.split(/\s+/),
   );
   const ATTRIBUTES = new Set(
     `alt aria-label class data-align data-pull-quote datetime decoding dir fetchpriority height href id lang loading
@@ -188,11 +194,26 @@ const openBatch = async ({
     }
   }
 
-  function inspect(frame: HTMLIFrameElement, { path, marks, headline }: Expectation) {
+  function inspectList(body: HTMLElement): string[] {
+    const faults: string[] = [];
+    for (const element of body.querySelectorAll('*')) {
+      if (FOREIGN.has(element.localName)) faults.push(`<${element.localName}> is on the page`);
+      for (const { name, value } of element.attributes) {
+        if (name.startsWith('on') || name === 'style') faults.push(`the attribute ${name}`);
+        if (!ADDRESSES.includes(name) || name === 'srcset') continue;
+        const url = URL.parse(value, element.baseURI);
+        if (!url || !ALLOWED_SCHEMES.has(url.protocol)) faults.push(`the address ${value}`);
+      }
+    }
+    return faults;
+  }
+
+  function inspect(frame: HTMLIFrameElement, { path, marks, headline, lists }: Expectation) {
     const page = documentOf(frame);
     if (page?.location.pathname !== new URL(path, location.href).pathname) {
       return { faults: ['the frame is not where it was'], around: [] };
     }
+    if (lists === true) return { faults: inspectList(page.body), around: [] };
     const article = page.querySelector('main > article');
     if (!article) return { faults: ['there is no article'], around: [] };
     const faults: string[] = [];

@@ -2,11 +2,13 @@ import { readFrontMatter } from '../../src/article/front-matter.ts';
 import { picturePath } from '../../src/article/picture-path.ts';
 import { articleSchema } from '../../src/article/schema.ts';
 import { validate } from '../../src/article/validate.ts';
+import { LimitError } from '../../src/markdown/limits.ts';
 import { linksOfInline, renderBody } from '../../src/markdown/render.ts';
 import {
-  BLOCK,
   BODY_POSITIONS,
   FRONT_MATTER_POSITIONS,
+  POSITIONS_IN_TURN,
+  TURNS,
   type FrontMatterPosition,
 } from './positions.ts';
 import type { Vector } from './vectors.ts';
@@ -70,7 +72,6 @@ const FALLBACK: Values = {
   'image.alt': 'words',
   'source.name': 'A name',
 };
-const LISTS: ReadonlySet<FrontMatterPosition> = new Set(['byline', 'topics']);
 
 /** Two of them cannot be one: an address, a path, a date, a language. */
 const SINGLE: ReadonlySet<FrontMatterPosition> = new Set([
@@ -95,25 +96,16 @@ function fillFrontMatter(vectors: readonly Vector[]) {
     // Each of them comes first somewhere: what is before it might keep it from doing harm.
     const first = turn % all.length;
     const turned = [...all.slice(first), ...all.slice(0, first)];
-    values[position] = LISTS.has(position) ? [...new Set(turned)] : turned.join(' ');
+    values[position] = position === 'byline' ? [...new Set(turned)] : turned.join(' ');
   }
-  const { topics, ...others } = values;
-  // Each topic has a page of its own: only the vectors of some articles are topics.
-  const kept = hasTopics(vectors) ? values : others;
-  if (faultsOf(kept).size > 0) return undefined;
-  const left = kept === values || topics === undefined ? 0 : topics.length;
-  const places = [...accepted.values()].flat().length - left;
+  if (faultsOf(values).size > 0) return undefined;
+  const places = [...accepted.values()].flat().length;
   return {
-    yaml: yamlOf(kept),
+    yaml: yamlOf(values),
     headline: String(values.headline),
     places,
-    refusals: FRONT_MATTER_POSITIONS.length * vectors.length - places - left,
+    refusals: FRONT_MATTER_POSITIONS.length * vectors.length - places,
   };
-}
-
-/** Those of about one article in six, the same in every run. */
-function hasTopics([first]: readonly Vector[]): boolean {
-  return Number(first?.id.match(/\d+$/)?.[0] ?? 0) % 6 === 1;
 }
 
 /** The positions that take a text, with the value that they take. */
@@ -156,57 +148,63 @@ function yamlOf(values: Values): string {
   return `${lines.join('\n')}\n`;
 }
 
-interface Block {
-  readonly position: string;
-  readonly markdown: string;
-}
-
 /** @returns nothing if the vectors cannot stand together */
 function fillBody(vectors: readonly Vector[]) {
-  const blocks = vectors.flatMap((vector) => blocksOf(vector).filter(isFit));
-  return (
-    // Most vectors are refused nowhere else, and one reading tells.
-    joinBlocks(vectors, blocks) ??
-    joinBlocks(
-      vectors,
-      blocks.filter(({ markdown }) => !isRefused(markdown)),
-    )
+  const wanted = vectors.flatMap(blocksOf);
+  let blocks = wanted.filter((block) => !block.includes('\0'));
+  for (;;) {
+    const body = joinBlocks(vectors[0]?.id ?? '', blocks);
+    const refused = refusedLines(body.markdown);
+    if (refused.length === 0) {
+      const { markdown, marks } = body;
+      return { markdown, marks, places: blocks.length, refusals: wanted.length - blocks.length };
+    }
+    const left = blocks.filter((_, n) => !refused.some((line) => body.holdsLine(n, line)));
+    if (left.length === blocks.length) return undefined;
+    blocks = left;
+  }
+}
+
+function blocksOf({ id, text }: Vector): string[] {
+  const turn = numberOf(id) % TURNS;
+  const inTurn = Object.values(POSITIONS_IN_TURN).filter((_, index) => index % TURNS === turn);
+  return [...Object.values(BODY_POSITIONS), ...inTurn].map((write) =>
+    write(oneLine(text), text, id),
   );
 }
 
-function blocksOf({ id, text }: Vector): Block[] {
-  return Object.entries(BODY_POSITIONS).map(([position, write]) => {
-    return { position, markdown: write(oneLine(text), text, id) };
-  });
+function numberOf(id: string): number {
+  return Number(/\d+$/.exec(id)?.[0] ?? 0);
 }
 
-function isFit({ position, markdown }: Block): boolean {
-  return !OFTEN_REFUSED.test(position) || !isRefused(markdown);
+/** Between any two blocks, a paragraph that must come through. */
+function joinBlocks(id: string, blocks: readonly string[]) {
+  const marks = [...blocks, undefined].map((_, n) => `Mark ${n + 1} of ${id}.`);
+  const ends: number[] = [];
+  let markdown = '';
+  for (const [n, block] of blocks.entries()) {
+    markdown += `${marks[n] ?? ''}\n\n${block}\n\n`;
+    ends.push(markdown.split(LINE_BREAK).length - 1);
+  }
+  return {
+    markdown: `${markdown}${marks.at(-1) ?? ''}`,
+    marks,
+    holdsLine: (n: number, line: number) => line > (ends[n - 1] ?? 0) && line <= (ends[n] ?? 0),
+  };
 }
 
-const OFTEN_REFUSED = /^(?:picture (?:address|path)|heading link|article link)/;
+const LINE_BREAK = /\r\n|\n|\r/;
 
-function joinBlocks(vectors: readonly Vector[], blocks: readonly Block[]) {
-  const inOrder = [
-    ...blocks.filter(({ position }) => position !== BLOCK),
-    ...blocks.filter(({ position }) => position === BLOCK),
-  ];
-  const id = vectors[0]?.id ?? '';
-  const marks = [...inOrder, undefined].map((_, n) => `Mark ${n + 1} of ${id}.`);
-  // A paragraph of its own: a mark must not become the heading or the table of what stands above.
-  const lines = inOrder.flatMap(({ markdown }, n) => [marks[n], markdown]);
-  const markdown = [...lines, marks.at(-1)].join('\n\n');
-  if (isRefused(markdown)) return undefined;
-  const refusals = Object.keys(BODY_POSITIONS).length * vectors.length - inOrder.length;
-  return { markdown, marks, places: inOrder.length, refusals };
-}
-
-/** Whether the build would refuse a body: for its own faults, for pictures and articles that are not there. */
-function isRefused(body: string): boolean {
-  if (body.includes('\0')) return true;
-  const { faults, pictures, articleLinks } = renderBody(body, 'en');
-  const absent = pictures.some(({ file }) => file !== PICTURE);
-  return faults.length > 0 || absent || articleLinks.length > 0;
+/** Where the build would refuse a body: for its faults, for pictures and articles that are not there. */
+function refusedLines(body: string): readonly number[] {
+  try {
+    const { faults, pictures, articleLinks } = renderBody(body, 'en');
+    const absent = pictures.filter(({ file }) => file !== PICTURE);
+    return [...faults, ...absent, ...articleLinks].map(({ line }) => line);
+  } catch (error) {
+    if (error instanceof LimitError) return [error.line];
+    throw error;
+  }
 }
 
 function oneLine(text: string): string {
