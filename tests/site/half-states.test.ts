@@ -77,45 +77,52 @@ function folderOfSite(): number | undefined {
   return statSync(join(project.folder, 'dist'), { throwIfNoEntry: false })?.ino;
 }
 
-/** The moments at which a build is killed, by what can be seen of it then; and a while after each. */
-const MOMENTS: readonly (readonly [string, (site: number | undefined) => boolean])[] = [
-  ['it has begun', () => true],
-  ['its folder is there', () => besideSite().length > 0],
-  ['its first page is there', () => besideSite('**/*.html').length > 0],
-  ['its front page is there', () => besideSite('index.html').length > 0],
-  ['the last site makes way for it', (site) => folderOfSite() !== site],
+interface Moment {
+  readonly name: string;
+  /** Whether it has come, by what can be seen. */
+  readonly hasCome: (site: number | undefined) => boolean;
+  readonly thenMs: number;
+}
+
+/** The moments at which a build is killed: one in each of its phases, or a while after. */
+const MOMENTS: readonly Moment[] = [
+  { name: 'it has begun', hasCome: () => true, thenMs: 400 },
+  { name: 'its folder is there', hasCome: () => besideSite().length > 0, thenMs: 0 },
+  { name: 'it renders', hasCome: () => besideSite().length > 0, thenMs: 700 },
+  { name: 'a page is there', hasCome: () => besideSite('**/*.html').length > 0, thenMs: 0 },
+  { name: 'pages are there', hasCome: () => besideSite('**/*.html').length > 0, thenMs: 150 },
+  { name: 'it is last', hasCome: () => besideSite('**/pagefind*').length > 0, thenMs: 50 },
+  { name: 'the sites change places', hasCome: (site) => folderOfSite() !== site, thenMs: 0 },
 ];
-const WHILES_MS = [0, 250];
 
 test('a build that is killed leaves the last site whole, or the new one', async () => {
   let kills = 0;
-  for (const [moment, hasCome] of MOMENTS) {
-    for (const delay of WHILES_MS) {
-      await writeArticle(fingerprint('dist') === whole.first ? 'second' : 'first');
-      const site = folderOfSite();
-      const { child, ended } = startBuild();
-      while (!hasCome(site) && child.exitCode === null) await setTimeout(1);
-      await setTimeout(delay);
-      if (child.pid !== undefined && child.exitCode === null) {
-        process.kill(-child.pid, 'SIGKILL');
-        kills++;
-      }
-      await ended;
-      // Between two renames, the site stands beside its place until the next build brings it back.
-      if (!existsSync(join(project.folder, 'dist'))) {
-        const beside = besideSite().map((folder) => fingerprint(folder));
-        expect([...Object.values(whole)], moment).toEqual(expect.arrayContaining([beside[0]]));
-        expect((await startBuild().ended).code).toBe(0);
-      }
-      expect(Object.values(whole), moment).toContain(fingerprint('dist'));
+  for (const { name, hasCome, thenMs } of MOMENTS) {
+    await writeArticle(fingerprint('dist') === whole.first ? 'second' : 'first');
+    const site = folderOfSite();
+    const { child, ended } = startBuild();
+    while (!hasCome(site) && child.exitCode === null) await setTimeout(1);
+    await setTimeout(thenMs);
+    if (child.pid !== undefined && child.exitCode === null) {
+      process.kill(-child.pid, 'SIGKILL');
+      kills++;
     }
+    await ended;
+    // Between two renames, the site stands beside its place until the next build brings it back.
+    if (!existsSync(join(project.folder, 'dist'))) {
+      const beside = besideSite().map((folder) => fingerprint(folder));
+      expect(Object.values(whole), name).toContain(beside[0]);
+      expect((await startBuild().ended).code).toBe(0);
+    }
+    expect(Object.values(whole), name).toContain(fingerprint('dist'));
   }
   await writeArticle('first');
   const { code, printed } = await startBuild().ended;
   expect(code, printed).toBe(0);
   expect(fingerprint('dist')).toBe(whole.first);
   expect(besideSite()).toEqual([]);
-  expect(kills).toBeGreaterThanOrEqual(MOMENTS.length);
+  // On a quick machine, a build may have ended before its last moment was seen.
+  expect(kills).toBeGreaterThanOrEqual(MOMENTS.length - 2);
   console.log(`Builds killed: ${kills}, 0 left a broken site.`);
 }, 600_000);
 
