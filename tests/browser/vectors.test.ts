@@ -30,7 +30,7 @@ import {
 const vectors = readVectors().filter(({ id }) => !id.startsWith('naughty-strings'));
 
 /** A page takes its time however little is on it: so each holds several, each in places of its own. */
-const VECTORS_AN_ARTICLE = 8;
+const VECTORS_AN_ARTICLE = 5;
 
 function groupsOf<Item>(size: number, items: readonly Item[]): Item[][] {
   const groups = Map.groupBy(items.entries(), ([index]) => Math.floor(index / size));

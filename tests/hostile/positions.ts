@@ -50,8 +50,8 @@ export const POSITIONS_IN_TURN: Readonly<Record<string, Position>> = {
   'code block': (_, block) => `~~~~~~~~ ${block.split('\n')[0] ?? ''}\n${block}\n~~~~~~~~`,
 };
 
-/** Every vector stands in one of so many of the places in turn. */
-export const TURNS = 6;
+/** Every vector stands in one in so many of them. */
+export const TURNS = 11;
 
 /** The strings of front matter, by the path of their keys. */
 export const FRONT_MATTER_POSITIONS = [

@@ -148,12 +148,16 @@ function yamlOf(values: Values): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** A longer body is rendered against the clock, and refused on a machine with much else to do. */
+const MOST_CHARACTERS = 20_000;
+
 /** @returns nothing if the vectors cannot stand together */
 function fillBody(vectors: readonly Vector[]) {
   const wanted = vectors.flatMap(blocksOf);
   let blocks = wanted.filter((block) => !block.includes('\0'));
   for (;;) {
     const body = joinBlocks(vectors[0]?.id ?? '', blocks);
+    if (body.markdown.length >= MOST_CHARACTERS && vectors.length > 1) return undefined;
     const refused = refusedLines(body.markdown);
     if (refused.length === 0) {
       const { markdown, marks } = body;
