@@ -11,7 +11,12 @@ import {
   TURNS,
 } from '../hostile/positions.ts';
 import { unprotectedPage } from '../hostile/unprotected-page.ts';
-import { vectorArticles, type VectorArticle } from '../hostile/vector-article.ts';
+import {
+  vectorArticles,
+  withTopic,
+  withTopics,
+  type VectorArticle,
+} from '../hostile/vector-article.ts';
 import { readVectors } from '../hostile/vectors.ts';
 import { paint } from '../paint.ts';
 import { scratchProject, type ScratchProject } from '../scratch-project.ts';
@@ -132,11 +137,13 @@ const harmless = Array.from({ length: TURNS }, (_, turn) =>
     id: `harmless-${turn + TURNS * n}`,
     text: `A harmless word ${n}`,
   })),
-).flatMap(vectorArticles);
+)
+  .flatMap(vectorArticles)
+  .map((article) => withTopic(article, 'Harmless'));
 
 describe.concurrent('vectors in a real browser', () => {
   test('published vectors do nothing, in any position of an article', async () => {
-    const articles = groupsOf(VECTORS_AN_ARTICLE, vectors).flatMap(vectorArticles);
+    const articles = withTopics(groupsOf(VECTORS_AN_ARTICLE, vectors).flatMap(vectorArticles));
     await project.write('content/articles/dot.gif', await paint('gif', 8, 8));
     for (const { id, markdown } of [...harmless, ...articles]) {
       await project.write(`content/articles/${id}.md`, markdown);

@@ -24,6 +24,8 @@ export interface VectorArticle {
   /** The file, front matter and body. */
   readonly markdown: string;
   readonly headline: string;
+  /** Its vectors as topics: see `withTopics`. */
+  readonly topics: readonly string[];
   /** Paragraphs between the positions of the body, in their order: the text around the vectors. */
   readonly marks: readonly string[];
   /** In how many places a vector stands. */
@@ -42,13 +44,14 @@ export function vectorArticles(vectors: readonly Vector[]): readonly VectorArtic
   const frontMatter = fillFrontMatter(vectors);
   const body = fillBody(vectors);
   if (frontMatter && body) {
-    const { yaml, headline } = frontMatter;
+    const { yaml, headline, topics } = frontMatter;
     return [
       {
         id: first.id,
         vectors,
         markdown: `---\n${yaml}---\n${body.markdown}\n`,
         headline,
+        topics,
         marks: body.marks,
         places: frontMatter.places + body.places,
         refusals: frontMatter.refusals + body.refusals,
@@ -59,6 +62,32 @@ export function vectorArticles(vectors: readonly Vector[]): readonly VectorArtic
   const half = Math.ceil(vectors.length / 2);
   if (half === vectors.length) throw new Error(`No article can hold ${first.id}.`);
   return [...vectorArticles(vectors.slice(0, half)), ...vectorArticles(vectors.slice(half))];
+}
+
+/**
+ * Gives articles topics of their vectors. Each topic has a page of its own, which takes its time: so
+ * a topic is made of many vectors, and the first articles have one each.
+ */
+export function withTopics(articles: readonly VectorArticle[]): readonly VectorArticle[] {
+  const topics = [''];
+  for (const text of articles.flatMap((article) => article.topics)) {
+    const last = topics.at(-1) ?? '';
+    if (last.length + text.length < LONGEST_TOPIC) topics.splice(-1, 1, `${last} ${text}`.trim());
+    else topics.push(text);
+  }
+  if (topics.length > articles.length) throw new Error('There are more topics than articles.');
+  return articles.map((article, index) => {
+    const topic = topics[index];
+    return topic === undefined ? article : withTopic(article, topic);
+  });
+}
+
+/** In characters. */
+const LONGEST_TOPIC = 2000;
+
+export function withTopic(article: VectorArticle, topic: string): VectorArticle {
+  const line = `topics: ${JSON.stringify([topic])}`;
+  return { ...article, markdown: article.markdown.replace('---\n', () => `---\n${line}\n`) };
 }
 
 const schema = articleSchema(picturePath);
@@ -92,6 +121,7 @@ function fillFrontMatter(vectors: readonly Vector[]) {
   }
   const values: Values = { ...FALLBACK };
   for (const [turn, [position, all]] of [...accepted].entries()) {
+    if (position === 'topics') continue;
     if (SINGLE.has(position) && all.length > 1) return undefined;
     // Each of them comes first somewhere: what is before it might keep it from doing harm.
     const first = turn % all.length;
@@ -103,6 +133,7 @@ function fillFrontMatter(vectors: readonly Vector[]) {
   return {
     yaml: yamlOf(values),
     headline: String(values.headline),
+    topics: accepted.get('topics') ?? [],
     places,
     refusals: FRONT_MATTER_POSITIONS.length * vectors.length - places,
   };
