@@ -33,10 +33,11 @@ export function escapeMarkdown(text: string, place: MarkdownPlace): string {
 
 /**
  * Without any of these there is nothing to ask the parser: a pair of backticks; a star or underscore
- * that can open emphasis, and another; a character reference; a tag; the middle of a link or the
+ * that can open emphasis, and another of its kind; a character reference; a tag; the middle of a link or the
  * label of a definition; a deletion; the second line of a table.
  */
-const PERHAPS_SYNTAX = /`[^`]*`|[*_][^\s*_][\s\S]*[*_]|&#?\w+;|<[!/?a-z]|\][(:]|~~|^[\t :|-]+$/im;
+const PERHAPS_SYNTAX =
+  /`[^`]*`|\*[^\s*][\s\S]*\*|_[^\s_][\s\S]*_|&#?\w+;|<[!/?a-z]|\][(:]|~~|^[\t :|-]+$/im;
 
 /** What inline syntax and tables are made of: each of these may stand behind a backslash. */
 const SPECIAL = /[\\`*_[\]<&~|]|^:?-/gm;

@@ -7,6 +7,7 @@ test.each([
   ['HTTPS://X.Y/[a]', undefined],
   ['C:\\dir and a\\b', undefined],
   ['a *b* **c** _d_', String.raw`a \*b\* \*\*c\*\* \_d\_`],
+  ['a *___* b _**_', String.raw`a \*___\* b \_**\_`],
   ['[a](b) ![c](d)', String.raw`\[a](b) !\[c](d)`],
   ['<b> &amp; \\*', String.raw`\<b> \&amp; \\*`],
   ['`a *b* c`', String.raw`\`a \*b\* c\``],
