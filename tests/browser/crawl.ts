@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 /** What a crawl over a site found. */
 export interface Crawl {
@@ -19,12 +19,8 @@ const TABS = 4;
  * pages name. Links to other places are left alone: nothing leaves this machine.
  * @param root the folder's address, `http://…/` or `file:///…/`, with a slash at its end
  */
-export async function crawl(
-  browser: Browser,
-  root: string,
-  options: BrowserContextOptions = {},
-): Promise<Crawl> {
-  const context = await browser.newContext(options);
+export async function crawl(browser: Browser, root: string): Promise<Crawl> {
+  const context = await browser.newContext();
   const missing: string[] = [];
   const complaints: string[] = [];
   const texts = new Map<string, Promise<string | undefined>>();
@@ -36,7 +32,8 @@ export async function crawl(
 
   /** Opens a page, and tells of the pages that it leads to. */
   const visit = async (page: Page, path: string): Promise<string[]> => {
-    await page.goto(root + path);
+    // Pictures need not have come: their files are looked for.
+    await page.goto(root + path, { waitUntil: 'domcontentloaded' });
     const leadsTo: string[] = [];
     for (const { address, anchor, isPage } of await namedOn(page)) {
       if (!address.startsWith(root)) {

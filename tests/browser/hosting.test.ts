@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { serveFolder } from '../serve-folder.ts';
 import { crawl } from './crawl.ts';
@@ -20,23 +20,20 @@ describe.each(['providedSite', 'fixtureSite', 'generatedSite'] as const)(
   (name) => {
     const folder = inject(name);
 
-    // What it keeps of 300 articles is not needed here, and takes as long as the pages themselves.
-    const serviceWorkers = name === 'generatedSite' ? 'block' : 'allow';
-
     test.each(['/', '/some/deep/path/'])('works at %s of a host', async (under) => {
       const host = await serveFolder(folder, under);
-      await expectWhole(host.url, { serviceWorkers });
+      await expectWhole(host.url);
       await host.close();
     });
 
     test('works from a disk', async () => {
-      await expectWhole(pathToFileURL(`${folder}/`).href, { serviceWorkers });
+      await expectWhole(pathToFileURL(`${folder}/`).href);
     });
   },
 );
 
-async function expectWhole(root: string, options: BrowserContextOptions): Promise<void> {
-  const { pages, missing, complaints } = await crawl(browser, root, options);
+async function expectWhole(root: string): Promise<void> {
+  const { pages, missing, complaints } = await crawl(browser, root);
   expect(missing).toEqual([]);
   expect(complaints).toEqual([]);
   expect(pages.length).toBeGreaterThan(1);
