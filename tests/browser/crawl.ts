@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 /** What a crawl over a site found. */
 export interface Crawl {
-  /** Every page of the site that a link leads to, as an address relative to the start's folder. */
+  /** Every page of the site that a link leads to, as an address relative to its folder. */
   readonly pages: string[];
   /** Links and assets that lead to nothing, each with the page on which it stands. */
   readonly missing: string[];
@@ -15,11 +15,11 @@ export interface Crawl {
 const TABS = 4;
 
 /**
- * Follows every link of a site in a real browser, from a page on, and looks for every file that the
+ * Follows every link of a site in a real browser, from its front page on, and looks for every file that the
  * pages name. Links to other places are left alone: nothing leaves this machine.
  * @param root the folder's address, `http://…/` or `file:///…/`, with a slash at its end
  */
-export async function crawl(browser: Browser, root: string, start = 'index.html'): Promise<Crawl> {
+export async function crawl(browser: Browser, root: string): Promise<Crawl> {
   const context = await browser.newContext();
   const missing: string[] = [];
   const complaints: string[] = [];
@@ -32,7 +32,8 @@ export async function crawl(browser: Browser, root: string, start = 'index.html'
 
   /** Opens a page, and tells of the pages that it leads to. */
   const visit = async (page: Page, path: string): Promise<string[]> => {
-    await page.goto(root + path);
+    // Pictures need not have come: their files are looked for.
+    await page.goto(root + path, { waitUntil: 'domcontentloaded' });
     const leadsTo: string[] = [];
     for (const { address, anchor, isPage } of await namedOn(page)) {
       if (!address.startsWith(root)) {
@@ -51,8 +52,8 @@ export async function crawl(browser: Browser, root: string, start = 'index.html'
   };
 
   const tabs = await Promise.all(Array.from({ length: TABS }, () => openTab(context, complaints)));
-  const pages = new Set([start]);
-  for (let round = [start]; round.length > 0;) {
+  const pages = new Set(['index.html']);
+  for (let round = [...pages]; round.length > 0;) {
     const waiting = round.values();
     const found = await Promise.all(
       tabs.map(async (tab) => {

@@ -225,8 +225,16 @@ describe('the pictures of an article', () => {
     'https:b.jpg',
     '//b.org/b.jpg',
     'b.svg',
+    '"b\\0.jpg"',
   ])('that are elsewhere are told, whether they are there or not: %s', async (path) => {
     expect(await read(lead.replace('b.jpg', path))).toContain('line 4, image.file:');
+  });
+
+  test('whose names no disk can hold are told', async () => {
+    const path = `${'b'.repeat(300)}.jpg`;
+    expect(await read(lead.replace('b.jpg', path))).toContain(
+      `line 4, image.file: There is no picture ${path}.`,
+    );
   });
 
   test('that are symbolic links, or behind one, or folders, are told', async () => {

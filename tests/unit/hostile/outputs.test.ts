@@ -1,0 +1,94 @@
+import { parseFeed } from '@rowanmanning/feed-parser';
+import { afterAll, describe, expect, test } from 'vitest';
+import { line } from '../../../src/article/fields.ts';
+import { jsonForScript, newsArticle } from '../../../src/article/structured-data.ts';
+import { atomFeed, jsonFeed, rssFeed } from '../../../src/feeds/feed.ts';
+import { renderBody } from '../../../src/markdown/render.ts';
+import { newsSitemap } from '../../../src/sitemap/sitemap.ts';
+import { readVectors } from '../../hostile/vectors.ts';
+import { faultsOfSitemap, faultsOfXml } from '../../validate-xml.ts';
+
+/** Every vector: what is for machines is made of them without a page in between. */
+const texts = readVectors().map(({ text }) => text);
+
+let places = 0;
+
+afterAll(() => {
+  console.log(
+    `Vectors in feeds, sitemaps and structured data: ${texts.length.toLocaleString('en')}, in ${places.toLocaleString('en')} places, 0 broke out.`,
+  );
+});
+
+const subject = {
+  ...{ title: 'The Paper', publication: 'The Paper', language: 'en', url: 'https://a.org/' },
+  articles: texts.map((text, index) => ({
+    ...{ url: `https://a.org/articles/${index}.html`, language: 'en', published: '2023-09-19' },
+    ...{ headline: text, standfirst: text, byline: [text], topics: [text] },
+    html: bodyOf(text),
+  })),
+};
+
+/** The HTML as feeds carry it; what is refused never comes to a feed. */
+function bodyOf(text: string): string {
+  const { html, faults } = renderBody(text.replaceAll('\0', ''), 'en');
+  return faults.length > 0 ? '' : html.replaceAll('\0', '');
+}
+
+describe.each([
+  ['Atom', atomFeed],
+  ['RSS', rssFeed],
+])('%s', (_, write) => {
+  test('is well-formed with a vector in every field, and no vector makes or takes an entry', async () => {
+    const xml = write(subject, 'https://a.org/feed');
+    places += 5 * texts.length;
+    expect(await faultsOfXml(xml)).toEqual([]);
+    const addresses = parseFeed(xml).items.map(({ url }) => url);
+    expect(addresses).toEqual(subject.articles.map(({ url }) => url));
+  });
+});
+
+test('JSON Feed says every vector to the character', () => {
+  const feed: unknown = JSON.parse(jsonFeed(subject, 'https://a.org/feed'));
+  places += 5 * texts.length;
+  expect(feed).toMatchObject({
+    items: subject.articles.map(({ headline, standfirst, html }) => {
+      return { title: headline, summary: standfirst, content_html: html };
+    }),
+  });
+});
+
+/** A sitemap of news holds no more. */
+const MOST_NEWS = 1000;
+
+test('the sitemap of news is valid with a vector as every headline', async () => {
+  const now = Date.parse('2023-09-19T12:00:00Z');
+  // A headline that nobody could see is refused before.
+  const headlines = texts.filter((text) => line.safeParse(text).success);
+  for (let from = 0; from < headlines.length; from += MOST_NEWS) {
+    const some = headlines.slice(from, from + MOST_NEWS);
+    const articles = some.map((headline, index) => {
+      const path = `articles/${index}.html` as const;
+      return { path, headline, language: 'en', published: '2023-09-19' };
+    });
+    const xml = newsSitemap(articles, { name: 'The Paper', url: 'https://a.org/' }, now);
+    places += some.length;
+    expect(xml.match(/<url>/g)).toHaveLength(some.length);
+    expect(await faultsOfSitemap(xml)).toEqual([]);
+  }
+});
+
+test('structured data holds no character that could end its script, and says every vector', () => {
+  for (const text of texts) {
+    const data = newsArticle({
+      article: {
+        ...{ headline: text, standfirst: text, byline: [text], dateline: text, topics: [text] },
+        source: { name: text },
+      },
+      ...{ language: 'en', publication: { name: text }, caption: text, credit: text },
+    });
+    const json = jsonForScript(data);
+    places += 9;
+    expect(json).not.toMatch(/[<>&\u2028\u2029]/);
+    expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify(data)));
+  }
+});
