@@ -19,6 +19,7 @@ new MutationObserver(placeControls).observe(root, { childList: true, subtree: tr
 
 addEventListener('DOMContentLoaded', () => {
   const settings = control('settings');
+  // Neither a browser without popovers has any, nor the page for addresses that lead nowhere.
   if (!settings) return;
   connectPanel(settings);
   const article = document.querySelector<HTMLElement>('main>article');

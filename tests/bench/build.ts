@@ -139,5 +139,5 @@ function judge(what: string, figure: number, most: number): void {
 }
 
 function row(...cells: readonly string[]): string {
-  return cells.map((cell, index) => (index === 0 ? cell.padEnd(16) : cell.padStart(17))).join('');
+  return cells.map((cell, index) => (index === 0 ? cell.padEnd(16) : cell.padStart(18))).join('');
 }
