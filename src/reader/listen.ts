@@ -18,7 +18,6 @@ export function listen(article: HTMLElement): void {
   const [pauseLabel, resumeLabel] = [toggle.textContent, toggle.value];
   const speed = control('speed');
   const blocks = spokenBlocks(article);
-  let voice: SpeechSynthesisVoice | undefined;
   /** The block that is read, and the character of it. */
   let index = 0;
   let offset = 0;
@@ -38,12 +37,12 @@ export function listen(article: HTMLElement): void {
   };
   const speak = (): void => {
     pause();
-    const block = blocks[index];
-    if (!block || !voice) {
+    const voice = bestVoice();
+    const [element, text] = blocks[index] ?? [];
+    if (!text || !voice) {
       player.hidePopover();
       return;
     }
-    const [element, text] = block;
     const start = offset;
     const utterance = new SpeechSynthesisUtterance(text.slice(start));
     utterance.voice = voice;
@@ -80,13 +79,12 @@ export function listen(article: HTMLElement): void {
     if (saying) speak();
   };
   window.onpagehide = pause;
-  // Most browsers learn only later which voices there are.
-  const findVoice = (): void => {
-    voice = bestVoice(speech.getVoices());
-    control('listen').hidden = !voice;
+  const offer = (): void => {
+    control('listen').hidden = !ownVoices()[0];
   };
-  speech.onvoiceschanged = findVoice;
-  findVoice();
+  offer();
+  // Most browsers learn only later which voices there are.
+  speech.onvoiceschanged = offer;
 }
 
 /**
@@ -103,14 +101,21 @@ function spokenBlocks(article: HTMLElement): [Element, string][] {
     .filter(([, text]) => text.trim());
 }
 
-/** The voice for the article's language, of its region where there is one. */
-function bestVoice(voices: SpeechSynthesisVoice[]): SpeechSynthesisVoice | undefined {
-  const { language, region } = new Intl.Locale(root.lang).maximize();
-  const speaks = (tag: string) =>
-    voices.find(
-      // Tags are parted by hyphens, on Android by underscores.
-      ({ lang, localService }) =>
-        localService && `${lang.replace('_', '-')}-`.startsWith(`${tag}-`),
-    );
-  return speaks([language, region].join('-')) ?? speaks(language);
+/** The system's own voices for the article's language. */
+function ownVoices(): SpeechSynthesisVoice[] {
+  return speechSynthesis.getVoices().filter(
+    // Tags are parted by hyphens, on Android by underscores.
+    ({ lang, localService }) =>
+      localService && lang.split(/[-_]/)[0] === root.lang.split(/[-_]/)[0],
+  );
+}
+
+/**
+ * The voice of the region that the article's language names, or is most spoken in. Asked only when
+ * it is to speak: browsers load much to answer where a language is spoken.
+ */
+function bestVoice(): SpeechSynthesisVoice | undefined {
+  const voices = ownVoices();
+  const { region = '' } = new Intl.Locale(root.lang).maximize();
+  return voices.find(({ lang }) => lang.endsWith(region)) ?? voices[0];
 }

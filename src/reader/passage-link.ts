@@ -34,8 +34,7 @@ function textDirective(selection: Selection, article: HTMLElement): string {
   const selected = selection.toString();
   const text = before + selected + after;
 
-  const language = root.lang;
-  const words = new Intl.Segmenter(language, { granularity: 'word' }).segment(text);
+  const words = new Intl.Segmenter(root.lang, { granularity: 'word' }).segment(text);
   const wordStart = (offset: number): number => words.containing(offset)?.index ?? 0;
   const wordEnd = (offset: number): number => {
     const word = words.containing(offset);

@@ -36,12 +36,17 @@ export function connectPanel(form: HTMLFormElement): void {
   form.onsubmit = () => {
     form.hidePopover();
   };
+  // Offered where the system has one of these typefaces (see styles/choices.css). Looked for when
+  // the panel opens: to look through all typefaces takes longer than to lay out the article.
+  form.onbeforetoggle = async () => {
+    try {
+      await document.fonts.load('1em easy');
+      control('easy').hidden = false;
+    } catch {
+      // None of them is there.
+    }
+  };
   show(choices);
-  // Offered where the system has one of these typefaces (see styles/choices.css).
-  document.fonts
-    .load('1em easy')
-    .then(() => (control('easy').hidden = false))
-    .catch(() => undefined);
 }
 
 function keep(chosen: Choices): void {

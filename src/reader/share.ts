@@ -2,10 +2,14 @@
 export function share(button: HTMLButtonElement): void {
   // TypeScript takes the sheet for granted; many browsers, and pages that are not secure, lack it.
   button.hidden = !('share' in navigator);
-  button.onclick = () => {
-    navigator
-      .share({ title: document.title, url: location.href.replace(location.hash, '') })
+  button.onclick = async () => {
+    try {
+      await navigator.share({
+        title: document.title,
+        url: location.href.replace(location.hash, ''),
+      });
+    } catch {
       // Closing the sheet is no error.
-      .catch(() => undefined);
+    }
   };
 }
