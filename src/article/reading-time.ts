@@ -7,9 +7,7 @@ import { onceForEach } from './once-for-each.ts';
  * @param language of the text (BCP 47)
  */
 export function readingMinutes(text: string, language: string): number {
-  const { language: base } = new Intl.Locale(language);
-  const rate = WORDS_PER_MINUTE[base] ?? AVERAGE_WORDS_PER_MINUTE;
-  return Math.max(1, Math.round(countWords(text, language) / rate));
+  return Math.max(1, Math.round(countWords(text, language) / rateOf(language)));
 }
 
 /** A number of minutes in words: `4 minutes`, `4 минуты`. */
@@ -22,11 +20,26 @@ const minutesFormat = onceForEach(
     new Intl.NumberFormat(language, { style: 'unit', unit: 'minute', unitDisplay: 'long' }),
 );
 
+const rateOf = onceForEach((language) => {
+  const { language: base } = new Intl.Locale(language);
+  return WORDS_PER_MINUTE[base] ?? AVERAGE_WORDS_PER_MINUTE;
+});
+
 function countWords(text: string, language: string): number {
-  let words = 0;
-  for (const { isWordLike } of segmenterFor(language).segment(text)) if (isWordLike) words++;
+  const pieces = text.split(/[\n ]/);
+  const others = pieces.filter((piece) => !PLAIN_WORD.test(piece));
+  let words = pieces.length - others.length;
+  for (const { isWordLike } of segmenterFor(language).segment(others.join(' '))) {
+    if (isWordLike) words++;
+  }
   return words;
 }
+
+/**
+ * Basic Latin letters between spaces, with the stop that may follow them: one word in every
+ * language. To look up the others alone takes a third of the time.
+ */
+const PLAIN_WORD = /^[a-z]+[!,.:;?]*$/i;
 
 /** Making one takes a third of the time of counting an article's words. */
 const segmenterFor = onceForEach(

@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visitElements } from './visit-tree.ts';
 
 /**
  * Says what footnotes are in the terms of DPUB-ARIA (https://www.w3.org/TR/dpub-aria-1.1/) instead
@@ -10,7 +10,7 @@ import { visit } from 'unist-util-visit';
  */
 export function footnoteRoles({ label }: { readonly label: string }) {
   return (tree: Root): void => {
-    visit(tree, 'element', (element) => {
+    visitElements(tree, (element) => {
       const { dataFootnotes, dataFootnoteRef, dataFootnoteBackref, ...others } = element.properties;
       // Styles hang on the role, and the heading that describes is gone.
       const properties = { ...others, className: undefined, ariaDescribedBy: undefined };

@@ -1,5 +1,6 @@
 import type { FootnoteDefinition, FootnoteReference, Root, RootContent, Text } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP } from 'unist-util-visit';
+import { visitTree } from './visit-tree.ts';
 
 /**
  * Numbers the footnotes in the order in which the text calls them, so that their anchors are made
@@ -15,12 +16,12 @@ import { SKIP, visit } from 'unist-util-visit';
 export function footnotes() {
   return (tree: Root): void => {
     const definitions = new Map<string, FootnoteDefinition>();
-    visit(tree, 'footnoteDefinition', (definition) => {
-      if (!definitions.has(definition.identifier))
-        definitions.set(definition.identifier, definition);
+    visitTree(tree, (node) => {
+      if (node.type === 'footnoteDefinition' && !definitions.has(node.identifier))
+        definitions.set(node.identifier, node);
     });
     const numbers = numberByFirstCall(tree, definitions);
-    visit(tree, (node, index, parent) => {
+    visitTree(tree, (node, index, parent) => {
       if (index === undefined || !parent) return undefined;
       if (node.type !== 'footnoteReference' && node.type !== 'footnoteDefinition') return undefined;
       const number = numbers.get(node.identifier);
@@ -43,7 +44,7 @@ function numberByFirstCall(
 ): ReadonlyMap<string, number> {
   const numbers = new Map<string, number>();
   const collect = (within: Root | FootnoteDefinition): void => {
-    visit(within, (node) => {
+    visitTree(within, (node) => {
       if (node.type === 'footnoteDefinition' && node !== within) return SKIP;
       if (node.type === 'footnoteReference' && !numbers.has(node.identifier)) {
         numbers.set(node.identifier, numbers.size + 1);

@@ -17,12 +17,17 @@ import type { Processor } from 'unified';
  *     | a | b |        a[^1]       ~~gone~~
  *     | - | - |
  *     | 1 | 2 |        [^1]: note
+ * @param options.tables `false` spares the search for tables in a text that has none: it begins at
+ *   each line
  */
-export function gfmParts(this: Processor): undefined {
+export function gfmParts(
+  this: Processor,
+  { tables = true }: { readonly tables?: boolean } = {},
+): undefined {
   const data = this.data();
   (data.micromarkExtensions ??= []).push(
     gfmFootnote(),
-    gfmTable(),
+    ...(tables ? [gfmTable()] : []),
     // Two tildes, as the specification has it; one is a typographic character in its own right.
     gfmStrikethrough({ singleTilde: false }),
   );
@@ -36,4 +41,9 @@ export function gfmParts(this: Processor): undefined {
     gfmTableToMarkdown(),
     gfmStrikethroughToMarkdown(),
   );
+}
+
+/** Whether a text could have a table: each has a line of hyphens, with a bar or a colon among them. */
+export function mayHoldTable(markdown: string): boolean {
+  return /\||:-|-:/.test(markdown);
 }

@@ -1,5 +1,5 @@
 import type { ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visitElements } from './visit-tree.ts';
 
 /**
  * Makes each heading a link to itself, so that its address can be opened, copied and shared. One
@@ -10,7 +10,7 @@ import { visit } from 'unist-util-visit';
  */
 export function headingSelfLinks() {
   return (tree: Root): void => {
-    visit(tree, 'element', (element) => {
+    visitElements(tree, (element) => {
       const { id } = element.properties;
       if (
         !/^h[2-6]$/.test(element.tagName) ||

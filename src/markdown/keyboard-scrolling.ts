@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visitElements } from './visit-tree.ts';
 
 /**
  * Lets the keyboard reach what may be wider than the page and then scrolls on its own: not every
@@ -9,7 +9,7 @@ import { visit } from 'unist-util-visit';
  */
 export function keyboardScrolling() {
   return (tree: Root): void => {
-    visit(tree, 'element', (element) => {
+    visitElements(tree, (element) => {
       if (element.tagName === 'table' || element.tagName === 'pre') element.properties.tabIndex = 0;
     });
   };

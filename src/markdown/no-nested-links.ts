@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP } from 'unist-util-visit';
+import { visitElements } from './visit-tree.ts';
 
 /**
  * Takes links out of links, which HTML does not allow: a browser would end the outer one early.
@@ -10,7 +11,7 @@ import { SKIP, visit } from 'unist-util-visit';
  */
 export function noNestedLinks() {
   return (tree: Root): void => {
-    visit(tree, 'element', (element, index, parent) => {
+    visitElements(tree, (element, index, parent) => {
       if (element.tagName !== 'a' || !parent || index === undefined) return undefined;
       unwrapLinks(element);
       const pieces = divide(element, element.children);
@@ -21,7 +22,7 @@ export function noNestedLinks() {
 }
 
 function unwrapLinks(outer: Element): void {
-  visit(outer, 'element', (element, index, parent) => {
+  visitElements(outer, (element, index, parent) => {
     if (element === outer || element.tagName !== 'a' || isCall(element)) return undefined;
     if (!parent || index === undefined) return undefined;
     parent.children.splice(index, 1, ...element.children);

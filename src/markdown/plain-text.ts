@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { visitTree } from './visit-tree.ts';
 
 /**
  * Keeps the words of a body in `file.data.plainText`, to be counted: without the numbers and arrows
@@ -9,7 +10,7 @@ import type { VFile } from 'vfile';
 export function plainText() {
   return (tree: Root, file: VFile): void => {
     let text = '';
-    visit(tree, (node) => {
+    visitTree(tree, (node) => {
       // The only links with roles are a note's two.
       if (node.type === 'element' && node.tagName === 'a' && node.properties.role) return SKIP;
       if (node.type === 'text') text += node.value;

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visitElements } from './visit-tree.ts';
 
 /**
  * Tells a pull quote, words lifted out of the article to be seen, from a quotation that is part of
@@ -10,10 +10,11 @@ import { visit } from 'unist-util-visit';
  */
 export function pullQuotes() {
   return (tree: Root): void => {
-    visit(tree, { tagName: 'blockquote' }, (blockquote: Element) => {
-      const paragraph = onlyElement(blockquote.children, 'p');
+    visitElements(tree, (element) => {
+      if (element.tagName !== 'blockquote') return;
+      const paragraph = onlyElement(element.children, 'p');
       if (paragraph && onlyElement(paragraph.children, 'strong')) {
-        blockquote.properties.dataPullQuote = '';
+        element.properties.dataPullQuote = '';
       }
     });
   };

@@ -11,7 +11,7 @@ import { emptiness } from './emptiness.ts';
 import { figures } from './figures.ts';
 import { footnoteRoles } from './footnote-roles.ts';
 import { footnotes } from './footnotes.ts';
-import { gfmParts } from './gfm-parts.ts';
+import { gfmParts, mayHoldTable } from './gfm-parts.ts';
 import { headingAnchors, type Heading } from './heading-anchors.ts';
 import { headingSelfLinks } from './heading-self-links.ts';
 import { headingLevels } from './heading-levels.ts';
@@ -74,7 +74,7 @@ export interface RenderedBody {
 export function renderBody(markdown: string, language: string): RenderedBody {
   checkLimits(markdown);
   checkMarkers(markdown);
-  const file = process(bodyProcessor(language), markdown);
+  const file = process(bodyProcessor(language, mayHoldTable(markdown)), markdown);
   return {
     html: String(file),
     pictures: file.data.pictures ?? [],
@@ -122,20 +122,20 @@ export function linksOfInline(markdown: string): readonly ArticleLink[] {
 
 const processors = new Map<string, ReturnType<typeof createBodyProcessor>>();
 
-function bodyProcessor(language: string): ReturnType<typeof createBodyProcessor> {
+function bodyProcessor(language: string, tables: boolean): ReturnType<typeof createBodyProcessor> {
   const words = wordsFor(language);
-  const key = JSON.stringify([words.footnotes, words.backToCall]);
-  const processor = processors.get(key) ?? createBodyProcessor(words);
+  const key = JSON.stringify([words.footnotes, words.backToCall, tables]);
+  const processor = processors.get(key) ?? createBodyProcessor(words, tables);
   processors.set(key, processor);
   return processor;
 }
 
 /** The steps from Markdown to safe HTML, in their order. Each has a reason to stand where it does. */
-function createBodyProcessor(words: Words) {
+function createBodyProcessor(words: Words, mayHoldTable: boolean) {
   return (
     remark()
       // Text to Markdown tree: what counts as syntax.
-      .use(gfmParts)
+      .use(gfmParts, { tables: mayHoldTable })
       .use(noHtmlBlocks)
       // Tags become elements while they still stand among the words that they enclose.
       .use(inlineTags)

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visitTree } from './visit-tree.ts';
 
 /**
  * Gives a table as many columns as its longest row has cells. GFM would leave out what stands in a
@@ -11,9 +11,10 @@ import { visit } from 'unist-util-visit';
  */
 export function tableColumns() {
   return (tree: Root): void => {
-    visit(tree, 'table', (table) => {
-      const align = (table.align ??= []);
-      for (const row of table.children) while (align.length < row.children.length) align.push(null);
+    visitTree(tree, (node) => {
+      if (node.type !== 'table') return;
+      const align = (node.align ??= []);
+      for (const row of node.children) while (align.length < row.children.length) align.push(null);
     });
   };
 }

@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visitElements } from './visit-tree.ts';
 
 /**
  * Says of a table's cells what HTML has words for today: a header's scope, and the alignment of a
@@ -11,7 +11,7 @@ import { visit } from 'unist-util-visit';
  */
 export function tables() {
   return (tree: Root): void => {
-    visit(tree, 'element', (element) => {
+    visitElements(tree, (element) => {
       if (element.tagName !== 'td' && element.tagName !== 'th') return;
       const { align, ...properties } = element.properties;
       element.properties = properties;

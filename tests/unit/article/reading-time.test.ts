@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { minutesInWords, readingMinutes } from '../../../src/article/reading-time.ts';
 
@@ -34,4 +35,25 @@ test.each([
   ['zh-Hans', 3, '3分钟'],
 ])('in %s, %d is %s', (language, minutes, words) => {
   expect(minutesInWords(minutes, language)).toBe(words);
+});
+
+const pieces = fc.constantFrom(
+  ...['a', 'Word', 'end.', 'What?!', 'a.b', 'co-op', "don't", 'e.g.,', '3.5', 'x2', '.', '…', ','],
+  ...['\u0301', 'e\u0301', '字', 'ไทย', 'слово', '👩‍👩‍👧', '\u200D', '\u00A0', '\t', '\r', '_', '“so”'],
+);
+const texts = fc
+  .array(fc.tuple(pieces, fc.constantFrom(' ', '\n', '', '  ')))
+  .map((parts) => parts.flat().join(''));
+
+test('words are those of Unicode, however they are counted', () => {
+  fc.assert(
+    fc.property(texts, fc.constantFrom('en', 'th', 'zh'), (text, language) => {
+      const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
+      const words = [...segmenter.segment(`${text} `)].filter(({ isWordLike }) => isWordLike);
+      // Written a minute's words over, a text takes as many minutes as it has words.
+      const rate = { en: 228, th: 184, zh: 158 }[language];
+      const minutes = readingMinutes(`${text} `.repeat(rate), language);
+      expect(minutes).toBe(Math.max(1, words.length));
+    }),
+  );
 });
