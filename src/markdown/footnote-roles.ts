@@ -3,12 +3,17 @@ import { visitElements } from './visit-tree.ts';
 
 /**
  * Says what footnotes are in the terms of DPUB-ARIA (https://www.w3.org/TR/dpub-aria-1.1/) instead
- * of by classes and a heading that the article does not have.
+ * of by classes and a heading that the article does not have, and numbers their calls in the digits
+ * of the language.
  *
  *     <a href="#fn-1" id="fnref-1" role="doc-noteref">1</a>
  *     <section role="doc-endnotes" aria-label="Footnotes"><ol><li id="fn-1">…
  */
-export function footnoteRoles({ label }: { readonly label: string }) {
+export function footnoteRoles(options: {
+  readonly label: string;
+  readonly formatNumber: (number: number) => string;
+}) {
+  const { label, formatNumber } = options;
   return (tree: Root): void => {
     visitElements(tree, (element) => {
       const { dataFootnotes, dataFootnoteRef, dataFootnoteBackref, ...others } = element.properties;
@@ -19,6 +24,9 @@ export function footnoteRoles({ label }: { readonly label: string }) {
         element.children = element.children.filter((child) => isElement(child, 'ol'));
       } else if (dataFootnoteRef !== undefined) {
         element.properties = { ...properties, role: 'doc-noteref' };
+        for (const child of element.children) {
+          if (child.type === 'text') child.value = formatNumber(Number(child.value));
+        }
       } else if (dataFootnoteBackref !== undefined) {
         element.properties = { ...properties, role: 'doc-backlink' };
       }

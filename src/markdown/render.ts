@@ -132,6 +132,8 @@ function bodyProcessor(language: string, tables: boolean): ReturnType<typeof cre
 
 /** The steps from Markdown to safe HTML, in their order. Each has a reason to stand where it does. */
 function createBodyProcessor(words: Words, mayHoldTable: boolean) {
+  const numbers = new Intl.NumberFormat(words.language, { useGrouping: false });
+  const formatNumber = (number: number): string => numbers.format(number);
   return (
     remark()
       // Text to Markdown tree: what counts as syntax.
@@ -151,7 +153,10 @@ function createBodyProcessor(words: Words, mayHoldTable: boolean) {
         clobberPrefix: '',
         footnoteBackContent: '↩\uFE0E',
         footnoteBackLabel: (note, call) =>
-          words.backToCall.replace('{n}', call > 1 ? `${note + 1}-${call}` : String(note + 1)),
+          words.backToCall.replace(
+            '{n}',
+            [note + 1, ...(call > 1 ? [call] : [])].map(formatNumber).join('-'),
+          ),
       })
       // Before pictures, which leave nothing of a picture but a gap.
       .use(figures)
@@ -161,7 +166,7 @@ function createBodyProcessor(words: Words, mayHoldTable: boolean) {
       // After links: one that has lost its address is none.
       .use(noNestedLinks)
       // After both, which tell footnotes from links by the marks that this step takes away.
-      .use(footnoteRoles, { label: words.footnotes })
+      .use(footnoteRoles, { label: words.footnotes, formatNumber })
       .use(tables)
       .use(keyboardScrolling)
       .use(pullQuotes)

@@ -5,7 +5,7 @@ import { htmlWith } from './with-plugins.ts';
 
 test('calls, notes and links back have roles, and neither classes nor a heading', () => {
   const html = htmlWith('a[^1]\n\n[^1]: note', {
-    rehype: [[footnoteRoles, { label: 'Notes' }]],
+    rehype: [[footnoteRoles, { label: 'Notes', formatNumber: String }]],
   });
   expect(html).toMatchInlineSnapshot(
     `"<p>a<sup><a href="#fn-1" id="fnref-1" role="doc-noteref">1</a></sup></p><section role="doc-endnotes" aria-label="Notes"><ol><li id="fn-1"><p>note <a href="#fnref-1" aria-label="Back to reference 1" role="doc-backlink">↩</a></p></li></ol></section>"`,
@@ -24,4 +24,11 @@ test('the links back to several calls have several names', () => {
     'Back to the text, note 1',
     'Back to the text, note 1-2',
   ]);
+});
+
+test('the digits of the notes are those of the language', () => {
+  const { html } = renderBody('a[^1] b[^1]\n\n[^1]: note', 'fa');
+  expect([...html.matchAll(/noteref">([^<]*)</g)].map(([, digits]) => digits)).toEqual(['۱', '۱']);
+  expect(html).toContain('id="fn-1"');
+  expect([...html.matchAll(/aria-label="[^"]*" role="doc-backlink"/g)].join()).toMatch(/۱.*۱-۲/s);
 });

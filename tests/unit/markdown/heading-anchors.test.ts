@@ -6,7 +6,8 @@ import { pictures } from '../../../src/markdown/pictures.ts';
 import { renderWith } from './with-plugins.ts';
 
 function headingsOf(markdown: string): Heading[] {
-  const rehype: PluggableList = [pictures, [footnoteRoles, { label: 'Footnotes' }], headingAnchors];
+  const roles = { label: 'Footnotes', formatNumber: String };
+  const rehype: PluggableList = [pictures, [footnoteRoles, roles], headingAnchors];
   return renderWith(markdown, { rehype }).data.headings ?? [];
 }
 
