@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // Left alone, Vitest keeps one processor for itself, and waits for the tests on it.
+    maxWorkers: '100%',
     // Once for all projects.
     globalSetup: [
       'tests/browser/unpack-browser.ts',
