@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What comes in its time is waited for: a busy machine takes more than the second that is usual.
+    expect: { poll: { timeout: 20_000 } },
     // Left alone, Vitest keeps one processor for itself, and waits for the tests on it.
     maxWorkers: '100%',
     // Once for all projects.

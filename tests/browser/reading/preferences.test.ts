@@ -91,17 +91,19 @@ test('choices last over reload, other pages, and the way back', async () => {
   expect(await settingOf(page)).toEqual(chosen);
 
   await page.locator('.masthead a').click();
-  expect(await page.locator('html').getAttribute('data-theme')).toBe('black');
+  await page.waitForURL(/index\.html$/);
+  await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('black');
   await openPanel(page);
   for (const [name, value] of choices) {
     const field = page.locator(`#settings input[name=${name}]`);
-    const shown = await field.evaluateAll((fields) =>
-      fields
-        .filter((one): one is HTMLInputElement => one instanceof HTMLInputElement)
-        .map((one) => (one.type === 'range' ? one.value : one.checked ? one.value : ''))
-        .join(''),
-    );
-    expect(shown || 'off', name).toBe(value);
+    const shown = (): Promise<string> =>
+      field.evaluateAll((fields) =>
+        fields
+          .filter((one): one is HTMLInputElement => one instanceof HTMLInputElement)
+          .map((one) => (one.type === 'range' ? one.value : one.checked ? one.value : ''))
+          .join(''),
+      );
+    await expect.poll(async () => (await shown()) || 'off', name).toBe(value);
   }
   await choose(page, 'theme', 'sepia');
   await page.goBack();
