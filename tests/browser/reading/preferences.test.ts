@@ -103,7 +103,7 @@ test('choices last over reload, other pages, and the way back', async () => {
           .map((one) => (one.type === 'range' ? one.value : one.checked ? one.value : ''))
           .join(''),
       );
-    await expect.poll(async () => (await shown()) || 'off', name).toBe(value);
+    await expect.poll(async () => (await shown()) || 'off', { message: name }).toBe(value);
   }
   await choose(page, 'theme', 'sepia');
   await page.goBack();
