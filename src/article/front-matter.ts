@@ -19,6 +19,21 @@ const CLOSING = /(?<=[\n\r])---[\t ]*(?:\r\n|\n|\r|$)/;
 
 /** Splits a Markdown file into front matter and body, and reads the front matter (see `readYaml`). */
 export function readFrontMatter(text: string): FrontMatterResult {
+  const parts = splitFrontMatter(text);
+  if (!parts.ok) return parts;
+  const { yaml, body } = parts;
+  const read = readYaml(yaml, { firstLine: 2, name: 'front matter', example: START_EXAMPLE });
+  if (!read.ok) return read;
+  const bodyLine = countLines(text.slice(0, text.length - body.length));
+  return { ok: true, value: { ...read.value, body, bodyLine } };
+}
+
+/** Splits a Markdown file into front matter, without the lines that enclose it, and body. */
+export function splitFrontMatter(
+  text: string,
+):
+  | { readonly ok: true; readonly yaml: string; readonly body: string }
+  | Extract<FrontMatterResult, { ok: false }> {
   const opening = OPENING.exec(text);
   if (!opening) {
     return fault('The file does not begin with front matter.', START_EXAMPLE);
@@ -29,22 +44,18 @@ export function readFrontMatter(text: string): FrontMatterResult {
   if (!closing) {
     return fault('The front matter is opened with --- but never closed.', CLOSE_EXAMPLE);
   }
-  const yaml = readYaml(afterOpening.slice(0, Math.max(0, closing.index - 1)), {
-    firstLine: 2,
-    name: 'front matter',
-    example: START_EXAMPLE,
-  });
-  if (!yaml.ok) return yaml;
-  const body = afterOpening.slice(closing.index - 1 + closing[0].length);
-  const bodyLine = countLines(text.slice(0, text.length - body.length));
-  return { ok: true, value: { ...yaml.value, body, bodyLine } };
+  return {
+    ok: true,
+    yaml: afterOpening.slice(0, Math.max(0, closing.index - 1)),
+    body: afterOpening.slice(closing.index - 1 + closing[0].length),
+  };
 }
 
 function countLines(text: string): number {
   return text.split(/\r\n|\n|\r/).length;
 }
 
-function fault(wrong: string, right: string): FrontMatterResult {
+function fault(wrong: string, right: string): Extract<FrontMatterResult, { ok: false }> {
   return { ok: false, faults: [{ line: 1, wrong, right }] };
 }
 

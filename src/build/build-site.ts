@@ -14,7 +14,8 @@ import { PUBLICATION_FILE, readPublication, type Publication } from '../publicat
 import { isAsRecorded, readRecord, writeRecord, type BuildRecord } from './build-record.ts';
 import { nextChangeOfNews } from '../sitemap/sitemap.ts';
 import { inTurn } from './in-turn.ts';
-import { indexArticles, SEARCH_NEXT } from './index-articles.ts';
+import { indexArticles } from './index-articles.ts';
+import { SEARCH_NEXT } from './index-worker.ts';
 import { linkIfUnchanged } from './link-if-unchanged.ts';
 import { leftOut } from './left-out.ts';
 import { neutralizeEnvironment } from './neutralize-environment.ts';
@@ -146,7 +147,7 @@ async function buildAnew({
       onProgress: progress.rendering,
     });
     handOver(read);
-    // Beside the pages: the index is made in a process of its own.
+    // Beside the pages.
     const indexing = indexArticles(articles, {
       ...{ publicationLanguage: publication.language, last: known, from: outDir },
     });
@@ -161,22 +162,23 @@ async function buildAnew({
         logLevel: verbose ? 'info' : 'warn',
         integrations: [pages.integration],
       });
+      const wrong = wrongPages(folder, read.articles);
+      if (wrong.length > 0) throw new ProblemsError(wrong);
+      await stampServiceWorker(folder);
+      const drawn = await drawSocialPictures(folder, socialPictures(publication, articles), {
+        takeOver: (path, shows) =>
+          known?.drawn[path] === shows &&
+          linkIfUnchanged(join(outDir, path), join(folder, path), known.files[path]),
+        onProgress: progress.drawing,
+      });
+      Object.assign(work, pages.count);
+      recorded = { pages: pages.pages, search: await indexing, drawn };
     } finally {
+      // Nothing works on after the build, whatever went wrong.
       await indexing;
       handOver(undefined);
     }
-    const wrong = wrongPages(folder, read.articles);
-    if (wrong.length > 0) throw new ProblemsError(wrong);
-    await stampServiceWorker(folder);
-    const drawn = await drawSocialPictures(folder, socialPictures(publication, articles), {
-      takeOver: (path, shows) =>
-        known?.drawn[path] === shows &&
-        linkIfUnchanged(join(outDir, path), join(folder, path), known.files[path]),
-      onProgress: progress.drawing,
-    });
     await rename(SEARCH_NEXT, join(folder, SEARCH_FOLDER));
-    Object.assign(work, pages.count);
-    recorded = { pages: pages.pages, search: await indexing, drawn };
   };
   await replaceFolder(outDir, (folder) => withWholePictures(CACHE_FOLDER, () => fill(folder)));
   // What was changed while the build went on may be in it or not: then it is no base for the next.

@@ -1,22 +1,23 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
+import { Tinypool } from 'tinypool';
 import { SEARCH_FOLDER } from '../article/search.ts';
-import { bodyHtml } from '../collection/body-html.ts';
 import type { ReadArticle } from '../collection/read-article-files.ts';
 import type { BuildRecord } from './build-record.ts';
-import { linkFolderIfUnchanged } from './link-if-unchanged.ts';
-import { writeSearchIndex, type SearchParts } from './search-index.ts';
+import { makeIndex, type IndexingTask } from './index-worker.ts';
+import type { SearchParts } from './search-index.ts';
 
-/** Where the search index is made, before there is a site to put it into. */
-export const SEARCH_NEXT = '.astro/cache/search-next';
+/** Below this, starting a worker takes longer than doing the work. */
+const FEWEST_FOR_WORKER = 100;
 
 /**
  * Makes the search index of a build, and takes over the parts of the last one that would come out
- * the same and are still as it left them.
+ * the same and are still as it left them. Of many articles beside everything else: what renders
+ * pages does not stop for them.
  * @param options.publicationLanguage of articles that name none (BCP 47)
  * @param options.last what the last build left, if all that an index depends on is as it was
  * @param options.from the folder that the last build filled
  */
-export function indexArticles(
+export async function indexArticles(
   articles: readonly ReadArticle[],
   options: {
     readonly publicationLanguage: string;
@@ -26,15 +27,21 @@ export function indexArticles(
 ): Promise<SearchParts> {
   const { publicationLanguage, last, from } = options;
   const files = Object.entries(last?.files ?? {});
-  const bodyOf = ({ file, digest }: ReadArticle): string => bodyHtml(file, digest);
-  return writeSearchIndex(SEARCH_NEXT, { articles, publicationLanguage, bodyOf }, takeOver);
-
-  function takeOver(part: string, madeOf: string): boolean {
-    if (last?.search[part] !== madeOf) return false;
-    const folder = `${SEARCH_FOLDER}/${part}/`;
-    const stamps = files
-      .filter(([path]) => path.startsWith(folder))
-      .map(([path, stamp]) => [path.slice(folder.length), stamp] as const);
-    return linkFolderIfUnchanged(join(from, folder), join(SEARCH_NEXT, part), stamps);
+  const task: IndexingTask = {
+    articles: articles.map(({ slug, file, digest, article }) => ({ slug, file, digest, article })),
+    publicationLanguage,
+    last: {
+      search: last?.search ?? {},
+      files: files.filter(([path]) => path.startsWith(`${SEARCH_FOLDER}/`)),
+    },
+    from,
+  };
+  if (articles.length < FEWEST_FOR_WORKER) return makeIndex(task);
+  const pool = new Tinypool({ filename: resolve('src/build/index-worker.ts'), maxThreads: 1 });
+  try {
+    // The pool knows nothing of what its worker gives back.
+    return (await pool.run(task, { name: makeIndex.name })) as SearchParts;
+  } finally {
+    await pool.destroy();
   }
 }

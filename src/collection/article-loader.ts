@@ -1,13 +1,9 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { ProblemsError, type Problem } from '../article/problem.ts';
-import { readPublication } from '../publication.ts';
 import { toEntry } from './article-entry.ts';
-import { openCache } from './cache.ts';
 import { deadLinks } from './dead-links.ts';
 import { handedOver } from './handed-over.ts';
-import { readArticleFiles, type ReadArticle, type ReadArticles } from './read-article-files.ts';
-import { readArticles } from './read-articles.ts';
-import { parserVersion } from './software-version.ts';
+import type { ReadArticle } from './read-article-files.ts';
 import { watchArticles } from './watch-articles.ts';
 
 /**
@@ -41,8 +37,7 @@ export function articleLoader(): Loader {
 }
 
 async function load(context: LoaderContext): Promise<readonly ReadArticle[]> {
-  const { articles, problems } =
-    handedOver() ?? (await withCache((reading) => readArticles(reading)));
+  const { articles, problems } = handedOver() ?? (await (await reader()).readAll());
   tell(context, problems);
   const { store } = context;
   // Not by import.meta.env.DEV: a variable of that name in the shell would publish drafts.
@@ -59,7 +54,7 @@ async function loadSome(
   shown: readonly ReadArticle[],
   edited: readonly ReadArticle[],
 ): Promise<readonly ReadArticle[]> {
-  const { articles, problems } = await withCache((reading) => readArticleFiles(edited, reading));
+  const { articles, problems } = await (await reader()).readSome(edited);
   const anew = new Map(articles.map((article) => [article.slug, article]));
   const after = shown.map((article) => anew.get(article.slug) ?? article);
   const slugs = new Set(after.map(({ slug }) => slug));
@@ -82,14 +77,7 @@ async function show(context: LoaderContext, article: ReadArticle): Promise<void>
   store.set({ ...entry, data: await context.parseData(entry) });
 }
 
-async function withCache(
-  read: (reading: Parameters<typeof readArticles>[0]) => Promise<ReadArticles>,
-): Promise<ReadArticles> {
-  const cache = openCache();
-  try {
-    const { language } = readPublication();
-    return await read({ publicationLanguage: language, cache, version: parserVersion() });
-  } finally {
-    cache.close();
-  }
+/** Not before it is needed: Vite takes a second to read the parser, which a build has run already. */
+function reader() {
+  return import('./read-with-cache.ts');
 }

@@ -3,7 +3,7 @@ import { readPublication } from '../publication.ts';
 import { articleDigest, keepArticle, keptBody } from './article-cache.ts';
 import { openCache, type Cache } from './cache.ts';
 import { handedOver } from './handed-over.ts';
-import { parseArticle } from './parse-article.ts';
+import { parseArticle, type ArticleParsing } from './parse-article.ts';
 import { parserVersion } from './software-version.ts';
 
 let opened: Cache | undefined;
@@ -16,21 +16,55 @@ let opened: Cache | undefined;
  * @throws Error if the article is no longer what it was when the build began
  */
 export function bodyHtml(file: string, digest: string): string {
-  const cache = (opened ??= openCache());
-  const known = keptBody(cache, digest);
-  const building = handedOver() !== undefined;
-  if (building && known !== undefined) return known;
-  const bytes = readFileSync(file);
-  const { language } = readPublication();
-  const now = articleDigest(bytes, language, parserVersion());
-  if (building && now !== digest) {
+  return handedOver() === undefined ? presentBody(file, digest) : bodyAsRead(file, digest);
+}
+
+/**
+ * The body of an article as it was when it was read.
+ * @param digest of the article, as it was read
+ * @throws Error if it is not kept any more, and the file has changed
+ */
+export function bodyAsRead(file: string, digest: string): string {
+  const known = keptBody(openedCache(), digest);
+  if (known !== undefined) return known;
+  const text = presentText(file);
+  const parsing = text.digest === digest ? parseAndKeep(text) : undefined;
+  if (parsing?.ok !== true) {
     throw new Error(`${file} was changed while the site was being built. Build it again.`);
   }
-  const kept = keptBody(cache, now);
-  if (kept !== undefined) return kept;
-  const parsing = parseArticle(file, bytes, language);
-  // An edit that went wrong is told by the loader; the page shows what it showed before.
-  if (!parsing.ok) return known ?? '';
-  keepArticle(cache, now, parsing);
   return parsing.html;
+}
+
+function presentBody(file: string, digest: string): string {
+  const text = presentText(file);
+  const kept = keptBody(openedCache(), text.digest);
+  if (kept !== undefined) return kept;
+  const parsing = parseAndKeep(text);
+  // An edit that went wrong is told by the loader; the page shows what it showed before.
+  return parsing.ok ? parsing.html : (keptBody(openedCache(), digest) ?? '');
+}
+
+/** The text of an article as it stands in its file. */
+interface PresentText {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly digest: string;
+  /** The publication's (BCP 47). */
+  readonly language: string;
+}
+
+function presentText(file: string): PresentText {
+  const bytes = readFileSync(file);
+  const { language } = readPublication();
+  return { file, bytes, language, digest: articleDigest(bytes, language, parserVersion()) };
+}
+
+function parseAndKeep({ file, bytes, digest, language }: PresentText): ArticleParsing {
+  const parsing = parseArticle(file, bytes, language);
+  keepArticle(openedCache(), digest, parsing);
+  return parsing;
+}
+
+function openedCache(): Cache {
+  return (opened ??= openCache());
 }

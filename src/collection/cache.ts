@@ -40,10 +40,13 @@ export function openCache(file: string = CACHE_FILE): Cache {
 
 function open(file: string): Cache {
   const database = new DatabaseSync(file, { timeout: WAIT_FOR_OTHERS_MS });
+  // An article's texts fit a large page, and its row is put at the end, wherever its key belongs: to
+  // write them takes a fifth of the time. Before anything else: only an empty file can be told.
+  database.exec('PRAGMA page_size = 16384;');
   // What is lost with the machine's power is only made again.
   database.exec('PRAGMA journal_mode = wal; PRAGMA synchronous = off;');
   database.exec(
-    'CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, sum TEXT, text TEXT) STRICT, WITHOUT ROWID',
+    'CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, sum TEXT, text TEXT) STRICT',
   );
   return {
     ...accessTo(database),

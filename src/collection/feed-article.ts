@@ -6,7 +6,7 @@ import { absoluteHtml } from '../feeds/absolute-html.ts';
 import type { FeedArticle } from '../feeds/feed.ts';
 import { PICTURE_GAP } from '../markdown/pictures.ts';
 import { renderInline } from '../markdown/render.ts';
-import { openBody } from './article-entry.ts';
+import { openBody } from './opened-body.ts';
 import type { PublishedArticle } from './contents.ts';
 import { sharedPicture } from './shared-picture.ts';
 

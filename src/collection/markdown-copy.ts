@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { markdownPath, relativeLink } from '../article/address.ts';
-import { readFrontMatter } from '../article/front-matter.ts';
+import { splitFrontMatter } from '../article/front-matter.ts';
 import { renderBody } from '../markdown/render.ts';
 import { rewriteAddresses } from '../markdown/rewrite-addresses.ts';
 import type { PublishedArticle } from './contents.ts';
@@ -18,7 +18,8 @@ export async function markdownCopy({
   entry,
 }: PublishedArticle): Promise<string> {
   const path = markdownPath(slug);
-  const source = readFrontMatter(readFileSync(entry.filePath ?? '', 'utf8'));
+  // Its front matter has been read: it is `article`.
+  const source = splitFrontMatter(readFileSync(entry.filePath ?? '', 'utf8'));
   if (!source.ok) throw new Error(`${entry.filePath ?? slug} changed while the site was built.`);
   const { image, ...keys } = article;
   const file = image?.file && relativeLink(path, (await sharedPicture(image.file)).path);
@@ -29,15 +30,14 @@ export async function markdownCopy({
     ...(image && { image: { ...image, file } }),
   };
   // To render it again takes longer than all the rest: only where there is something to find.
-  const wanted =
-    entry.data.pictures.length === 0 ? [] : renderBody(source.value.body, language).pictures;
+  const wanted = entry.data.pictures.length === 0 ? [] : renderBody(source.body, language).pictures;
   const pictures = wanted.map(async (picture, index) => {
     const image = entry.data.pictures[index];
     const address = image && relativeLink(path, (await sharedPicture(image)).path);
     return [picture.file, address] as const;
   });
   const pictureAddresses = new Map(await Promise.all(pictures));
-  const { body } = source.value;
+  const { body } = source;
   const rewritten =
     wanted.length === 0 && !MAY_LEAD_TO_ARTICLE.test(body)
       ? body

@@ -26,7 +26,7 @@ test('what is put in comes back, also after the cache was closed', async () => {
   again.close();
 });
 
-test('an entry whose text or key was damaged is not found', async () => {
+test('an entry that was damaged is not found, nor one that only damage gave its key', async () => {
   const file = await cacheFile();
   const cache = openCache(file);
   cache.set('first-key', 'the first text');
@@ -34,6 +34,8 @@ test('an entry whose text or key was damaged is not found', async () => {
   cache.close();
   const bytes = await readFile(file);
   bytes.write('THE', bytes.indexOf('the first text'));
+  // In the table and in the index of its keys.
+  bytes.write('third-', bytes.indexOf('second-key'));
   bytes.write('third-', bytes.indexOf('second-key'));
   await writeFile(file, bytes);
   const damaged = openCache(file);
