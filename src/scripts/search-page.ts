@@ -78,7 +78,7 @@ async function search(query: string, languages: readonly string[]): Promise<void
   const count = matches.length.toLocaleString(document.documentElement.lang);
   await showNext(matches, list, () => question === asked);
   status.textContent =
-    matches.length === 0 ? nothing.replace('{query}', query) : results.replace('{n}', count);
+    matches.length === 0 ? nothing.replace('{query}', () => query) : results.replace('{n}', count);
 }
 
 async function findMatches(query: string, languages: readonly string[]) {
