@@ -19,9 +19,7 @@ const POSITIONS = ['block', 'link address', 'autolink', 'attribute in double quo
  * nothing.
  */
 export function unprotectedPage(vector: string): string {
-  const body = POSITIONS.map(
-    (position) => BODY_POSITIONS[position]?.(vector, vector, 'label') ?? '',
-  );
+  const body = POSITIONS.map((position) => BODY_POSITIONS[position]?.(vector, vector) ?? '');
   const html = String(unprotected.processSync(body.join('\n\n')));
   return `<!doctype html><meta charset="utf-8"><title>Unprotected</title><main><article>${vector}${html}</article></main>`;
 }

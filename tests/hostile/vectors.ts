@@ -31,6 +31,11 @@ export function readVectors(): readonly Vector[] {
   return [...new Map(vectors.map((vector) => [vector.text, vector])).values()];
 }
 
+/** The vectors against pages. Naughty strings attack other things: `tests/unit/hostile/` puts them everywhere. */
+export function readPageVectors(): readonly Vector[] {
+  return readVectors().filter(({ id }) => !id.startsWith('naughty-strings'));
+}
+
 /** The strings of one set: `naughty-strings`. */
 export function readVectorSet(name: string): readonly string[] {
   return readSet(`${FOLDER}/${name}.json`);

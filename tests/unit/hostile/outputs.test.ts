@@ -1,4 +1,5 @@
 import { parseFeed } from '@rowanmanning/feed-parser';
+import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { line } from '../../../src/article/fields.ts';
 import { jsonForScript, newsArticle } from '../../../src/article/structured-data.ts';
@@ -92,3 +93,62 @@ test('structured data holds no character that could end its script, and says eve
     expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify(data)));
   }
 });
+
+/** Any text, most of it of what ends scripts, elements, sections and strings. */
+const anyText = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        '</script',
+        '<!--',
+        ']]>',
+        '&',
+        '"',
+        '\\',
+        '\u2028',
+        '\0',
+        '\uFFFE',
+        '\uD800',
+        '<',
+      ),
+      fc.string({ unit: 'binary', maxLength: 8 }),
+    ),
+    { maxLength: 8 },
+  )
+  .map((parts) => parts.join(''));
+
+test(
+  'structured data and feeds stay whole whatever their texts are',
+  { timeout: 120_000 },
+  async () => {
+    let cases = 0;
+    fc.assert(
+      fc.property(anyText, (text) => {
+        cases++;
+        const article = { headline: text, standfirst: text, byline: [text], topics: [text] };
+        const data = newsArticle({ article, language: 'en', publication: { name: text } });
+        const json = jsonForScript(data);
+        expect(json).not.toMatch(/[<>&\u2028\u2029]/);
+        expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify(data)));
+      }),
+      { numRuns: 20_000 },
+    );
+    // Many to a feed: each is an entry of its own, or the feed has fewer or more than there are texts.
+    const entries = 1000;
+    for (let feed = 0; feed < 20; feed++) {
+      const articles = fc.sample(anyText, entries).map((text, index) => ({
+        ...{ url: `https://a.org/${index}.html`, language: 'en', published: '2023-09-19' },
+        ...{ headline: `${text}!`, standfirst: text, byline: [text], topics: [text], html: text },
+      }));
+      cases += entries;
+      for (const write of [atomFeed, rssFeed]) {
+        const xml = write({ ...subject, articles }, 'https://a.org/feed');
+        expect(await faultsOfXml(xml)).toEqual([]);
+        expect(xml.match(/<(?:entry|item)[ >]/g)).toHaveLength(entries);
+      }
+      const json: unknown = JSON.parse(jsonFeed({ ...subject, articles }, 'https://a.org/feed'));
+      expect(json).toMatchObject({ items: articles.map(({ headline: title }) => ({ title })) });
+    }
+    console.log(`Structured data and feeds of any text: ${cases.toLocaleString('en')} cases.`);
+  },
+);
