@@ -52,7 +52,7 @@ export const POSITIONS_IN_TURN: Readonly<Record<string, Position>> = {
 };
 
 /** Every vector stands in one in so many of them. */
-export const TURNS = 5;
+export const TURNS = 11;
 
 /** The strings of front matter, by the path of their keys. */
 export const FRONT_MATTER_POSITIONS = [
