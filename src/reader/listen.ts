@@ -17,7 +17,6 @@ export function listen(article: HTMLElement): void {
   const toggle = control('pause');
   const [pauseLabel, resumeLabel] = [toggle.textContent, toggle.value];
   const speed = control('speed');
-  const blocks = spokenBlocks(article);
   /** The block that is read, and the character of it. */
   let index = 0;
   let offset = 0;
@@ -38,7 +37,8 @@ export function listen(article: HTMLElement): void {
   const speak = (): void => {
     pause();
     const voice = bestVoice();
-    const [element, text] = blocks[index] ?? [];
+    // Not before it is wanted: to copy every block takes its time.
+    const [element, text] = spokenBlocks(article)[index] ?? [];
     if (!text || !voice) {
       player.hidePopover();
       return;

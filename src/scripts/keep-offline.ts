@@ -1,19 +1,19 @@
 /*
  * Brings the service worker that keeps pages for reading without a network; after the page is loaded,
- * so that nothing waits for it. Not for readers who asked to save data, nor from a disk.
+ * and in its own time, so that nothing waits for it. Not for readers who asked to save data, nor from
+ * a disk.
  */
 const worker = document.currentScript?.dataset.worker;
-// Not every browser tells, and TypeScript knows of none that does.
-const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
 
-if (worker !== undefined && 'serviceWorker' in navigator && connection?.saveData !== true) {
-  addEventListener('load', () => void keep(worker));
-}
+addEventListener('load', () => setTimeout(() => void keep()));
 
-async function keep(address: string): Promise<void> {
+async function keep(): Promise<void> {
+  // Not every browser tells, and TypeScript knows of none that does.
+  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
+  if (worker === undefined || connection?.saveData === true) return;
   try {
-    await navigator.serviceWorker.register(address);
+    await navigator.serviceWorker.register(worker);
   } catch {
-    // Where it may not be registered (a disk, a private window, a sandbox), pages are as without it.
+    // Where it may not be registered (a disk, a private window, an old browser), pages are as without it.
   }
 }
