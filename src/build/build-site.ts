@@ -155,6 +155,9 @@ async function buildAnew({
     indexing.catch(() => undefined);
     try {
       neutralizeEnvironment(process.env);
+      // Rolldown's allocator reads it when it is loaded, and would else keep what has been freed: of
+      // 10,000 articles, 200 MB while pages are rendered.
+      process.env.MIMALLOC_PURGE_DELAY ??= '0';
       // Astro takes a second to load, which a build of nothing new does not need.
       const { build } = await import('astro');
       await build({

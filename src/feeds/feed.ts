@@ -133,9 +133,13 @@ function moment(date: string): string {
 
 /** The same data, every text in it as XML can hold it. */
 function withXmlText<Data>(data: Data): Data {
-  const cleaned: unknown = JSON.parse(JSON.stringify(data), (_, value: unknown) =>
-    typeof value === 'string' ? xmlText(value) : value,
-  );
   // Only characters within texts are gone: the shape is that of the argument.
-  return cleaned as Data;
+  return cleaned(data) as Data;
+}
+
+function cleaned(value: unknown): unknown {
+  if (typeof value === 'string') return xmlText(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(cleaned);
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, cleaned(inner)]));
 }
