@@ -35,15 +35,19 @@ const now = Date.parse('2024-03-10T12:00:00Z');
 
 function news(published: string | undefined, more = {}) {
   const article = { path: 'articles/a.html', headline: 'H', language: 'en', published, ...more };
-  return newsSitemap([article], { name: 'The Paper', url }, now);
+  return newsSitemap([article], { name: 'The Paper\uFFFF', url }, now);
 }
 
 test.each(['2024-03-10', '2024-03-08', '2024-03-08T12:00:00Z', '2024-03-08T15:00:00+03:00'])(
   'what was published on %s is news two days later',
   async (published) => {
-    const xml = news(published, { headline: 'A </b> & ]]> \u0001', language: 'zh-Hant' });
+    const xml = news(published, {
+      headline: 'A </b> & ]]> \u0001\uFFFE\uD800',
+      language: 'zh-Hant',
+    });
     expect(await faultsOfSitemap(xml)).toEqual([]);
     expect(xml).toContain('<news:title>A &#x3C;/b> &#x26; ]]&gt; </news:title>');
+    expect(xml).toContain('<news:name>The Paper</news:name>');
     expect(xml).toContain('<news:language>zh-tw</news:language>');
   },
 );
