@@ -17,6 +17,8 @@ export function listen(article: HTMLElement): void {
   const toggle = control('pause');
   const [pauseLabel, resumeLabel] = [toggle.textContent, toggle.value];
   const speed = control('speed');
+  /** What is read, since the player was opened. */
+  let blocks: [Element, string][];
   /** The block that is read, and the character of it. */
   let index = 0;
   let offset = 0;
@@ -37,8 +39,7 @@ export function listen(article: HTMLElement): void {
   const speak = (): void => {
     pause();
     const voice = bestVoice();
-    // Not before it is wanted: to copy every block takes its time.
-    const [element, text] = spokenBlocks(article)[index] ?? [];
+    const [element, text] = blocks[index] ?? [];
     if (!text || !voice) {
       player.hidePopover();
       return;
@@ -66,7 +67,10 @@ export function listen(article: HTMLElement): void {
     index = offset = 0;
     pause();
     mark();
-    if (newState === 'open') speak();
+    if (newState !== 'open') return;
+    // Not before it is wanted: to copy every block takes its time.
+    blocks = spokenBlocks(article);
+    speak();
   };
   player.onkeydown = ({ key }) => {
     if (key === 'Escape') player.hidePopover();
@@ -117,5 +121,5 @@ function ownVoices(): SpeechSynthesisVoice[] {
 function bestVoice(): SpeechSynthesisVoice | undefined {
   const voices = ownVoices();
   const { region = '' } = new Intl.Locale(root.lang).maximize();
-  return voices.find(({ lang }) => lang.endsWith(region)) ?? voices[0];
+  return voices.find(({ lang }) => lang.includes(region)) ?? voices[0];
 }
