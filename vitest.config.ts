@@ -9,11 +9,9 @@ export default defineConfig({
     // Left alone, Vitest keeps one processor for itself, and waits for the tests on it.
     maxWorkers: '100%',
     // Once for all projects.
-    globalSetup: [
-      'tests/browser/unpack-browser.ts',
-      'tests/site/build-sites.ts',
-      'tests/site/build-generated-site.ts',
-    ],
+    globalSetup: ['tests/browser/unpack-browser.ts', 'tests/site/build-sites.ts'],
+    // What was tried before the usual summary, which stays last.
+    reporters: ['./tests/report-tried.ts', 'default'],
     projects: [
       {
         extends: true,

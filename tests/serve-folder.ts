@@ -11,12 +11,20 @@ export interface ServedFolder {
   readonly close: () => Promise<void>;
 }
 
+const IMMUTABLE = 'public, max-age=31536000, immutable';
+
 /**
  * Serves a folder. A file that is there compressed, too (`a.html.gz`), is sent so.
  * @param under the path at which it begins: `/`, `/some/deep/path/`
  */
 export async function serveFolder(folder: string, under = '/'): Promise<ServedFolder> {
-  const files = sirv(folder, { dev: true, gzip: true });
+  const files = sirv(folder, {
+    ...{ dev: true, gzip: true },
+    // As `_headers` has it: the name of an asset changes with what it holds.
+    setHeaders: (response, path) => {
+      if (path.startsWith('/assets/')) response.setHeader('Cache-Control', IMMUTABLE);
+    },
+  });
   const requests: string[] = [];
   const server = createServer((request, response) => {
     const path = request.url ?? '/';

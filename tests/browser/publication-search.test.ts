@@ -63,12 +63,15 @@ describe('search', () => {
     await page.close();
   });
 
-  test('says that nothing was found, and takes the question as text', async () => {
-    const page = await openSearch();
-    expect(await ask(page, '<b>qqqxyzzy</b>')).toEqual([]);
-    expect(await page.locator('#status').innerText()).toBe('Nothing found for “<b>qqqxyzzy</b>”.');
-    await page.close();
-  });
+  test.each(['<b>qqqxyzzy</b>', "qqqxyzzy $& $$ $` $' $1"])(
+    'says that nothing was found, and takes the question as text: %s',
+    async (question) => {
+      const page = await openSearch();
+      expect(await ask(page, question)).toEqual([]);
+      expect(await page.locator('#status').innerText()).toBe(`Nothing found for “${question}”.`);
+      await page.close();
+    },
+  );
 
   test('has an address for each question, which asks it again', async () => {
     const page = await openSearch(

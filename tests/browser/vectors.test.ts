@@ -20,6 +20,7 @@ import { readPageVectors } from '../hostile/vectors.ts';
 import { paint } from '../paint.ts';
 import { scratchProject, type ScratchProject } from '../scratch-project.ts';
 import { serveFolder } from '../serve-folder.ts';
+import { noteTried } from '../tried.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { noteComplaints, openVectorPages } from './open-vector-pages.ts';
 import { searchFor } from './search-vectors.ts';
@@ -99,6 +100,7 @@ test('published vectors do nothing, in any position of an article', async () => 
   expect(reports).toHaveLength(pages.length + lists.length);
   expect(articles.length).toBeGreaterThanOrEqual(ENOUGH_VECTORS);
 
+  noteTried({ vectors: articles.length });
   const sum = (count: (article: VectorArticle) => number): string =>
     articles.reduce((total, article) => total + count(article), 0).toLocaleString('en');
   console.log(

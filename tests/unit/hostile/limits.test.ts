@@ -1,29 +1,23 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { convert } from '../../../src/import/convert.ts';
 import { LimitError, LIMITS } from '../../../src/markdown/limits.ts';
 import { renderBody } from '../../../src/markdown/render.ts';
 import { PATHOLOGICAL } from '../../hostile/pathological.ts';
+import { noteTried } from '../../tried.ts';
 
 /** What is promised of any body. */
 const END_MS = 5000;
 
-let refused = 0;
-
-afterAll(() => {
-  const all = Object.keys(PATHOLOGICAL).length;
-  console.log(`Pathological bodies: ${all}, ${refused} refused, the others rendered, in time.`);
-});
-
 test.each(Object.entries(PATHOLOGICAL))(
   '%s: rendered or refused within five seconds',
   (_, markdown) => {
+    noteTried({ cases: 1 });
     // What other processes take meanwhile is no work of ours.
     const before = process.threadCpuUsage();
     const refusal = refusalOf(markdown);
     const { user, system } = process.threadCpuUsage(before);
     expect((user + system) / 1000).toBeLessThan(END_MS);
     if (!refusal) return;
-    refused++;
     expect(refusal.line).toBeLessThanOrEqual(markdown.split(/\r\n|\n|\r/).length);
     // The limit is named, in figures.
     expect(refusal.message).toMatch(/\d/);

@@ -12,14 +12,19 @@ import { LimitError } from '../../../src/markdown/limits.ts';
 import { renderBody, renderInline } from '../../../src/markdown/render.ts';
 import { FRONT_MATTER_POSITIONS } from '../../hostile/positions.ts';
 import { readVectorSet } from '../../hostile/vectors.ts';
+import { noteTried } from '../../tried.ts';
 
 /** What a run is to try at least, all properties together. */
 const ENOUGH_CASES = 20_000;
 
 let cases = 0;
 
+function count(more = 1): void {
+  cases += more;
+  noteTried({ cases: more });
+}
+
 afterAll(() => {
-  console.log(`Cases tried: ${cases.toLocaleString('en')}.`);
   expect(cases).toBeGreaterThanOrEqual(ENOUGH_CASES);
 });
 
@@ -30,7 +35,7 @@ function property<Value>(
 ): void {
   fc.assert(
     fc.property(arbitrary, (value) => {
-      cases++;
+      count();
       check(value);
     }),
     { numRuns },
@@ -153,7 +158,7 @@ describe('whatever stands in a body, rendering it ends with whole HTML', () => {
       ['<span>', '</span>'],
     ]) {
       const depth = Math.floor(2500 / (open ?? '').length);
-      cases++;
+      count();
       expectWhole(renderInline(`${open?.repeat(depth) ?? ''}a${close?.repeat(depth) ?? ''}`));
     }
   });
@@ -165,7 +170,7 @@ describe('the Big List of Naughty Strings', () => {
   test.each(FRONT_MATTER_POSITIONS)('as %s', (name) => {
     const [key, inner] = name.split('.');
     for (const text of naughty) {
-      cases++;
+      count();
       const value = JSON.stringify(text);
       const told = read(
         inner === undefined
@@ -178,7 +183,7 @@ describe('the Big List of Naughty Strings', () => {
 
   test('as a body, a caption, a file name', () => {
     for (const text of naughty) {
-      cases += 3;
+      count(3);
       try {
         expectWhole(renderBody(text, 'en').html.replaceAll('\0', ''));
       } catch (error) {
@@ -219,7 +224,7 @@ describe('YAML that is made to hurt', () => {
     ],
     ['100,000 keys', Array.from({ length: 100_000 }, (_, i) => `k${i}: v`).join('\n')],
   ])('%s is refused in words, in time', (_, yaml) => {
-    cases++;
+    count();
     const started = performance.now();
     const told = read(`---\n${yaml}\n---\nBody.`);
     expect(performance.now() - started).toBeLessThan(5000);

@@ -1,24 +1,17 @@
 import { parseFeed } from '@rowanmanning/feed-parser';
 import fc from 'fast-check';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { line } from '../../../src/article/fields.ts';
 import { jsonForScript, newsArticle } from '../../../src/article/structured-data.ts';
 import { atomFeed, jsonFeed, rssFeed } from '../../../src/feeds/feed.ts';
 import { renderBody } from '../../../src/markdown/render.ts';
 import { newsSitemap } from '../../../src/sitemap/sitemap.ts';
 import { readVectors } from '../../hostile/vectors.ts';
+import { noteTried } from '../../tried.ts';
 import { faultsOfSitemap, faultsOfXml } from '../../validate-xml.ts';
 
 /** Every vector: what is for machines is made of them without a page in between. */
 const texts = readVectors().map(({ text }) => text);
-
-let places = 0;
-
-afterAll(() => {
-  console.log(
-    `Vectors in feeds, sitemaps and structured data: ${texts.length.toLocaleString('en')}, in ${places.toLocaleString('en')} places, 0 broke out.`,
-  );
-});
 
 const subject = {
   ...{ title: 'The Paper', publication: 'The Paper', language: 'en', url: 'https://a.org/' },
@@ -41,7 +34,7 @@ describe.each([
 ])('%s', (_, write) => {
   test('is well-formed with a vector in every field, and no vector makes or takes an entry', async () => {
     const xml = write(subject, 'https://a.org/feed');
-    places += 5 * texts.length;
+    noteTried({ cases: 5 * texts.length });
     expect(await faultsOfXml(xml)).toEqual([]);
     const addresses = parseFeed(xml).items.map(({ url }) => url);
     expect(addresses).toEqual(subject.articles.map(({ url }) => url));
@@ -50,7 +43,7 @@ describe.each([
 
 test('JSON Feed says every vector to the character', () => {
   const feed: unknown = JSON.parse(jsonFeed(subject, 'https://a.org/feed'));
-  places += 5 * texts.length;
+  noteTried({ cases: 5 * texts.length });
   expect(feed).toMatchObject({
     items: subject.articles.map(({ headline, standfirst, html }) => {
       return { title: headline, summary: standfirst, content_html: html };
@@ -72,7 +65,7 @@ test('the sitemap of news is valid with a vector as every headline', async () =>
       return { path, headline, language: 'en', published: '2023-09-19' };
     });
     const xml = newsSitemap(articles, { name: 'The Paper', url: 'https://a.org/' }, now);
-    places += some.length;
+    noteTried({ cases: some.length });
     expect(xml.match(/<url>/g)).toHaveLength(some.length);
     expect(await faultsOfSitemap(xml)).toEqual([]);
   }
@@ -88,7 +81,7 @@ test('structured data holds no character that could end its script, and says eve
       ...{ language: 'en', publication: { name: text }, caption: text, credit: text },
     });
     const json = jsonForScript(data);
-    places += 9;
+    noteTried({ cases: 9 });
     expect(json).not.toMatch(/[<>&\u2028\u2029]/);
     expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify(data)));
   }
@@ -121,10 +114,9 @@ test(
   'structured data and feeds stay whole whatever their texts are',
   { timeout: 120_000 },
   async () => {
-    let cases = 0;
     fc.assert(
       fc.property(anyText, (text) => {
-        cases++;
+        noteTried({ cases: 1 });
         const article = { headline: text, standfirst: text, byline: [text], topics: [text] };
         const data = newsArticle({ article, language: 'en', publication: { name: text } });
         const json = jsonForScript(data);
@@ -140,7 +132,7 @@ test(
         ...{ url: `https://a.org/${index}.html`, language: 'en', published: '2023-09-19' },
         ...{ headline: `${text}!`, standfirst: text, byline: [text], topics: [text], html: text },
       }));
-      cases += entries;
+      noteTried({ cases: entries });
       for (const write of [atomFeed, rssFeed]) {
         const xml = write({ ...subject, articles }, 'https://a.org/feed');
         expect(await faultsOfXml(xml)).toEqual([]);
@@ -149,6 +141,5 @@ test(
       const json: unknown = JSON.parse(jsonFeed({ ...subject, articles }, 'https://a.org/feed'));
       expect(json).toMatchObject({ items: articles.map(({ headline: title }) => ({ title })) });
     }
-    console.log(`Structured data and feeds of any text: ${cases.toLocaleString('en')} cases.`);
   },
 );

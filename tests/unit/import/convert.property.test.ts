@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { convert } from '../../../src/import/convert.ts';
+import { noteTried } from '../../tried.ts';
 import { hostileText } from './hostile-text.ts';
 import { readBack, type ReadBack } from './read-back.ts';
 
@@ -29,6 +30,7 @@ test(
     let written = 0;
     fc.assert(
       fc.property(hostileText, fc.boolean(), (text, standfirst) => {
+        noteTried({ cases: 1 });
         const conversion = convert(Buffer.from(text), {
           paragraphs: 'lines',
           standfirst,
@@ -56,6 +58,7 @@ test('every hard-wrapped text comes back from its page, word by word', { timeout
   let written = 0;
   fc.assert(
     fc.property(hostileText, (text) => {
+      noteTried({ cases: 1 });
       const conversion = convert(Buffer.from(text), {
         paragraphs: 'blank',
         standfirst: false,
@@ -77,3 +80,39 @@ test('every hard-wrapped text comes back from its page, word by word', { timeout
   );
   expect(written).toBeGreaterThan(2000);
 });
+
+const anyBytes = fc.oneof(
+  fc.uint8Array({ maxLength: 60 }),
+  // A headline and a body, in bytes that most encodings know.
+  fc.array(fc.integer({ min: 0x20, max: 0xff }), { minLength: 2, maxLength: 40 }).map((bytes) => {
+    return Uint8Array.from([...Buffer.from('Headline\n'), ...bytes]);
+  }),
+);
+const anyOptions = fc.record({
+  encoding: fc.constantFrom(undefined, 'utf-16le', 'windows-1251', 'shift_jis', 'gb18030', 'none'),
+  paragraphs: fc.constantFrom(undefined, 'lines', 'blank'),
+  standfirst: fc.boolean(),
+  publicationLanguage: fc.constantFrom('en', 'ar', 'zh-Hans'),
+});
+
+test('any bytes, read in any way, end as a file that the site takes or as words on what is wrong', () => {
+  let written = 0;
+  fc.assert(
+    fc.property(anyBytes, anyOptions, (bytes, options) => {
+      noteTried({ cases: 1 });
+      const conversion = convert(bytes, options);
+      if (conversion.ok) {
+        written++;
+        expect(readBack(conversion.markdown).headline).toBe(conversion.recognised.headline);
+      } else {
+        expect(conversion.faults.length).toBeGreaterThan(0);
+        for (const { wrong, right, line } of conversion.faults) {
+          expect(`${wrong} ${right}`).not.toMatch(/undefined|\[object/);
+          expect(line).toBeGreaterThan(0);
+        }
+      }
+    }),
+    { numRuns: 9000 },
+  );
+  expect(written).toBeGreaterThan(900);
+}, 120_000);

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { noteTried } from '../../tried.ts';
 import { ImportFolder } from './import-command.ts';
 
 const TEXTS = 150;
@@ -45,6 +46,7 @@ async function killAgainAndAgain(
     await setTimeout(Math.random() * 60);
     child.kill('SIGKILL');
     await ended;
+    noteTried({ faults: 1 });
     const names = folder.articles().filter((name) => !name.startsWith('.'));
     const texts = names.map((name) => readArticle(folder, name));
     texts.forEach((text, index) => {
