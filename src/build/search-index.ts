@@ -1,3 +1,5 @@
+import type { ChildProcess } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
@@ -37,20 +39,46 @@ export async function writeSearchIndex<Article extends IndexedArticle>(
 ): Promise<SearchParts> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const parts: Record<string, string> = {};
+  const death = watchPagefind();
   try {
-    for (const { name, language, articles } of partsOf(sources)) {
-      const madeOf = digestOf(language, ...articles.flatMap(({ slug, digest }) => [slug, digest]));
-      parts[name] = madeOf;
-      if (takeOver(name, madeOf)) continue;
-      const pages = articles.map((article) => ({
-        url: articlePath(article.slug),
-        content: searchableHtml(article, language, sources.bodyOf(article)),
-      }));
-      await writePart(join(folder, name), language, pages);
-    }
+    return await Promise.race([writeParts(folder, sources, takeOver), death.told]);
   } finally {
+    death.unwatch();
     await close();
+  }
+}
+
+/** Pagefind works in a process of its own, and does not notice its end (on a full disk): nor would we. */
+function watchPagefind() {
+  const { promise: told, reject } = Promise.withResolvers<never>();
+  const watch = (message: unknown): void => {
+    // What Node's documentation says of this channel.
+    const { process } = message as { readonly process: ChildProcess };
+    process.once('exit', () => {
+      reject(new Error('The search index cannot be made: Pagefind has ended. Is the disk full?'));
+    });
+  };
+  subscribe('child_process', watch);
+  // After the work, its end is no news.
+  told.catch(() => undefined);
+  return { told, unwatch: () => unsubscribe('child_process', watch) };
+}
+
+async function writeParts<Article extends IndexedArticle>(
+  folder: string,
+  sources: SearchSources<Article>,
+  takeOver: (part: string, madeOf: string) => boolean,
+): Promise<SearchParts> {
+  const parts: Record<string, string> = {};
+  for (const { name, language, articles } of partsOf(sources)) {
+    const madeOf = digestOf(language, ...articles.flatMap(({ slug, digest }) => [slug, digest]));
+    parts[name] = madeOf;
+    if (takeOver(name, madeOf)) continue;
+    const pages = articles.map((article) => ({
+      url: articlePath(article.slug),
+      content: searchableHtml(article, language, sources.bodyOf(article)),
+    }));
+    await writePart(join(folder, name), language, pages);
   }
   return parts;
 }

@@ -1,11 +1,12 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { scratchProject, type ScratchProject } from '../scratch-project.ts';
+import { runCommand, scratchProject, type ScratchProject } from '../scratch-project.ts';
+import { noteTried } from '../tried.ts';
 
 let project: ScratchProject;
 
@@ -123,19 +124,57 @@ test('a build that is killed leaves the last site whole, or the new one', async 
   expect(besideSite()).toEqual([]);
   // On a quick machine, a build may have ended before its last moment was seen.
   expect(kills).toBeGreaterThanOrEqual(MOMENTS.length - 2);
-  console.log(`Builds killed: ${kills}, 0 left a broken site.`);
+  noteTried({ faults: kills });
 }, 600_000);
 
-test('a build that cannot write leaves the last site whole, and says so', async () => {
+test('a build that may write no large file leaves the last site whole, and says so', async () => {
   const huge = 'Many words. '.repeat(60_000);
   await project.write('content/articles/huge.md', `---\nheadline: Huge\n---\n${huge}\n`);
-  // What a full disk is to a program: no file may grow beyond 200 blocks of 1,024 bytes.
+  // No file may grow beyond 200 blocks of 1,024 bytes.
   const { code, printed } = await startBuild(`trap '' XFSZ; ulimit -f 200;`).ended;
+  noteTried({ faults: 1 });
   expect(code, printed).toBe(1);
   expect(printed).toContain('dist/ is as it was');
   expect(fingerprint('dist')).toBe(whole.first);
   await rm(join(project.folder, 'content/articles/huge.md'));
 }, 600_000);
+
+/**
+ * Builds a copy of the project on a disk of its own with so many KiB left, then takes the site out to
+ * `dist-left`. The disk is memory, mounted where nobody else sees it, and gone with the shell.
+ */
+const BUILD_ON_FULL_DISK = `
+  mount -t tmpfs -o size=1g tmpfs /mnt && cp -a . /mnt && cd /mnt || exit 99
+  used=$(df --output=used --block-size=1K /mnt | tail -1)
+  mount -o remount,size=$((used + $1))k /mnt || exit 99
+  node --env-file=.env src/build/build.ts
+  code=$?
+  rm -rf "$2/dist-left" && cp -a dist "$2/dist-left" || exit 99
+  exit $code`;
+
+/** Whether this system lets everybody mount a disk that only they see; most Linux systems do. */
+const mayMount =
+  spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0;
+
+// Full from the beginning, when the index for search is written, and when pages are.
+test.each(mayMount ? [0, 300, 800] : [])(
+  'a build on a disk with %d KiB left leaves the last site whole, and says so',
+  async (room) => {
+    const last = fingerprint('dist');
+    await project.write('content/articles/new.md', '---\nheadline: New\n---\nNew.\n');
+    const script = ['bash', '-c', BUILD_ON_FULL_DISK, 'build', String(room), project.folder];
+    const { exitCode, stdout, stderr } = await runCommand(
+      ['unshare', '-rm', ...script],
+      project.folder,
+    );
+    noteTried({ faults: 1 });
+    await rm(join(project.folder, 'content/articles/new.md'));
+    expect(exitCode, stdout + stderr).toBe(1);
+    expect(stderr).toContain('dist/ is as it was');
+    expect(fingerprint('dist-left')).toBe(last);
+  },
+  600_000,
+);
 
 test('two builds at once make the same site as one', async () => {
   await writeArticle('second');
