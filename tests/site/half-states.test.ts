@@ -153,8 +153,7 @@ const BUILD_ON_FULL_DISK = `
   exit $code`;
 
 /** Whether this system lets everybody mount a disk that only they see; most Linux systems do. */
-const mayMount =
-  spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0;
+const mayMount = spawnSync('bash', ['-c', 'unshare -rm mount -t tmpfs tmpfs /mnt']).status === 0;
 
 // Full from the beginning, when the index for search is written, and when pages are.
 test.each(mayMount ? [0, 300, 800] : [])(
