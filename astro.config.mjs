@@ -8,7 +8,11 @@ export default defineConfig({
   build: { format: 'file', assets: 'assets' },
   // Everything that can be made anew is in one folder.
   cacheDir: './.astro/cache',
-  vite: { plugins: [inlineScript(), reloadEditedArticles()] },
+  vite: {
+    plugins: [inlineScript(), reloadEditedArticles()],
+    // What builds keep is thousands of files, which nothing waits for.
+    server: { watch: { ignored: ['**/.astro/cache/**'] } },
+  },
   devToolbar: { enabled: false },
   integrations: [
     {

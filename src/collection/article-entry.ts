@@ -1,32 +1,34 @@
 import { z } from 'zod';
-import { articleSchema } from '../article/schema.ts';
 import type { ReadArticle } from './read-article-files.ts';
 
-/** What the store holds of an article as data: its front matter, and the pictures of its body. */
+/** What Astro's store holds of an article: its pictures, for Astro to open. */
 export function articleEntrySchema<Picture extends z.ZodType>(picture: Picture) {
-  return z.object({ article: articleSchema(picture), pictures: z.array(picture) });
+  return z.object({
+    /** The picture that stands above the article. */
+    lead: picture.optional(),
+    /** Those of its body, in the order of their gaps. */
+    pictures: z.array(picture),
+  });
+}
+
+/** Whether Astro has anything to do for an article. */
+export function hasPictures({ article, body }: ReadArticle): boolean {
+  return article.image?.file !== undefined || body.pictures.length > 0;
 }
 
 /**
- * An article in the form that goes into Astro's store. The HTML of its body does not: Astro would
- * write, read, and bundle the bodies of all articles to show one. Astro takes every string in `data` that
- * begins with `__ASTRO_IMAGE_` for a picture to be opened: so no words of a body stand there, and
- * front matter must not begin so (see `text` in `fields.ts`).
+ * The pictures of an article in the form that goes into Astro's store. Its words do not: Astro would
+ * write, read, and bundle those of all articles to show one (see `handed-over.ts`).
  */
-export function toEntry({ slug, file, raw, body, digest }: ReadArticle) {
-  const { headings, pictures, readingMinutes } = body;
+export function toEntry({ slug, file, article, body, digest }: ReadArticle) {
+  const lead = article.image?.file;
   return {
     id: slug,
     filePath: file,
     digest,
-    data: { article: raw, pictures: pictures.map((picture) => picture.file) },
-    rendered: {
-      html: '',
-      metadata: {
-        headings: [...headings],
-        readingMinutes,
-        pictures: pictures.map(({ alt, title }) => ({ alt, title })),
-      },
+    data: {
+      ...(lead === undefined ? {} : { lead }),
+      pictures: body.pictures.map((picture) => picture.file),
     },
   };
 }

@@ -1,13 +1,15 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { ProblemsError, type Problem } from '../article/problem.ts';
-import { toEntry } from './article-entry.ts';
+import { hasPictures, toEntry } from './article-entry.ts';
 import { deadLinks } from './dead-links.ts';
-import { handedOver } from './handed-over.ts';
+import { digestOf } from './digest.ts';
+import { handedOver, handOver } from './handed-over.ts';
 import type { ReadArticle } from './read-article-files.ts';
 import { watchArticles } from './watch-articles.ts';
 
 /**
- * Brings the articles of `content/articles/` into Astro's store; their bodies wait in the cache.
+ * Hands the articles of `content/articles/` over to the pages, and brings their pictures into Astro's
+ * store; their bodies wait in the cache.
  *
  * It stands in place of Astro's own glob loader, which drops, merges or empties articles without a
  * word and goes on when one cannot be rendered. The body does not pass through `renderMarkdown`
@@ -37,14 +39,12 @@ export function articleLoader(): Loader {
 }
 
 async function load(context: LoaderContext): Promise<readonly ReadArticle[]> {
-  const { articles, problems } = handedOver() ?? (await (await reader()).readAll());
+  const known = context.watcher ? undefined : handedOver();
+  const { articles, problems } = known ?? (await (await reader()).readAll());
   tell(context, problems);
-  const { store } = context;
   // Not by import.meta.env.DEV: a variable of that name in the shell would publish drafts.
   const shown = articles.filter(({ article }) => article.draft !== true || context.watcher);
-  const slugs = new Set(shown.map(({ slug }) => slug));
-  for (const slug of store.keys()) if (!slugs.has(slug)) store.delete(slug);
-  for (const article of shown) await show(context, article);
+  await show(context, shown);
   return shown;
 }
 
@@ -59,7 +59,7 @@ async function loadSome(
   const after = shown.map((article) => anew.get(article.slug) ?? article);
   const slugs = new Set(after.map(({ slug }) => slug));
   tell(context, [...problems, ...deadLinks(after, slugs)]);
-  for (const article of articles) await show(context, article);
+  await show(context, after);
   return after;
 }
 
@@ -70,11 +70,18 @@ function tell({ logger, watcher }: LoaderContext, problems: readonly Problem[]):
   logger.error(`\n${error.message}`);
 }
 
-async function show(context: LoaderContext, article: ReadArticle): Promise<void> {
-  const { store } = context;
-  const entry = toEntry(article);
-  if (store.get(entry.id)?.digest === entry.digest) return;
-  store.set({ ...entry, data: await context.parseData(entry) });
+async function show(context: LoaderContext, shown: readonly ReadArticle[]): Promise<void> {
+  const { store, meta } = context;
+  handOver({ articles: shown, problems: [], parsed: 0 });
+  const entries = shown.filter(hasPictures).map(toEntry);
+  const slugs = new Set(entries.map(({ id }) => id));
+  for (const slug of store.keys()) if (!slugs.has(slug)) store.delete(slug);
+  for (const entry of entries) {
+    if (store.get(entry.id)?.digest === entry.digest) continue;
+    store.set({ ...entry, data: await context.parseData(entry) });
+  }
+  // While developing, Astro forgets what pages showed when its store has changed.
+  meta.set('shown', digestOf(...shown.flatMap(({ slug, digest }) => [slug, digest])));
 }
 
 /** Not before it is needed: Vite takes a second to read the parser, which a build has run already. */

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { readPublication } from '../publication.ts';
 import { articleDigest, keepArticle, keptBody } from './article-cache.ts';
 import { openCache, type Cache } from './cache.ts';
-import { handedOver } from './handed-over.ts';
 import { parseArticle, type ArticleParsing } from './parse-article.ts';
 import { parserVersion } from './software-version.ts';
 
@@ -12,11 +11,11 @@ let opened: Cache | undefined;
  * The body of an article as HTML, when its page is rendered. While developing, it is that of the
  * file as it stands now: an edit shows without waiting for Astro to write its store.
  * @param file the article's
- * @param digest of what Astro's store holds of the article
+ * @param digest of the article, as it was read
  * @throws Error if the article is no longer what it was when the build began
  */
 export function bodyHtml(file: string, digest: string): string {
-  return handedOver() === undefined ? presentBody(file, digest) : bodyAsRead(file, digest);
+  return import.meta.env.DEV ? presentBody(file, digest) : bodyAsRead(file, digest);
 }
 
 /**

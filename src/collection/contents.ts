@@ -13,6 +13,9 @@ import { compareArticles } from '../article/order.ts';
 import type { ArticleFrontMatter } from '../article/schema.ts';
 import { groupByTopic, topicKey, type Topic } from '../article/topics.ts';
 import { feedsOf } from '../feeds/feed-files.ts';
+import { hasPictures } from './article-entry.ts';
+import { handedOver } from './handed-over.ts';
+import type { ReadArticle } from './read-article-files.ts';
 import type { Site } from './site.ts';
 import { readPublication } from '../publication.ts';
 
@@ -26,7 +29,14 @@ export interface PublishedArticle {
   readonly published: string | undefined;
   /** As it names them itself. */
   readonly topics: readonly string[];
-  readonly entry: CollectionEntry<'articles'>;
+  /** From the project's folder. */
+  readonly file: string;
+  /** Of all that it was made from: see `articleDigest`. */
+  readonly digest: string;
+  /** What is known of its body, beside the HTML. */
+  readonly body: ReadArticle['body'];
+  /** The pictures of its body, in the order of their gaps. */
+  readonly pictures: readonly ImageMetadata[];
 }
 
 /** A topic as one article names it. */
@@ -62,18 +72,22 @@ export function publicationContents(): Promise<Contents> {
 
 async function readContents(): Promise<Contents> {
   const publication = readPublication();
-  const entries = await getCollection('articles');
-  const articles = entries
-    .map((entry) => ({ entry, slug: entry.id, ...entry.data.article }))
+  const read = handedOver()?.articles ?? [];
+  const pictures = await openedPictures(read);
+  const articles = read
+    .map((article) => ({ ...article, ...article.article }))
     .sort(compareArticles)
-    .map(({ entry, slug, topics, published, language }) => ({
+    .map(({ slug, file, digest, article, body, published, language, topics }) => ({
       slug,
       path: articlePath(slug),
-      article: entry.data.article,
+      article: withLead(article, pictures.get(slug)?.lead),
       language: language ?? publication.language,
       published,
       topics: topics ?? [],
-      entry,
+      file,
+      digest,
+      body,
+      pictures: pictures.get(slug)?.pictures ?? [],
     }));
   const topics = groupByTopic(articles, (article) => article.topics);
   const slugs = new Map(topics.map(({ name, slug }) => [topicKey(name), slug]));
@@ -90,4 +104,21 @@ async function readContents(): Promise<Contents> {
       SEARCH_PAGE,
     ],
   };
+}
+
+type Pictures = CollectionEntry<'articles'>['data'];
+
+/** The pictures of articles as Astro has opened them, by the articles' slugs. */
+async function openedPictures(articles: readonly ReadArticle[]): Promise<Map<string, Pictures>> {
+  // Astro warns of a collection without entries.
+  if (!articles.some(hasPictures)) return new Map();
+  const entries = await getCollection('articles');
+  return new Map(entries.map(({ id, data }) => [id, data]));
+}
+
+function withLead(
+  { image, ...article }: ReadArticle['article'],
+  lead: ImageMetadata | undefined,
+): ArticleFrontMatter<ImageMetadata> {
+  return image === undefined ? article : { ...article, image: { ...image, file: lead } };
 }

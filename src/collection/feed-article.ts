@@ -51,8 +51,8 @@ async function figure({ article }: PublishedArticle, url: string): Promise<strin
   return parts.length === 0 ? '' : `<figure>${parts.join('')}</figure>`;
 }
 
-async function body({ entry }: PublishedArticle, url: string): Promise<string> {
-  const { html, pictures } = openBody(entry);
+async function body(published: PublishedArticle, url: string): Promise<string> {
+  const { html, pictures } = openBody(published);
   const [first = '', ...rest] = html.split(PICTURE_GAP);
   const filled = rest.map(async (part, index) => {
     const gap = pictures[index];

@@ -13,26 +13,27 @@ import { sharedPicture } from './shared-picture.ts';
  */
 export async function markdownCopy({
   slug,
+  file,
   article,
   language,
-  entry,
+  pictures: opened,
 }: PublishedArticle): Promise<string> {
   const path = markdownPath(slug);
   // Its front matter has been read: it is `article`.
-  const source = splitFrontMatter(readFileSync(entry.filePath ?? '', 'utf8'));
-  if (!source.ok) throw new Error(`${entry.filePath ?? slug} changed while the site was built.`);
+  const source = splitFrontMatter(readFileSync(file, 'utf8'));
+  if (!source.ok) throw new Error(`${file} changed while the site was built.`);
   const { image, ...keys } = article;
-  const file = image?.file && relativeLink(path, (await sharedPicture(image.file)).path);
+  const lead = image?.file && relativeLink(path, (await sharedPicture(image.file)).path);
   const frontMatter = {
     ...keys,
     draft: undefined,
     language,
-    ...(image && { image: { ...image, file } }),
+    ...(image && { image: { ...image, file: lead } }),
   };
   // To render it again takes longer than all the rest: only where there is something to find.
-  const wanted = entry.data.pictures.length === 0 ? [] : renderBody(source.body, language).pictures;
+  const wanted = opened.length === 0 ? [] : renderBody(source.body, language).pictures;
   const pictures = wanted.map(async (picture, index) => {
-    const image = entry.data.pictures[index];
+    const image = opened[index];
     const address = image && relativeLink(path, (await sharedPicture(image)).path);
     return [picture.file, address] as const;
   });

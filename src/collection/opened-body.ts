@@ -1,8 +1,7 @@
 import type { ImageMetadata } from 'astro';
-import type { CollectionEntry } from 'astro:content';
-import { z } from 'zod';
 import type { Heading } from '../markdown/heading-anchors.ts';
 import { bodyHtml } from './body-html.ts';
+import type { PublishedArticle } from './contents.ts';
 
 /** A picture of a body, opened. */
 export interface OpenedPicture {
@@ -22,24 +21,15 @@ export interface OpenedBody {
   readonly readingMinutes: number;
 }
 
-/** What `toEntry` (see `article-entry.ts`) puts beside the HTML; Astro hands it on without its types. */
-const bodyMetadata = z.object({
-  headings: z.array(z.object({ depth: z.number(), slug: z.string(), text: z.string() })),
-  readingMinutes: z.number(),
-  pictures: z.array(z.object({ alt: z.string(), title: z.string().optional() })),
-});
-
-/** Puts a stored body together again: what Astro made of its pictures with the words for them. */
-export function openBody({
-  data,
-  rendered,
-  filePath = '',
-  digest = '',
-}: CollectionEntry<'articles'>): OpenedBody {
-  const { headings, readingMinutes, pictures } = bodyMetadata.parse(rendered?.metadata);
+/** The body of an article, with what Astro made of its pictures and the words for them. */
+export function openBody({ file, digest, body, pictures }: PublishedArticle): OpenedBody {
+  const { headings, readingMinutes } = body;
   return {
-    html: bodyHtml(filePath, String(digest)),
-    pictures: data.pictures.map((image, index) => ({ image, alt: '', ...pictures[index] })),
+    html: bodyHtml(file, digest),
+    pictures: pictures.map((image, index) => {
+      const { alt = '', title } = body.pictures[index] ?? {};
+      return { image, alt, title };
+    }),
     headings,
     readingMinutes,
   };

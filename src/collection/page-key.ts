@@ -1,7 +1,6 @@
 import { types } from 'node:util';
 import type { ImageMetadata } from 'astro';
 import { digestOf } from './digest.ts';
-import { handedOver } from './handed-over.ts';
 
 /**
  * Gives each page of a route a key made of its props. A page that can be given one shows its props
@@ -13,7 +12,7 @@ import { handedOver } from './handed-over.ts';
 export function withKeys<Page extends { readonly props: object }>(
   pages: readonly Page[],
 ): (Page & { cacheKey?: string })[] {
-  if (!handedOver()) return [...pages];
+  if (import.meta.env.DEV) return [...pages];
   return pages.map((page) => ({ ...page, cacheKey: digestOf(JSON.stringify(plain(page.props))) }));
 }
 

@@ -17,8 +17,6 @@ import { decodeText } from './decode-text.ts';
 export interface ParsedArticle {
   /** What the front matter says, with the picture as its path. */
   readonly article: ArticleFrontMatter<string>;
-  /** The same as it was written, for the collection's schema to read. */
-  readonly raw: unknown;
   /** What is known of the body, beside its HTML. */
   readonly body: Omit<RenderedBody, 'html'>;
   /** The links of body, caption and credit within the publication, with the lines of the file. */
@@ -81,7 +79,7 @@ export function parseArticle(
   const links = linksOf(frontMatter, article, body.rendered);
   return {
     ok: true,
-    value: { article, raw: frontMatter.data, body: facts, links },
+    value: { article, body: facts, links },
     html,
     pictures,
   };

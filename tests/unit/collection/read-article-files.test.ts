@@ -32,7 +32,6 @@ test('an article is read', async () => {
   expect(await read(withBody('The *body*, see [b](b.md).\n\n## Part\n'))).toMatchObject({
     slug: 'a',
     article: { headline: 'A' },
-    raw: { headline: 'A' },
     body: {
       html: '<p>The <em>body</em>, see <a href="b.html">b</a>.</p>\n<h2 id="section-part"><a href="#section-part">Part</a></h2>',
       headings: [{ slug: 'section-part' }],
