@@ -4,6 +4,8 @@ import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import type { BuildRecord, PagePicture, RecordedPage } from './build-record.ts';
 import { linkIfUnchanged } from './link-if-unchanged.ts';
 
+type PathWithRoute = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
+
 /** What became of the pages of a build. */
 export interface PageReuse {
   /** For Astro, which is to do the build. */
@@ -34,54 +36,57 @@ export function reusePages(options: {
 }): PageReuse {
   const { last, from, to, onProgress } = options;
   const pages: Record<string, RecordedPage> = {};
-  const shows = new Map<string, string>();
   const count = { reused: 0, rendered: 0 };
 
-  function takeOver(path: string, cacheKey: string): boolean {
+  function takeOver(path: string, cacheKey: string | undefined): boolean {
     const page = last?.pages[path];
-    if (page?.shows !== cacheKey) return false;
+    if (page === undefined || page.shows !== cacheKey) return false;
     if (!linkIfUnchanged(join(from, path), join(to, path), last?.files[path])) return false;
     pages[path] = page;
+    return true;
+  }
+
+  /** Renders a page, and writes it if Astro has nothing to say about it; tells whether it did. */
+  async function renderHere(
+    astro: AstroPrerenderer,
+    path: string,
+    { cacheKey, route }: PathWithRoute,
+  ): Promise<boolean> {
+    if (cacheKey === undefined) return false;
+    const request = new Request(new URL(path, ANY_ORIGIN));
+    const rendered = await astro.render(request, { routeData: route, collectMetadata: true });
+    const { response, metadata } = 'response' in rendered ? rendered : { response: rendered };
+    if (response.status !== 200) return false;
+    if (!writeNew(join(to, path), Buffer.from(await response.arrayBuffer()))) return false;
+    // A page that shows a picture's original is rendered each time: Astro keeps an original only
+    // if a page that it renders asks for it.
+    if (metadata && (metadata.referencedImages ?? []).length === 0) {
+      pages[path] = { shows: cacheKey, pictures: metadata.staticImages };
+    }
     return true;
   }
 
   const prerenderer = (astro: AstroPrerenderer): AstroPrerenderer => ({
     ...astro,
     name: 'reuse-pages',
+    // What Astro does with a page beside rendering it is spared: it is told only of those left to it.
     getStaticPaths: async () => {
-      const paths = await astro.getStaticPaths();
-      const changed = paths.filter(({ pathname, route, cacheKey }) => {
-        if (cacheKey === undefined) return true;
-        const path = pathname.replace(/^\//, '') + (route.type === 'page' ? '.html' : '');
-        shows.set(path, cacheKey);
-        return !takeOver(path, cacheKey);
-      });
+      const paths = (await astro.getStaticPaths()).map((page) => ({ page, path: pathOf(page) }));
+      const changed = paths.filter(({ page, path }) => !takeOver(path, page.cacheKey));
       count.reused = paths.length - changed.length;
-      onProgress(0, changed.length);
-      total = changed.length;
-      return changed;
-    },
-    render: async (request, renderOptions) => {
-      const rendered = await astro.render(request, { ...renderOptions, collectMetadata: true });
-      onProgress(++count.rendered, total);
-      const { response, metadata } = 'response' in rendered ? rendered : { response: rendered };
-      const path = decodeURI(new URL(request.url).pathname.slice(1));
-      const cacheKey = shows.get(path);
-      if (cacheKey === undefined || response.status !== 200) return response;
-      const bytes = Buffer.from(await response.arrayBuffer());
-      // A page that shows a picture's original is rendered each time: Astro keeps an original only
-      // if a page that it renders asks for it.
-      if (metadata && (metadata.referencedImages ?? []).length === 0) {
-        pages[path] = { shows: cacheKey, pictures: metadata.staticImages };
+      count.rendered = changed.length;
+      const left: PathWithRoute[] = [];
+      for (const [done, { page, path }] of changed.entries()) {
+        onProgress(done, changed.length);
+        if (!(await renderHere(astro, path, page))) left.push(page);
       }
-      // Astro takes a page without a body for one that needs no file.
-      return new Response(writeNew(join(to, path), bytes) ? null : bytes);
+      onProgress(changed.length, changed.length);
+      return left;
     },
     // eslint-disable-next-line @typescript-eslint/require-await -- Astro asks for a promise.
     collectStaticImages: async () =>
       staticImages(Object.values(pages).flatMap(({ pictures }) => pictures)),
   });
-  let total = 0;
 
   const integration: AstroIntegration = {
     name: 'reuse-pages',
@@ -92,6 +97,14 @@ export function reusePages(options: {
     },
   };
   return { integration, pages, count };
+}
+
+/** No page shows where it was rendered. */
+const ANY_ORIGIN = 'http://localhost/';
+
+/** The path of a page in the site. */
+function pathOf({ pathname, route }: PathWithRoute): string {
+  return pathname.replace(/^\//, '') + (route.type === 'page' ? '.html' : '');
 }
 
 /**

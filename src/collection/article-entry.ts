@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { digestOf } from './digest.ts';
 import type { ReadArticle } from './read-article-files.ts';
 
 /** What Astro's store holds of an article: its pictures, for Astro to open. */
@@ -11,24 +12,29 @@ export function articleEntrySchema<Picture extends z.ZodType>(picture: Picture) 
   });
 }
 
-/** Whether Astro has anything to do for an article. */
+/** Whether Astro has a picture of the article to open. */
 export function hasPictures({ article, body }: ReadArticle): boolean {
   return article.image?.file !== undefined || body.pictures.length > 0;
 }
 
 /**
- * The pictures of an article in the form that goes into Astro's store. Its words do not: Astro would
- * write, read, and bundle those of all articles to show one (see `handed-over.ts`).
+ * An article in the form that goes into Astro's store: where it is, and its pictures. Its words do
+ * not go there: Astro would write, read, and bundle those of all articles to show one (see
+ * `handed-over.ts`).
+ *
+ * The digest is of what other pages may show of it as well. While developing, Astro works out all
+ * pages anew when its store has changed: to edit a paragraph does not change it.
  */
-export function toEntry({ slug, file, article, body, digest }: ReadArticle) {
+export function toEntry({ slug, file, article, body }: ReadArticle) {
+  const { headings, pictures, readingMinutes } = body;
   const lead = article.image?.file;
   return {
     id: slug,
     filePath: file,
-    digest,
+    digest: digestOf(JSON.stringify([article, headings, pictures, readingMinutes])),
     data: {
       ...(lead === undefined ? {} : { lead }),
-      pictures: body.pictures.map((picture) => picture.file),
+      pictures: pictures.map((picture) => picture.file),
     },
   };
 }

@@ -2,14 +2,13 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { ProblemsError, type Problem } from '../article/problem.ts';
 import { hasPictures, toEntry } from './article-entry.ts';
 import { deadLinks } from './dead-links.ts';
-import { digestOf } from './digest.ts';
 import { handedOver, handOver } from './handed-over.ts';
 import type { ReadArticle } from './read-article-files.ts';
 import { watchArticles } from './watch-articles.ts';
 
 /**
- * Hands the articles of `content/articles/` over to the pages, and brings their pictures into Astro's
- * store; their bodies wait in the cache.
+ * Brings the articles of `content/articles/` into Astro's store, with their pictures; what they say is
+ * handed over to the pages, and their bodies wait in the cache.
  *
  * It stands in place of Astro's own glob loader, which drops, merges or empties articles without a
  * word and goes on when one cannot be rendered. The body does not pass through `renderMarkdown`
@@ -71,17 +70,16 @@ function tell({ logger, watcher }: LoaderContext, problems: readonly Problem[]):
 }
 
 async function show(context: LoaderContext, shown: readonly ReadArticle[]): Promise<void> {
-  const { store, meta } = context;
+  const { store } = context;
   handOver({ articles: shown, problems: [], parsed: 0 });
-  const entries = shown.filter(hasPictures).map(toEntry);
-  const slugs = new Set(entries.map(({ id }) => id));
+  const slugs = new Set(shown.map(({ slug }) => slug));
   for (const slug of store.keys()) if (!slugs.has(slug)) store.delete(slug);
-  for (const entry of entries) {
+  for (const article of shown) {
+    const entry = toEntry(article);
     if (store.get(entry.id)?.digest === entry.digest) continue;
-    store.set({ ...entry, data: await context.parseData(entry) });
+    const data = hasPictures(article) ? await context.parseData(entry) : entry.data;
+    store.set({ ...entry, data });
   }
-  // While developing, Astro forgets what pages showed when its store has changed.
-  meta.set('shown', digestOf(...shown.flatMap(({ slug, digest }) => [slug, digest])));
 }
 
 /** Not before it is needed: Vite takes a second to read the parser, which a build has run already. */

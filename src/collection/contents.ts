@@ -1,4 +1,4 @@
-import { getCollection, type CollectionEntry } from 'astro:content';
+import { getCollection } from 'astro:content';
 import type { ImageMetadata } from 'astro';
 import {
   ARCHIVE_PAGE,
@@ -13,7 +13,6 @@ import { compareArticles } from '../article/order.ts';
 import type { ArticleFrontMatter } from '../article/schema.ts';
 import { groupByTopic, topicKey, type Topic } from '../article/topics.ts';
 import { feedsOf } from '../feeds/feed-files.ts';
-import { hasPictures } from './article-entry.ts';
 import { handedOver } from './handed-over.ts';
 import type { ReadArticle } from './read-article-files.ts';
 import type { Site } from './site.ts';
@@ -72,22 +71,13 @@ export function publicationContents(): Promise<Contents> {
 
 async function readContents(): Promise<Contents> {
   const publication = readPublication();
-  const read = handedOver()?.articles ?? [];
-  const pictures = await openedPictures(read);
-  const articles = read
-    .map((article) => ({ ...article, ...article.article }))
+  const articles = (await readEntries())
+    .map((entry) => ({ ...entry, ...entry.article }))
     .sort(compareArticles)
-    .map(({ slug, file, digest, article, body, published, language, topics }) => ({
-      slug,
-      path: articlePath(slug),
-      article: withLead(article, pictures.get(slug)?.lead),
+    .map(({ slug, file, digest, article, body, pictures, published, language, topics }) => ({
+      ...{ slug, path: articlePath(slug), article, published, topics: topics ?? [] },
       language: language ?? publication.language,
-      published,
-      topics: topics ?? [],
-      file,
-      digest,
-      body,
-      pictures: pictures.get(slug)?.pictures ?? [],
+      ...{ file, digest, body, pictures },
     }));
   const topics = groupByTopic(articles, (article) => article.topics);
   const slugs = new Map(topics.map(({ name, slug }) => [topicKey(name), slug]));
@@ -106,14 +96,15 @@ async function readContents(): Promise<Contents> {
   };
 }
 
-type Pictures = CollectionEntry<'articles'>['data'];
-
-/** The pictures of articles as Astro has opened them, by the articles' slugs. */
-async function openedPictures(articles: readonly ReadArticle[]): Promise<Map<string, Pictures>> {
-  // Astro warns of a collection without entries.
-  if (!articles.some(hasPictures)) return new Map();
+/** The articles of the collection, with what has been read of each and the pictures that Astro opened. */
+async function readEntries() {
   const entries = await getCollection('articles');
-  return new Map(entries.map(({ id, data }) => [id, data]));
+  const read = new Map(handedOver()?.articles.map((article) => [article.slug, article]));
+  return entries.flatMap(({ id, data: { lead, pictures } }) => {
+    const article = read.get(id);
+    // While developing, the collection lags behind.
+    return article ? [{ ...article, article: withLead(article.article, lead), pictures }] : [];
+  });
 }
 
 function withLead(
