@@ -22,6 +22,11 @@ test('the development server shows an edit in the open page, and survives a bad 
   await project.write(article, '---\nheadline: A\n---\nThe third state.\n');
   await page.getByText('The third state.').waitFor();
 
+  await project.write(article, '---\nheadline: Another\n---\nThe third state.\n');
+  await page.getByRole('heading', { name: 'Another' }).waitFor();
+  await page.goto(server.url);
+  await page.getByRole('link', { name: 'Another' }).waitFor();
+
   await browser.close();
   await server.stop();
   await project.remove();
