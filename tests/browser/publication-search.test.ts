@@ -63,7 +63,7 @@ describe('search', () => {
     await page.close();
   });
 
-  test.each(['<b>qqqxyzzy</b>', "qqqxyzzy$&$$$`$'"])(
+  test.each(['<b>qqqxyzzy</b>', "<b>qqqxyzzy</b> $& $$ $` $'"])(
     'says that nothing was found, and takes the question as text: %s',
     async (question) => {
       const page = await openSearch();
