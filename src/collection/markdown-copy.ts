@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { markdownPath, relativeLink } from '../article/address.ts';
 import { splitFrontMatter } from '../article/front-matter.ts';
-import { renderBody } from '../markdown/render.ts';
 import { rewriteAddresses } from '../markdown/rewrite-addresses.ts';
 import type { PublishedArticle } from './contents.ts';
 import { sharedPicture } from './shared-picture.ts';
@@ -16,6 +15,7 @@ export async function markdownCopy({
   file,
   article,
   language,
+  body: { pictures: wanted },
   pictures: opened,
 }: PublishedArticle): Promise<string> {
   const path = markdownPath(slug);
@@ -30,8 +30,6 @@ export async function markdownCopy({
     language,
     ...(image && { image: { ...image, file: lead } }),
   };
-  // To render it again takes longer than all the rest: only where there is something to find.
-  const wanted = opened.length === 0 ? [] : renderBody(source.body, language).pictures;
   const pictures = wanted.map(async (picture, index) => {
     const image = opened[index];
     const address = image && relativeLink(path, (await sharedPicture(image)).path);
