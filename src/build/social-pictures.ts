@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import type { SitePath } from '../article/address.ts';
 import { directionOf } from '../article/language.ts';
 import { SOCIAL_PICTURE_SIZE } from '../article/social-picture.ts';
@@ -28,7 +29,7 @@ const CACHE = '.astro/cache/social';
  * right. What was drawn once is taken from the cache.
  * @param folder of the built site
  * @param options.takeOver puts a picture there that the last build had, and tells whether it could
- * @param options.onProgress is told how many are done
+ * @param options.onProgress is told how many of those to be drawn are done
  */
 export async function drawSocialPictures(
   folder: string,
@@ -44,21 +45,42 @@ export async function drawSocialPictures(
   await mkdir(CACHE, { recursive: true });
   await useOwnFonts();
   const there: Record<string, string> = {};
-  let done = 0;
+  const copies: (readonly [from: string, to: string])[] = [];
+  const missing = new Map<string, Words>();
   for (const { path, ...words } of pictures) {
     const key = createHash('sha256')
       .update(JSON.stringify([DESIGN, words]))
       .digest('hex');
-    onProgress(++done, pictures.length);
     there[path] = key;
     if (takeOver(path, key)) continue;
     const drawn = join(CACHE, `${key}.png`);
-    if (!existsSync(drawn)) await writeFile(drawn, await draw(words));
-    // Without waiting: for thousands of small files, to copy is quicker than to wait.
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    copyFileSync(drawn, join(folder, path));
+    copies.push([drawn, join(folder, path)]);
+    if (!existsSync(drawn)) missing.set(drawn, words);
+  }
+  await drawAll([...missing], onProgress);
+  // Without waiting: for thousands of small files, to copy is quicker than to wait.
+  for (const [from, to] of copies) {
+    mkdirSync(dirname(to), { recursive: true });
+    copyFileSync(from, to);
   }
   return there;
+}
+
+/** What is on a picture. */
+type Words = Omit<SocialPicture, 'path'>;
+
+/** So many at a time keep every processor at work. */
+const AT_ONCE = 4 * availableParallelism();
+
+async function drawAll(
+  missing: readonly (readonly [file: string, words: Words])[],
+  onProgress: (done: number, total: number) => void,
+): Promise<void> {
+  for (let done = 0; done < missing.length; done += AT_ONCE) {
+    onProgress(done, missing.length);
+    const some = missing.slice(done, done + AT_ONCE);
+    await Promise.all(some.map(async ([file, words]) => writeFile(file, await draw(words))));
+  }
 }
 
 /** To be counted up when pictures are to look otherwise. */
@@ -75,7 +97,7 @@ const ACCENT = '#8a1c1c';
 /** In pixels: the largest at which a headline fits is its size. */
 const HEADLINE_SIZES = [80, 68, 58, 50, 42, 36, 30];
 
-async function draw(words: Omit<SocialPicture, 'path'>): Promise<Buffer> {
+async function draw(words: Words): Promise<Buffer> {
   const { headline, publication, language } = words;
   const toRight = directionOf(language) === 'rtl';
   const at = (width: number): number => (toRight ? WIDTH - MARGIN - width : MARGIN);
@@ -85,8 +107,8 @@ async function draw(words: Omit<SocialPicture, 'path'>): Promise<Buffer> {
   return sharp({ create: { width: WIDTH, height: HEIGHT, channels: 3, background: PAPER } })
     .composite([
       { input: bar(WIDTH, 16), left: 0, top: 0 },
-      ...name.map(({ data, info }) => ({ input: data, left: at(info.width), top: 88 })),
-      { input: text.data, left: at(text.info.width), top: HEADLINE_TOP },
+      ...name.map((text) => ({ ...asInput(text), left: at(text.info.width), top: 88 })),
+      { ...asInput(text), left: at(text.info.width), top: HEADLINE_TOP },
     ])
     .png({ palette: true, colours: 32 })
     .toBuffer();
@@ -106,23 +128,33 @@ async function fitHeadline(headline: string, language: string) {
   // A headline of many hundred characters: what does not fit is on the page.
   if (text.info.height <= space) return text;
   const { width } = text.info;
-  return sharp(text.data)
-    .extract({ left: 0, top: 0, width, height: space })
-    .png()
-    .toBuffer({ resolveWithObject: true });
+  return pixelsOf(opened(text).extract({ left: 0, top: 0, width, height: space }));
 }
 
 async function setText(text: string, size: number, colour: string, language: string) {
   const markup = `<span foreground="${colour}" lang="${language}">${escapeMarkup(text)}</span>`;
   const options = { width: WIDTH - 2 * MARGIN, rgba: true, dpi: 72, wrap: 'word-char' } as const;
-  const set = sharp({ text: { text: markup, font: `${FAMILIES} Bold ${size}`, ...options } });
-  const { data, info } = await set.png().toBuffer({ resolveWithObject: true });
-  if (info.width <= WIDTH - MARGIN) return { data, info };
+  const font = `${FAMILIES} Bold ${size}`;
+  const set = await pixelsOf(sharp({ text: { text: markup, font, ...options } }));
+  if (set.info.width <= WIDTH - MARGIN) return set;
   // Pango lets a line without a place to break stand out.
-  return sharp(data)
-    .resize({ width: WIDTH - 2 * MARGIN })
-    .png()
-    .toBuffer({ resolveWithObject: true });
+  return pixelsOf(opened(set).resize({ width: WIDTH - 2 * MARGIN }));
+}
+
+type Pixels = Awaited<ReturnType<typeof pixelsOf>>;
+
+/** As they are: to pack them, only to unpack them again, takes longer than to set a text. */
+function pixelsOf(picture: Sharp) {
+  return picture.raw().toBuffer({ resolveWithObject: true });
+}
+
+function asInput({ data, info: { width, height, channels } }: Pixels) {
+  return { input: data, raw: { width, height, channels } };
+}
+
+function opened(pixels: Pixels): Sharp {
+  const { input, raw } = asInput(pixels);
+  return sharp(input, { raw });
 }
 
 function escapeMarkup(text: string): string {
