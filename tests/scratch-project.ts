@@ -29,8 +29,6 @@ export interface ScratchProject {
   readonly write: (path: string, data: string | Uint8Array) => Promise<void>;
   /** Takes a file or folder from another project, in place of its own. */
   readonly copyFrom: (other: ScratchProject, path: string) => Promise<void>;
-  /** Removes what was built, and all that builds keep for the next. */
-  readonly forget: () => Promise<void>;
   /** Runs `npm run build`, as a publisher would. */
   readonly build: () => Promise<CommandResult>;
   /** Starts a script that serves, on a free port, and waits until it prints its address. */
@@ -65,11 +63,6 @@ export async function scratchProject(content?: string): Promise<ScratchProject> 
     copyFrom: async (other, path) => {
       await rm(join(folder, path), { recursive: true, force: true });
       await cp(join(other.folder, path), join(folder, path), { recursive: true });
-    },
-    forget: async () => {
-      for (const made of ['dist', '.astro']) {
-        await rm(join(folder, made), { recursive: true, force: true });
-      }
     },
     build: () => runCommand(['npm', 'run', '--silent', 'build'], folder),
     start: (script) => startServer(script, folder),

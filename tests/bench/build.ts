@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { appendFile, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { scratchProject } from '../scratch-project.ts';
+import { scratchProject, type ScratchProject } from '../scratch-project.ts';
 import { offprintFrontMatter, writeCorpus } from './article-corpus.ts';
 import { measureDevelopment } from './measure-development.ts';
 import { measureProcess, type Measurement } from './measure-process.ts';
@@ -22,11 +22,17 @@ type Measured = Record<(typeof BUILDS)[number], Measurement>;
 
 const folder = await mkdtemp(join(tmpdir(), 'offprint-bench-'));
 const drawnPictures = join(folder, 'pictures');
+/**
+ * All that were made: none is removed before the end. For minutes after thousands of files have been
+ * deleted, some file systems (ext4) take half as long again to make others, whoever makes them.
+ */
+const projects: ScratchProject[] = [];
 try {
   await compareBuilds();
   await measureGrowth();
   await measureDevelopmentServer();
 } finally {
+  for (const project of projects) await project.remove();
   await rm(folder, { recursive: true, force: true });
 }
 
@@ -52,21 +58,16 @@ async function compareBuilds(): Promise<void> {
 
 /** This project with made-up articles, and all that it emits: the publication has an address. */
 async function offprint(count: number): Promise<Peer> {
-  const project = await scratchProject();
-  await project.write(
-    'content/publication.yaml',
-    'name: Bench\nlanguage: en\ndescription: Made up.\nurl: https://example.org/\n',
-  );
-  await writeCorpus(join(project.folder, 'content/articles'), count, offprintFrontMatter);
   // Pictures of cards are drawn once in an article's life: what is cold is all else. The first
   // project is the largest, and the articles of the others are among its own.
-  const pictures = join(project.folder, '.astro/cache/social');
   if (!existsSync(drawnPictures)) {
     console.log('Drawing the pictures of cards, which is not measured …');
+    const project = await publication(count);
     await project.build();
-    await rename(pictures, drawnPictures);
-    await project.forget();
+    await rename(picturesOf(project), drawnPictures);
   }
+  const project = await publication(count);
+  const pictures = picturesOf(project);
   await mkdir(dirname(pictures), { recursive: true });
   await rename(drawnPictures, pictures);
   return {
@@ -74,20 +75,32 @@ async function offprint(count: number): Promise<Peer> {
     folder: project.folder,
     command: ['npm', 'run', '--silent', 'build'],
     article: (slug) => `content/articles/${slug}.md`,
-    remove: async () => {
-      await rename(pictures, drawnPictures);
-      await project.remove();
-    },
+    done: () => rename(pictures, drawnPictures),
   };
 }
 
+async function publication(count: number): Promise<ScratchProject> {
+  const project = await scratchProject();
+  projects.push(project);
+  await project.write(
+    'content/publication.yaml',
+    'name: Bench\nlanguage: en\ndescription: Made up.\nurl: https://example.org/\n',
+  );
+  await writeCorpus(join(project.folder, 'content/articles'), count, offprintFrontMatter);
+  return project;
+}
+
+function picturesOf({ folder }: ScratchProject): string {
+  return join(folder, '.astro/cache/social');
+}
+
 async function measureBuilds(peer: Peer): Promise<Measured> {
-  const { name, folder, command, article, remove } = peer;
+  const { name, folder, command, article, done } = peer;
   const cold = await measureProcess(command, folder);
   await appendFile(join(folder, article('article-00000')), '\nOne more line.\n');
   const edited = await measureProcess(command, folder);
   const unchanged = await measureProcess(command, folder);
-  await remove();
+  await done?.();
   const measured = { cold, 'one edit': edited, 'no change': unchanged };
   console.log(
     row(
@@ -107,9 +120,9 @@ async function measureGrowth(): Promise<void> {
   const sizes = [1, 100, 1000, 10_000].filter((size) => size <= COUNT);
   const times: number[] = [];
   for (const size of sizes) {
-    const { folder, command, remove } = await offprint(size);
+    const { folder, command, done } = await offprint(size);
     const { seconds } = await measureProcess(command, folder);
-    await remove();
+    await done?.();
     times.push(seconds);
     const above = seconds - (times[0] ?? 0);
     console.log(row(size.toLocaleString('en'), `${seconds.toFixed(2)} s`, `${above.toFixed(2)} s`));
@@ -123,11 +136,11 @@ async function measureGrowth(): Promise<void> {
 }
 
 async function measureDevelopmentServer(): Promise<void> {
-  const { folder, command, article, remove } = await offprint(COUNT);
+  const { folder, command, article, done } = await offprint(COUNT);
   // As for a publisher who has built or developed before.
   await measureProcess(command, folder);
   const { started, shown } = await measureDevelopment(folder, article('article-00000'));
-  await remove();
+  await done?.();
   console.log('');
   judge('dev: started, in seconds', started, 3);
   judge('dev: an edit shown, in seconds', shown, 0.3);

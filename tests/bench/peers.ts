@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, rm, symlink } from 'node:fs/promises';
+import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { writeCorpus, writeInto } from './article-corpus.ts';
@@ -14,7 +14,8 @@ export interface Peer {
   readonly command: readonly [string, ...string[]];
   /** An article of it, to be edited. */
   readonly article: (slug: string) => string;
-  readonly remove: () => Promise<void>;
+  /** Lets others have what it has borrowed. */
+  readonly done?: () => Promise<void>;
 }
 
 /** A peer that cannot be measured here, and why. */
@@ -71,7 +72,6 @@ export async function eleventy(folder: string, tools: string, count: number): Pr
     folder,
     command: [process.execPath, join(tools, 'node_modules/@11ty/eleventy/cmd.cjs'), '--quiet'],
     article: (slug) => `src/articles/${slug}.md`,
-    remove: () => rm(folder, { recursive: true }),
   };
 }
 
@@ -104,7 +104,6 @@ export async function hugo(folder: string, count: number): Promise<Peer | Absent
     folder,
     command: ['hugo', '--quiet'],
     article: (slug) => `content/articles/${slug}.md`,
-    remove: () => rm(folder, { recursive: true }),
   };
 }
 
