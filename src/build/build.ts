@@ -6,6 +6,9 @@ import { progressOn } from './progress.ts';
  * `npm run build`: content/ into dist/. Ends with exit code 1, and leaves dist/ as it was, if
  * anything about the content is wrong. `npm run build -- --verbose` shows what Astro does as well,
  * and where in the code a fault of the software arose.
+ *
+ * package.json starts it with a smaller space for what is new than Node takes (`--max-semi-space-size`):
+ * of 10,000 articles, a build holds 150 MB less, and takes no longer.
  */
 
 const verbose = process.argv.includes('--verbose');

@@ -39,9 +39,25 @@ export async function writeSearchIndex<Article extends IndexedArticle>(
 ): Promise<SearchParts> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
+  const parts: Record<string, string> = {};
+  for (const { name, language, articles } of partsOf(sources)) {
+    const madeOf = digestOf(language, ...articles.flatMap(({ slug, digest }) => [slug, digest]));
+    parts[name] = madeOf;
+    if (takeOver(name, madeOf)) continue;
+    const pages = articles.map((article) => ({
+      url: articlePath(article.slug),
+      content: searchableHtml(article, language, sources.bodyOf(article)),
+    }));
+    await withPagefind(() => writePart(join(folder, name), language, pages));
+  }
+  return parts;
+}
+
+/** A new Pagefind for each part: one that goes on holds up to twice the memory, part by part. */
+async function withPagefind(work: () => Promise<void>): Promise<void> {
   const death = watchPagefind();
   try {
-    return await Promise.race([writeParts(folder, sources, takeOver), death.told]);
+    await Promise.race([work(), death.told]);
   } finally {
     death.unwatch();
     await close();
@@ -62,25 +78,6 @@ function watchPagefind() {
   // After the work, its end is no news.
   told.catch(() => undefined);
   return { told, unwatch: () => unsubscribe('child_process', watch) };
-}
-
-async function writeParts<Article extends IndexedArticle>(
-  folder: string,
-  sources: SearchSources<Article>,
-  takeOver: (part: string, madeOf: string) => boolean,
-): Promise<SearchParts> {
-  const parts: Record<string, string> = {};
-  for (const { name, language, articles } of partsOf(sources)) {
-    const madeOf = digestOf(language, ...articles.flatMap(({ slug, digest }) => [slug, digest]));
-    parts[name] = madeOf;
-    if (takeOver(name, madeOf)) continue;
-    const pages = articles.map((article) => ({
-      url: articlePath(article.slug),
-      content: searchableHtml(article, language, sources.bodyOf(article)),
-    }));
-    await writePart(join(folder, name), language, pages);
-  }
-  return parts;
 }
 
 interface Part<Article> {
@@ -124,7 +121,6 @@ async function writePart(folder: string, language: string, pages: readonly Page[
   // All at once, for it to work on while we do: it takes them in their order.
   const added = await Promise.all(pages.map((page) => index.addHTMLFile(page)));
   const written = await index.writeFiles({ outputPath: folder });
-  await index.deleteIndex();
   const faults = [...added, written].flatMap(({ errors }) => errors);
   if (faults.length > 0) throw new Error(`The search index cannot be made: ${faults.join(' ')}`);
   const ours = folder.endsWith(FIRST_PART) ? FIRST_PART_FILES : PART_FILES;
