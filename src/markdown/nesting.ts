@@ -15,21 +15,46 @@ export class NestingError extends LimitError {
 }
 
 /**
- * Looks for lines that would open too many quotations and lists at once, before the parser does.
+ * Looks for quotations and lists that would stand too deep, before the parser does: opened at once by
+ * the markers of a line, or one by one, by items of which each is indented a little more:
+ *
+ *     - a
+ *       - b
+ *         - c
+ *
  * @throws NestingError
  */
 export function checkMarkers(markdown: string): void {
+  // Where the words of the items begin that are open, by their columns.
+  let open: number[] = [];
   for (const [index, line] of markdown.split(/\r\n|\n|\r/).entries()) {
-    const markers = LEADING_MARKERS.exec(line)?.[0] ?? '';
     // `- - - -` opens no lists: it is a line across the page.
     if (THEMATIC_BREAK.test(line)) continue;
-    if ((markers.match(MARKER)?.length ?? 0) > LIMITS.nesting) throw new NestingError(index + 1);
+    const markers = LEADING_MARKERS.exec(line)?.[0] ?? '';
+    open = withItemOf(line, open);
+    const levels = Math.max(markers.match(MARKER)?.length ?? 0, open.length);
+    if (levels > LIMITS.nesting) throw new NestingError(index + 1);
   }
 }
 
 const LEADING_MARKERS = /^(?:[\t ]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[\t ])))+/;
 const MARKER = /[>.)\-+*]/g;
 const THEMATIC_BREAK = /^[\t ]*([-*])[\t ]*(?:\1[\t ]*)+$/;
+
+/** The items that are open after a line, of those that were before it. */
+function withItemOf(line: string, open: readonly number[]): number[] {
+  const text = line.replace(QUOTATIONS, '').replaceAll('\t', ' '.repeat(INDENTED_CODE));
+  const column = text.search(/\S/);
+  const around = column === -1 ? [...open] : open.filter((words) => words <= column);
+  const item = ITEM.exec(text)?.[0];
+  const isCode = column - (around.at(-1) ?? 0) >= INDENTED_CODE;
+  return item === undefined || isCode ? around : [...around, item.length];
+}
+
+const QUOTATIONS = /^(?:[\t ]*>)+ ?/;
+const ITEM = /^ *(?:[-+*]|\d{1,9}[.)]) +/;
+/** What stands so many columns to the right of the words around it is no item. */
+const INDENTED_CODE = 4;
 
 /**
  * Ends the rendering of a text in which too many elements stand one within another.

@@ -12,6 +12,10 @@ function lineOfFault(markdown: string): number | undefined {
   }
 }
 
+function stairs(levels: number, indent: (level: number) => string): string {
+  return Array.from({ length: levels }, (_, level) => `${indent(level)}- a`).join('\n');
+}
+
 describe('nested too deeply', () => {
   test.each([
     ['quotations', '>'],
@@ -31,6 +35,20 @@ describe('nested too deeply', () => {
     expect(lineOfFault(lines.join('\n'))).toBe(51);
   });
 
+  test.each([
+    ['by spaces', (level: number) => `${'  '.repeat(level)}- a`],
+    ['by tabs', (level: number) => `${'\t'.repeat(level)}* a`],
+    ['with numbers', (level: number) => `${'   '.repeat(level)}1. a`],
+    ['in a quotation', (level: number) => `> ${'  '.repeat(level)}+ a`],
+    ['with empty lines between', (level: number) => `${'  '.repeat(level)}- a\n`],
+  ])('lists built up over 1,000 lines, %s, are found before they are parsed', (_, write) => {
+    const started = performance.now();
+    const markdown = Array.from({ length: 1000 }, (_, level) => write(level)).join('\n');
+    expect(lineOfFault(markdown)).toBe(markdown.includes('\n\n') ? 201 : 101);
+    // Parsing takes seconds.
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
   test('inline tags are found', () => {
     expect(lineOfFault(`one\n\n${'<q>'.repeat(200)}a${'</q>'.repeat(200)}`)).toBe(3);
   });
@@ -40,6 +58,8 @@ describe('not nested too deeply', () => {
   test.each([
     ['forty quotations', '>'.repeat(40) + ' a'],
     ['forty lists', '- '.repeat(40) + 'a'],
+    ['forty lists, many times', `${stairs(40, (level) => '  '.repeat(level))}\n\nb\n\n`.repeat(20)],
+    ['what is indented too far for items', stairs(200, (level) => '      '.repeat(level))],
     ['a line across the page', '- '.repeat(500)],
     ['another', '* '.repeat(500)],
     ['a long run of hyphens', '-'.repeat(500)],
