@@ -16,13 +16,19 @@ export default defineConfig({
       {
         extends: true,
         // The files share no state: one process reads the modules once.
-        test: { name: 'unit', isolate: false, include: ['tests/unit/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          isolate: false,
+          include: ['tests/unit/**/*.test.ts'],
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         extends: true,
         test: {
           name: 'site',
           include: ['tests/site/**/*.test.ts'],
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -30,6 +36,17 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          exclude: ['tests/browser/vectors*.test.ts'],
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'vectors',
+          include: ['tests/browser/vectors*.test.ts'],
+          // Before all others, beside each other alone: so they take a time of their own, which can be promised.
+          sequence: { groupOrder: 0 },
         },
       },
     ],
