@@ -42,6 +42,8 @@ async function wordsFoundBy(page: Page): Promise<string[]> {
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(link.startsWith(`${page.url().replace(/#.*/, '')}#:~:text=`)).toBe(true);
   await page.addScriptTag({ type: 'module', content: finder });
+  // A module within the page runs when the page comes to it, which nothing tells.
+  await page.waitForFunction('"findFragment" in window');
   return page.evaluate<string[]>(`findFragment(${JSON.stringify(new URL(link).hash)})`);
 }
 
