@@ -10,8 +10,11 @@ const KEY = Symbol.for('offprint.within-time');
 const hook = globalThis as { [KEY]?: (() => void) | undefined };
 const script = new Script(`globalThis[Symbol.for('offprint.within-time')]()`);
 
-/** The least share of the time that a thread computes when it need not wait for a processor. */
-const UNDISTURBED = 0.75;
+/**
+ * The share of its time that a thread must have computed to be ended for good. With half of a
+ * processor it has had several times what good work takes; to begin it anew would take yet longer.
+ */
+const UNDISTURBED = 0.5;
 
 /** What this thread has computed so far, in milliseconds. */
 function computed(): number {
