@@ -167,7 +167,8 @@ test('reading pauses, resumes where it was, changes speed, and ends at Escape', 
 test('at the end of the article the player goes', async () => {
   const page = await openWithVoices('articles/a-plain-article.html', [voice]);
   await page.locator('#listen').click();
-  await page.locator('#player').waitFor({ state: 'visible' });
+  // It reads from the event on that tells that it was opened, a task later.
+  await expect.poll(async () => (await spokenBy(page)).length).toBe(1);
   await page.evaluate('end(); end()');
   await page.locator('#player').waitFor({ state: 'hidden' });
   expect((await spokenBy(page)).length).toBe(2);
