@@ -1,9 +1,11 @@
+import { createRequire } from 'node:module';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { ProblemsError, type Problem } from '../article/problem.ts';
 import { hasPictures, toEntry } from './article-entry.ts';
 import { deadLinks } from './dead-links.ts';
 import { handedOver, handOver } from './handed-over.ts';
 import type { ReadArticle } from './read-article-files.ts';
+import type * as ReadWithCache from './read-with-cache.ts';
 import { watchArticles } from './watch-articles.ts';
 
 /**
@@ -39,7 +41,7 @@ export function articleLoader(): Loader {
 
 async function load(context: LoaderContext): Promise<readonly ReadArticle[]> {
   const known = context.watcher ? undefined : handedOver();
-  const { articles, problems } = known ?? (await (await reader()).readAll());
+  const { articles, problems } = known ?? (await reader().readAll());
   tell(context, problems);
   // Not by import.meta.env.DEV: a variable of that name in the shell would publish drafts.
   const shown = articles.filter(({ article }) => article.draft !== true || context.watcher);
@@ -53,7 +55,7 @@ async function loadSome(
   shown: readonly ReadArticle[],
   edited: readonly ReadArticle[],
 ): Promise<readonly ReadArticle[]> {
-  const { articles, problems } = await (await reader()).readSome(edited);
+  const { articles, problems } = await reader().readSome(edited);
   const anew = new Map(articles.map((article) => [article.slug, article]));
   const after = shown.map((article) => anew.get(article.slug) ?? article);
   const slugs = new Set(after.map(({ slug }) => slug));
@@ -82,7 +84,11 @@ async function show(context: LoaderContext, shown: readonly ReadArticle[]): Prom
   }
 }
 
-/** Not before it is needed: Vite takes a second to read the parser, which a build has run already. */
+/**
+ * Not before it is needed: a build has read the articles already. And by Node itself: Vite, which
+ * brings this module, takes half a second longer to bring the parser.
+ */
 function reader() {
-  return import('./read-with-cache.ts');
+  // What `require` gives back has no type.
+  return createRequire(import.meta.url)('./read-with-cache.ts') as typeof ReadWithCache;
 }

@@ -6,6 +6,7 @@ const SETTLED_AFTER_MS = 50;
 
 /**
  * Watches `content/articles/` while developing.
+ * @param watcher of the whole project: to add the folder would have it look at each file once more
  * @param onChange is told which files were written to, from the project's folder; or nothing, when
  *   any came or went
  */
@@ -16,7 +17,6 @@ export function watchArticles(
   let timer: NodeJS.Timeout | undefined;
   let edited = new Set<string>();
   let others = false;
-  watcher.add(ARTICLES_FOLDER);
   watcher.on('all', (event, path) => {
     const file = path.replaceAll('\\', '/');
     const start = file.lastIndexOf(`${ARTICLES_FOLDER}/`);
