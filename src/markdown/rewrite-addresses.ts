@@ -16,16 +16,19 @@ export function rewriteAddresses(
 ): string {
   const found: Token[] = [];
   remark().use(gfmParts).use(collectDestinations, found).parse(markdown);
+  // The parser leaves out a byte order mark at the beginning, and does not count it.
+  const leftOut = markdown.startsWith('\uFEFF') ? 1 : 0;
   let rewritten = '';
-  let end = 0;
+  let copied = 0;
   for (const token of found) {
-    const address = markdown.slice(token.start.offset, token.end.offset);
-    const replacement = rewrite(decodeAddress(address));
+    const start = token.start.offset + leftOut;
+    const end = token.end.offset + leftOut;
+    const replacement = rewrite(decodeAddress(markdown.slice(start, end)));
     if (replacement === undefined) continue;
-    rewritten += markdown.slice(end, token.start.offset) + replacement;
-    end = token.end.offset;
+    rewritten += markdown.slice(copied, start) + replacement;
+    copied = end;
   }
-  return rewritten + markdown.slice(end);
+  return rewritten + markdown.slice(copied);
 }
 
 /** Notes where the addresses stand, which the tree does not tell: it knows only whole links. */

@@ -9,6 +9,7 @@ test.each([
   ['![x](./a%20b.jpg)', '![x](NEW)'],
   ['![x][p] *y*\n\n[p]: ./a%20b.jpg "t"', '![x][p] *y*\n\n[p]: NEW "t"'],
   ['| a |\n| - |\n| [x](./a%20b.jpg) |', '| a |\n| - |\n| [x](NEW) |'],
+  ['\uFEFF![x](./a%20b.jpg)', '\uFEFF![x](NEW)'],
   ['`![x](./a%20b.jpg)` \\![x](other.jpg)', '`![x](./a%20b.jpg)` \\![x](other.jpg)'],
 ])('%s becomes %s', (markdown, rewritten) => {
   expect(rewriteAddresses(markdown, rewrite)).toBe(rewritten);
