@@ -91,7 +91,7 @@ export function renderBody(markdown: string, language: string): RenderedBody {
 }
 
 function process(processor: ReturnType<typeof createBodyProcessor>, markdown: string): VFile {
-  const work = (): VFile => processor.processSync(markdown);
+  const work = (): VFile => processor.processSync(withoutMark(markdown));
   // A short body cannot take long: what it may hold is limited.
   if (markdown.length < LONG_BODY) return work();
   const limit = timeLimit(markdown.length);
@@ -112,12 +112,20 @@ const LONG_BODY = 20_000;
 
 /** Renders a caption or credit: words with inline Markdown and inline tags, without a paragraph. */
 export function renderInline(markdown: string): string {
-  return String(inlineProcessor.processSync(markdown));
+  return String(inlineProcessor.processSync(withoutMark(markdown)));
 }
 
 /** Lists the links of a caption or credit that stay within the publication. */
 export function linksOfInline(markdown: string): readonly ArticleLink[] {
-  return inlineProcessor.processSync(markdown).data.articleLinks ?? [];
+  return inlineProcessor.processSync(withoutMark(markdown)).data.articleLinks ?? [];
+}
+
+/**
+ * A byte order mark at the beginning is left out here: the parser leaves it out without counting it,
+ * and every place that it tells would be one character off.
+ */
+function withoutMark(markdown: string): string {
+  return markdown.replace(/^\uFEFF/, '');
 }
 
 const processors = new Map<string, ReturnType<typeof createBodyProcessor>>();

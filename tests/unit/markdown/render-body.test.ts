@@ -189,3 +189,8 @@ describe('a body is empty', () => {
     },
   );
 });
+
+test('a byte order mark at the beginning moves nothing', () => {
+  const text = '[Editor]: yes "no"\n\n<a:b> [c](x:y)';
+  expect(renderBody(`\uFEFF${text}`, 'en')).toEqual(renderBody(text, 'en'));
+});
