@@ -76,11 +76,13 @@ async function drawAll(
   missing: readonly (readonly [file: string, words: Words])[],
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
+  if (missing.length === 0) return;
   for (let done = 0; done < missing.length; done += AT_ONCE) {
     onProgress(done, missing.length);
     const some = missing.slice(done, done + AT_ONCE);
     await Promise.all(some.map(async ([file, words]) => writeFile(file, await draw(words))));
   }
+  onProgress(missing.length, missing.length);
 }
 
 /** To be counted up when pictures are to look otherwise. */
