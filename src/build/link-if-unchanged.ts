@@ -9,16 +9,16 @@ export function linkIfUnchanged(from: string, to: string, stamp: FileStamp | und
   } catch {
     return false;
   }
-  if (!isLinked(from, to)) {
+  if (!tryToLink(from, to)) {
     mkdirSync(dirname(to), { recursive: true });
     // Not every file system knows links.
-    if (!isLinked(from, to)) copyFileSync(from, to);
+    if (!tryToLink(from, to)) copyFileSync(from, to);
   }
   return true;
 }
 
-/** Tries it: among thousands of files, all but the first in a folder find it there. */
-function isLinked(from: string, to: string): boolean {
+/** Tells whether it could: among thousands of files, all but the first in a folder find that there. */
+function tryToLink(from: string, to: string): boolean {
   try {
     linkSync(from, to);
     return true;

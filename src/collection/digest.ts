@@ -12,9 +12,13 @@ export function digestOf(...parts: readonly (string | Uint8Array)[]): string {
   return digest.digest('base64url');
 }
 
-/** In one go, which is several times as quick: each page has a digest. */
+/** The same in one go, which is quicker: each page has a digest. */
 function digestOfTexts(texts: readonly string[]): string {
-  return hash('sha256', texts.map((text) => `${text.length}:${text}`).join(''), 'base64url');
+  return hash(
+    'sha256',
+    texts.map((text) => `${Buffer.byteLength(text)}:${text}`).join(''),
+    'base64url',
+  );
 }
 
 /**

@@ -26,7 +26,7 @@ export class NestingError extends LimitError {
  */
 export function checkMarkers(markdown: string): void {
   // Where the words of the items begin that are open, by their columns.
-  let open: number[] = [];
+  let open: readonly number[] = [];
   for (const [index, line] of markdown.split(/\r\n|\n|\r/).entries()) {
     // `- - - -` opens no lists: it is a line across the page.
     if (THEMATIC_BREAK.test(line)) continue;
@@ -42,10 +42,11 @@ const MARKER = /[>.)\-+*]/g;
 const THEMATIC_BREAK = /^[\t ]*([-*])[\t ]*(?:\1[\t ]*)+$/;
 
 /** The items that are open after a line, of those that were before it. */
-function withItemOf(line: string, open: readonly number[]): number[] {
+function withItemOf(line: string, open: readonly number[]): readonly number[] {
   const text = line.replace(QUOTATIONS, '').replaceAll('\t', ' '.repeat(INDENTED_CODE));
   const column = text.search(/\S/);
-  const around = column === -1 ? [...open] : open.filter((words) => words <= column);
+  if (column === -1) return open;
+  const around = open.filter((words) => words <= column);
   const item = ITEM.exec(text)?.[0];
   const isCode = column - (around.at(-1) ?? 0) >= INDENTED_CODE;
   return item === undefined || isCode ? around : [...around, item.length];
