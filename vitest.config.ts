@@ -8,6 +8,8 @@ export default defineConfig({
     expect: { poll: { timeout: 20_000 } },
     // Left alone, Vitest keeps one processor for itself, and waits for the tests on it.
     maxWorkers: '100%',
+    // After the vectors.
+    sequence: { groupOrder: 1 },
     // Once for all projects.
     globalSetup: ['tests/browser/unpack-browser.ts', 'tests/site/build-sites.ts'],
     // What was tried before the usual summary, which stays last.
@@ -16,19 +18,13 @@ export default defineConfig({
       {
         extends: true,
         // The files share no state: one process reads the modules once.
-        test: {
-          name: 'unit',
-          isolate: false,
-          include: ['tests/unit/**/*.test.ts'],
-          sequence: { groupOrder: 1 },
-        },
+        test: { name: 'unit', isolate: false, include: ['tests/unit/**/*.test.ts'] },
       },
       {
         extends: true,
         test: {
           name: 'site',
           include: ['tests/site/**/*.test.ts'],
-          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -37,7 +33,6 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           exclude: ['tests/browser/vectors*.test.ts'],
-          sequence: { groupOrder: 1 },
         },
       },
       {
