@@ -27,7 +27,8 @@ test('a note opens beside its call, within the window', async () => {
   }
 });
 
-test('a note is followed as a link with a modifier key', async () => {
+// On a busy machine the browser now and then opens no tab: it is asked again, in a page of its own.
+test('a note is followed as a link with a modifier key', { retry: 3 }, async () => {
   const page = await reader.open('fixtureSite', LONG_READ);
   const opened = page.context().waitForEvent('page');
   await page
