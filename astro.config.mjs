@@ -1,6 +1,6 @@
 import { defineConfig } from 'astro/config';
-import { inlineScript } from './src/build/inline-script.ts';
-import { reloadEditedArticles } from './src/build/reload-edited-articles.ts';
+import { inlineScript } from './src/integration/inline-script.ts';
+import { reloadEditedArticles } from './src/integration/reload-edited-articles.ts';
 import { PUBLICATION_FILE } from './src/publication.ts';
 
 export default defineConfig({

@@ -1,7 +1,7 @@
 import { defineCollection, type SchemaContext } from 'astro:content';
 import { z } from 'zod';
-import { articleLoader } from './collection/article-loader.ts';
-import { articleEntrySchema } from './collection/article-entry.ts';
+import { articleLoader } from './content/article-loader.ts';
+import { articleEntrySchema } from './content/article-entry.ts';
 
 export const collections = {
   articles: defineCollection({ loader: articleLoader(), schema: entrySchema }),

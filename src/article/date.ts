@@ -1,4 +1,4 @@
-import { onceForEach } from './once-for-each.ts';
+import { onceForEach } from '../i18n/once-for-each.ts';
 
 const PATTERN =
   /^(?<day>\d{4}-\d{2}-\d{2})(?:T(?:[01]\d|2[0-3]):\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/;

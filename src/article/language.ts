@@ -1,4 +1,4 @@
-import { onceForEach } from './once-for-each.ts';
+import { onceForEach } from '../i18n/once-for-each.ts';
 
 /**
  * The canonical form of a BCP 47 language tag (`EN-us` → `en-US`); `undefined` if it is none. Names

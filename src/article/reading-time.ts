@@ -1,4 +1,4 @@
-import { onceForEach } from './once-for-each.ts';
+import { onceForEach } from '../i18n/once-for-each.ts';
 
 /**
  * How long a text takes to read, in whole minutes, at least one. Words are counted as the language

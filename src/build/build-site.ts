@@ -1,31 +1,36 @@
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ProblemsError } from '../article/problem.ts';
-import { SEARCH_FOLDER } from '../article/search.ts';
-import { socialPicturePath } from '../article/social-picture.ts';
-import { openCache, type Cache } from '../collection/cache.ts';
-import { digestOf, digestOfFiles } from '../collection/digest.ts';
-import { stampsIn } from '../collection/file-stamp.ts';
-import { handOver } from '../collection/handed-over.ts';
-import type { ReadArticle } from '../collection/read-article-files.ts';
-import { readArticles } from '../collection/read-articles.ts';
-import { parserVersion, softwareVersion } from '../collection/software-version.ts';
+import { SEARCH_FOLDER } from '../client/search/search-parts.ts';
+import { socialPicturePath } from '../outputs/social-cards/social-card.ts';
+import { openCache, type Cache } from '../cache/cache.ts';
+import { digestOf, digestOfFiles } from '../cache/digest.ts';
+import { stampsIn } from '../cache/file-stamp.ts';
+import { handOver } from '../content/handed-over.ts';
+import type { ReadArticle } from '../content/read-article-files.ts';
+import { readArticles } from '../content/read-articles.ts';
+import { parserVersion, softwareVersion } from '../cache/software-version.ts';
 import { PUBLICATION_FILE, readPublication, type Publication } from '../publication.ts';
-import { isAsRecorded, readRecord, writeRecord, type BuildRecord } from './build-record.ts';
-import { nextChangeOfNews } from '../sitemap/sitemap.ts';
-import { inTurn } from './in-turn.ts';
-import { indexArticles } from './index-articles.ts';
-import { SEARCH_NEXT } from './index-worker.ts';
-import { linkIfUnchanged } from './link-if-unchanged.ts';
-import { leftOut } from './left-out.ts';
-import { neutralizeEnvironment } from './neutralize-environment.ts';
-import type { Progress } from './progress.ts';
+import {
+  isAsRecorded,
+  readRecord,
+  writeRecord,
+  type BuildRecord,
+} from './incremental/build-record.ts';
+import { nextChangeOfNews } from '../outputs/sitemap/sitemap.ts';
+import { inTurn } from './build-lock.ts';
+import { indexArticles } from '../outputs/search-index/index-articles.ts';
+import { SEARCH_NEXT } from '../outputs/search-index/index-worker.ts';
+import { linkIfUnchanged } from './incremental/link-if-unchanged.ts';
+import { leftOut } from '../integration/skipped-outputs.ts';
+import { neutralizeEnvironment } from '../integration/neutralize-environment.ts';
+import type { Progress } from '../cli/progress.ts';
 import { recoverFolder, replaceFolder } from './replace-folder.ts';
-import { reusePages } from './reuse-pages.ts';
-import { drawSocialPictures, type SocialPicture } from './social-pictures.ts';
-import { stampServiceWorker } from './stamp-service-worker.ts';
+import { reusePages } from './incremental/reuse-pages.ts';
+import { drawSocialPictures, type SocialPicture } from '../outputs/social-cards/social-cards.ts';
+import { stampServiceWorker } from '../outputs/stamp-service-worker.ts';
 import { withWholePictures } from './whole-pictures.ts';
-import { isDraft, wrongPages } from './wrong-pages.ts';
+import { isDraft, wrongPages } from '../integration/assert-pages-match-articles.ts';
 
 /** What a build made. */
 export interface BuiltSite {

@@ -1,5 +1,5 @@
 import { ARCHIVE_PAGE, SEARCH_PAGE, TOPICS_PAGE, type SitePath } from '../article/address.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../i18n/words.ts';
 
 /** What a part of the publication is called. */
 export function sectionName(section: SitePath, words: Words): string {

@@ -1,9 +1,9 @@
 import { parse } from 'node:path';
 import { ProblemsError, type Problem } from '../article/problem.ts';
-import { ARTICLES_FOLDER } from '../collection/find-articles.ts';
+import { ARTICLES_FOLDER } from '../content/find-articles.ts';
 import { readPublication } from '../publication.ts';
 import { ArticleShelf } from './article-shelf.ts';
-import type { ImportCommand } from './command-line.ts';
+import type { ImportCommand } from '../cli/import-options.ts';
 import { convertAll } from './convert-all.ts';
 import { findTexts } from './find-texts.ts';
 import { Progress, type ProgressStream } from './progress.ts';

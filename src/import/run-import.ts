@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
-import { readCommandLine } from './command-line.ts';
-import { HELP } from './help.ts';
+import { readCommandLine } from '../cli/import-options.ts';
+import { HELP } from '../cli/import-help.ts';
 import { jsonReport, problemReport, textReport } from './report.ts';
 
 /** What the import needs of the process it runs in. */

@@ -4,7 +4,7 @@ import { remark } from 'remark';
 import remarkRehype from 'remark-rehype';
 import type { VFile } from 'vfile';
 import { readingMinutes } from '../article/reading-time.ts';
-import { wordsFor, type Words } from '../words.ts';
+import { wordsFor, type Words } from '../i18n/words.ts';
 import { checkLimits, mostEntangled } from './check-limits.ts';
 import { definitions } from './definitions.ts';
 import { emptiness } from './emptiness.ts';

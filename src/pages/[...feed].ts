@@ -1,10 +1,10 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { absoluteAddress, FRONT_PAGE, topicPath } from '../article/address.ts';
-import { publicationContents, type PublishedArticle } from '../collection/contents.ts';
-import { feedArticle } from '../collection/feed-article.ts';
-import { withKeys } from '../collection/page-key.ts';
-import type { FeedSubject } from '../feeds/feed.ts';
-import { FEED_SIZE, feedFormats, feedsOf } from '../feeds/feed-files.ts';
+import { publicationContents, type PublishedArticle } from '../site/contents.ts';
+import { feedArticle } from '../outputs/feeds/feed-article.ts';
+import { withKeys } from '../site/page-key.ts';
+import type { FeedSubject } from '../outputs/feeds/feed.ts';
+import { FEED_SIZE, feedFormats, feedsOf } from '../outputs/feeds/feed-files.ts';
 
 interface Props {
   /** The format's name. */

@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { absoluteAddress } from '../article/address.ts';
-import { publicationContents } from '../collection/contents.ts';
+import { publicationContents } from '../site/contents.ts';
 import { isTopOfHost } from '../publication.ts';
-import { NEWS_SITEMAP, SITEMAP } from '../sitemap/sitemap.ts';
+import { NEWS_SITEMAP, SITEMAP } from '../outputs/sitemap/sitemap.ts';
 
 /** `robots.txt` (RFC 9309), which crawlers read at the top of a host and nowhere else. */
 export const getStaticPaths = (async () => {

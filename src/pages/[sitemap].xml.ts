@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { ARCHIVE_PAGE, frontPagePath, topicPath, TOPICS_PAGE } from '../article/address.ts';
 import { divideIntoPages } from '../article/paging.ts';
-import { publicationContents } from '../collection/contents.ts';
-import { NEWS_SITEMAP, newsSitemap, sitemapFiles } from '../sitemap/sitemap.ts';
+import { publicationContents } from '../site/contents.ts';
+import { NEWS_SITEMAP, newsSitemap, sitemapFiles } from '../outputs/sitemap/sitemap.ts';
 
 /** For search engines: all pages, and what is news. */
 export const getStaticPaths = (async () => {

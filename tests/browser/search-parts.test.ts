@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { SEARCH_FOLDER, searchParts } from '../../src/article/search.ts';
-import { writeSearchIndex, type SearchParts } from '../../src/build/search-index.ts';
+import { SEARCH_FOLDER, searchParts } from '../../src/client/search/search-parts.ts';
+import { writeSearchIndex, type SearchParts } from '../../src/outputs/search-index/search-index.ts';
 import { serveFolder } from '../serve-folder.ts';
 import { launchBrowser } from './launch-browser.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { readPublication } from '../../src/publication.ts';
-import { temporaryFolder } from './collection/temporary-folder.ts';
+import { temporaryFolder } from './content/temporary-folder.ts';
 
 const project = process.cwd();
 afterEach(() => {

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { publicationContents, type PublishedArticle } from '../../collection/contents.ts';
-import { markdownCopy } from '../../collection/markdown-copy.ts';
-import { withKeys } from '../../collection/page-key.ts';
+import { publicationContents, type PublishedArticle } from '../../site/contents.ts';
+import { markdownCopy } from '../../outputs/markdown-copy.ts';
+import { withKeys } from '../../site/page-key.ts';
 
 /** Each article as Markdown, beside its page. */
 export const getStaticPaths = (async () => {

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { replaceFolder } from '../../../src/build/replace-folder.ts';
-import { temporaryFolder } from '../collection/temporary-folder.ts';
+import { temporaryFolder } from '../content/temporary-folder.ts';
 
 /** Replaces `dist` in a folder by a new one that holds `new`. */
 function replaceIn(folder: string): Promise<void> {

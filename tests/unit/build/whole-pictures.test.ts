@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { withWholePictures } from '../../../src/build/whole-pictures.ts';
-import { temporaryFolder } from '../collection/temporary-folder.ts';
+import { temporaryFolder } from '../content/temporary-folder.ts';
 
 const PICTURES = ['assets/a.webp', 'social/b.png'];
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { CommandResult } from '../../scratch-project.ts';
 
-const COMMAND = resolve('src/import/import.ts');
+const COMMAND = resolve('src/cli/import.ts');
 
 /** A folder for texts to be imported in, as a publisher would: with the real command. */
 export class ImportFolder {

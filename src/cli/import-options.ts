@@ -1,0 +1,102 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { closestMatch } from 'leven';
+import { canonicalLanguage } from '../article/language.ts';
+import type { ConvertOptions } from '../import/convert.ts';
+
+/** What `npm run import` was asked to do. */
+export interface ImportCommand extends Omit<ConvertOptions, 'publicationLanguage'> {
+  /** Files and folders, and `-` for standard input. At least one. */
+  readonly sources: readonly string[];
+  readonly force: boolean;
+  readonly dryRun: boolean;
+  readonly json: boolean;
+}
+
+/** A command; or a wish for help; or what is wrong with the command line, in full sentences. */
+export type CommandLine =
+  | { readonly type: 'import'; readonly command: ImportCommand }
+  | { readonly type: 'help' }
+  | { readonly type: 'error'; readonly message: string };
+
+const OPTIONS = {
+  standfirst: { type: 'boolean' },
+  paragraphs: { type: 'string' },
+  encoding: { type: 'string' },
+  language: { type: 'string' },
+  force: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} satisfies ParseArgsConfig['options'];
+
+/** Reads the arguments of `npm run import --`. */
+export function readCommandLine(args: readonly string[]): CommandLine {
+  const unknown = unknownOption(args);
+  if (unknown !== undefined) return { type: 'error', message: unknown };
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    return { type: 'error', message: error instanceof Error ? error.message : String(error) };
+  }
+  const { values, positionals } = parsed;
+  if (values.help === true) return { type: 'help' };
+  const fault = faultOf(values, positionals);
+  if (fault !== undefined) return { type: 'error', message: fault };
+  const { paragraphs, encoding, language } = values;
+  return {
+    type: 'import',
+    command: {
+      sources: positionals,
+      standfirst: values.standfirst === true,
+      paragraphs: paragraphs === 'lines' || paragraphs === 'blank' ? paragraphs : undefined,
+      encoding,
+      language: language === undefined ? undefined : canonicalLanguage(language),
+      force: values.force === true,
+      dryRun: values['dry-run'] === true,
+      json: values.json === true,
+    },
+  };
+}
+
+function unknownOption(args: readonly string[]): string | undefined {
+  const known = Object.keys(OPTIONS);
+  const end = args.indexOf('--');
+  const name = args
+    .slice(0, end === -1 ? undefined : end)
+    .map((arg) => /^--([^=]+)/.exec(arg)?.[1])
+    .find((option) => option !== undefined && !known.includes(option));
+  if (name === undefined) return undefined;
+  const near = closestMatch(name, known, { maxDistance: 3 });
+  return `There is no option --${name}.${near === undefined ? '' : ` Did you mean --${near}?`}`;
+}
+
+function faultOf(
+  { paragraphs, encoding, language }: { paragraphs?: string; encoding?: string; language?: string },
+  sources: readonly string[],
+): string | undefined {
+  if (sources.length === 0)
+    return 'No file is named. Name files, folders, or - for standard input.';
+  if (sources.filter((source) => source === '-').length > 1) {
+    return 'Standard input (-) is named twice: it can be read once.';
+  }
+  if (paragraphs !== undefined && paragraphs !== 'lines' && paragraphs !== 'blank') {
+    return `--paragraphs is "lines" or "blank", not "${paragraphs}".`;
+  }
+  if (encoding !== undefined && !isEncoding(encoding)) {
+    return `"${encoding}" is not the name of an encoding. Names are utf-8, windows-1251, windows-1252, koi8-r, gb18030, shift_jis and others: https://encoding.spec.whatwg.org/#names-and-labels`;
+  }
+  if (language !== undefined && canonicalLanguage(language) === undefined) {
+    return `"${language}" is not a language tag. Write a BCP 47 tag such as en, ru, pt-BR or zh-Hans.`;
+  }
+  return undefined;
+}
+
+function isEncoding(label: string): boolean {
+  try {
+    new TextDecoder(label, { fatal: true });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,87 @@
+import { lstat } from 'node:fs/promises';
+import { posix } from 'node:path';
+import sharp from 'sharp';
+import type { Problem } from '../article/problem.ts';
+import type { Cache } from '../cache/cache.ts';
+import { stampOf } from '../cache/file-stamp.ts';
+
+/** The most pixels a picture may have: 100 million, as of the largest cameras in use. */
+const MAX_PIXELS = 100_000_000;
+
+/**
+ * Says what keeps a picture from being shown: not there, not a file of this folder, not a picture
+ * that can be decoded. `undefined` when nothing does.
+ * @param article the article's file, from the project's folder
+ * @param path the picture's, relative to the article's file
+ * @param known.cache remembers which pictures have been decoded
+ * @param known.version of the software that decoded them
+ */
+export async function faultOfPicture(
+  article: string,
+  path: string,
+  { cache, version }: { readonly cache: Cache; readonly version: string },
+): Promise<Pick<Problem, 'wrong' | 'right'> | undefined> {
+  const folder = posix.dirname(article);
+  const picture = posix.join(folder, path);
+  const wrongFile = await faultOfFile(folder, picture);
+  if (wrongFile !== undefined) return { wrong: wrongFile, right: placeBeside };
+  const key = `picture ${version} ${picture} ${stampOf(picture)}`;
+  if (cache.get(key) !== undefined) return undefined;
+  const fault = await faultOfContent(picture);
+  if (!fault) cache.set(key, '');
+  return fault;
+}
+
+async function faultOfContent(
+  picture: string,
+): Promise<Pick<Problem, 'wrong' | 'right'> | undefined> {
+  try {
+    const { format, compression, width, height } = await sharp(picture, {
+      limitInputPixels: false,
+    }).metadata();
+    if (!FORMATS.has(format === 'heif' ? (compression ?? '') : format)) {
+      return {
+        wrong: `The picture ${picture} is ${format.toUpperCase()} inside, whatever its name says.`,
+        right: saveAnew,
+      };
+    }
+    if (width * height > MAX_PIXELS) {
+      return {
+        wrong: `The picture ${picture} has ${width} × ${height} pixels, more than ${MAX_PIXELS / 1e6} million.`,
+        right: 'Make it smaller: 2,400 pixels across are enough for every screen.',
+      };
+    }
+    // Decodes the whole picture: a file that breaks off in the middle begins like a good one. To
+    // shrink it to nothing takes every pixel of it, in a tenth of the time and memory of the pixels.
+    await sharp(picture, { failOn: 'truncated', limitInputPixels: MAX_PIXELS })
+      .resize(8, 8, { fit: 'fill' })
+      .raw()
+      .toBuffer();
+    return undefined;
+  } catch (error) {
+    const detail = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
+    return {
+      wrong: `The picture ${picture} cannot be decoded: ${detail.replaceAll(/\.$/g, '')}.`,
+      right: saveAnew,
+    };
+  }
+}
+
+/** Walks down from the article's folder, so that no symbolic link on the way leads out of it. */
+async function faultOfFile(folder: string, picture: string): Promise<string | undefined> {
+  let here = folder;
+  for (const step of posix.relative(folder, picture).split('/')) {
+    here = posix.join(here, step);
+    const status = await lstat(here).catch(() => undefined);
+    if (!status) return `There is no picture ${picture}.`;
+    if (status.isSymbolicLink()) return `${here} is a symbolic link.`;
+    if (here === picture && !status.isFile()) return `${picture} is not a file.`;
+  }
+  return undefined;
+}
+
+/** As sharp names them; AVIF by its compression. */
+const FORMATS: ReadonlySet<string> = new Set(['jpeg', 'png', 'webp', 'av1', 'gif']);
+
+const saveAnew = 'Open it in a picture editor and save it anew as JPEG, PNG, WebP, AVIF or GIF.';
+const placeBeside = 'Put the picture there, or correct the path. Capital and small letters count.';

@@ -1,0 +1,73 @@
+import { toHtml } from 'hast-util-to-html';
+import type { Element } from 'hast';
+import type { ImageMetadata } from 'astro';
+import { absoluteAddress } from '../../article/address.ts';
+import { absoluteHtml } from './absolute-html.ts';
+import type { FeedArticle } from './feed.ts';
+import { PICTURE_GAP } from '../../markdown/pictures.ts';
+import { renderInline } from '../../markdown/render.ts';
+import { openBody } from '../../site/opened-body.ts';
+import type { PublishedArticle } from '../../site/contents.ts';
+import { sharedPicture } from '../../site/shared-picture.ts';
+
+const known = new WeakMap<PublishedArticle, Promise<FeedArticle>>();
+
+/**
+ * An article with its full text, as feeds carry it. Worked out once, for all feeds that it is in.
+ * @param url where the publication stands on the web
+ */
+export function feedArticle(published: PublishedArticle, url: string): Promise<FeedArticle> {
+  const article = known.get(published) ?? readFeedArticle(published, url);
+  known.set(published, article);
+  return article;
+}
+
+async function readFeedArticle(published: PublishedArticle, url: string): Promise<FeedArticle> {
+  const { path, language, topics, article } = published;
+  const address = absoluteAddress(url, path);
+  const html = (await figure(published, url)) + (await body(published, url));
+  return {
+    url: address,
+    headline: article.headline,
+    standfirst: article.standfirst,
+    byline: article.byline,
+    published: article.published,
+    updated: article.updated,
+    language,
+    topics,
+    html: absoluteHtml(html, address),
+  };
+}
+
+/** The lead picture with its caption and credit, or these alone. */
+async function figure({ article }: PublishedArticle, url: string): Promise<string> {
+  const { file, alt, caption, credit } = article.image ?? {};
+  const parts = [
+    ...(file ? [await picture(file, alt ?? '', url)] : []),
+    ...[caption, credit].flatMap((words) =>
+      words === undefined ? [] : [`<figcaption>${renderInline(words)}</figcaption>`],
+    ),
+  ];
+  return parts.length === 0 ? '' : `<figure>${parts.join('')}</figure>`;
+}
+
+async function body(published: PublishedArticle, url: string): Promise<string> {
+  const { html, pictures } = openBody(published);
+  const [first = '', ...rest] = html.split(PICTURE_GAP);
+  const filled = rest.map(async (part, index) => {
+    const gap = pictures[index];
+    return (gap ? await picture(gap.image, gap.alt, url) : '') + part;
+  });
+  return [first, ...(await Promise.all(filled))].join('');
+}
+
+async function picture(image: ImageMetadata, alt: string, url: string): Promise<string> {
+  const { path, width, height } = await sharedPicture(image);
+  const src = absoluteAddress(url, path);
+  return toHtml({
+    type: 'element',
+    tagName: 'img',
+    properties: { src, alt, width, height },
+    children: [],
+  } satisfies Element);
+}

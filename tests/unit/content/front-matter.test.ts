@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { readFrontMatter } from '../../../src/content/front-matter.ts';
+import { readFile } from './read-front-matter.ts';
+
+function parts(text: string) {
+  const result = readFrontMatter(text);
+  if (!result.ok) throw new Error(JSON.stringify(result.faults));
+  const { data, body, bodyLine } = result.value;
+  return { data, body, bodyLine };
+}
+
+describe('a file is divided into front matter and body', () => {
+  test.each([
+    ['line feeds', '---\nheadline: a\n---\n\nbody\n', '\nbody\n', 4],
+    ['carriage returns and line feeds', '---\r\nheadline: a\r\n---\r\nbody\r\n', 'body\r\n', 4],
+    ['carriage returns', '---\rheadline: a\r---\rbody\r', 'body\r', 4],
+    ['spaces after the hyphens', '--- \nheadline: a\n---\t \nbody', 'body', 4],
+    ['no body', '---\nheadline: a\n---', '', 3],
+    ['hyphens in the body', '---\nheadline: a\n---\n---\nb\n---\n', '---\nb\n---\n', 4],
+    ['comments', '---\n# one\nheadline: a # two\n---\nbody', 'body', 5],
+  ])('with %s', (_, text, body, bodyLine) => {
+    expect(parts(text)).toEqual({ data: { headline: 'a' }, body, bodyLine });
+  });
+
+  test('hyphens within a value do not end the front matter, nor does U+2028 end a line', () => {
+    expect(parts('---\nheadline: a --- b\u2028---\nbyline: "---"\n---\nbody').data).toEqual({
+      headline: 'a --- b\u2028---',
+      byline: '---',
+    });
+  });
+
+  test('the body stays as it is, to the character', () => {
+    const body = '\uFEFF\n\n  a\u0085b\u2028c\t\r\n---\n\n';
+    expect(parts(`---\nheadline: a\n---\n${body}`).body).toBe(body);
+  });
+});
+
+describe('scalars are strings as they were written', () => {
+  test.each([
+    ...[
+      '1.10',
+      '007',
+      '0x1F',
+      '1e3',
+      'yes',
+      'No',
+      'true',
+      'null',
+      '~',
+      '2023-09-19',
+      '.inf',
+      '12:30',
+    ],
+    ...[
+      '“curly”',
+      "it's",
+      'Daesh*',
+      'a & b',
+      'AT&T',
+      'C#',
+      'a,b',
+      '100%',
+      '© a',
+      'a:b',
+      '=',
+      '«a»',
+    ],
+  ])('%s', (value) => {
+    expect(parts(`---\nheadline: ${value}\n---\n`).data).toEqual({ headline: value });
+  });
+
+  test('an absent value is an empty string', () => {
+    expect(parts('---\nheadline:\n---\n').data).toEqual({ headline: '' });
+  });
+
+  test('a key named as the prototype is a key', () => {
+    const { data } = parts('---\n__proto__: a\n---\n');
+    expect(Object.keys(data ?? {})).toEqual(['__proto__']);
+    expect(Object.getPrototypeOf(data)).toBe(Object.prototype);
+  });
+});
+
+describe('front matter that cannot be found is told', () => {
+  test.each([
+    ['no front matter', 'Only a body.'],
+    ['an empty file', ''],
+    ['an empty line before it', '\n---\nheadline: a\n---\n'],
+    ['four hyphens', '----\nheadline: a\n---\n'],
+    ['a byte order mark that is not the first', 'a\uFEFF---\n'],
+  ])('%s', (_, text) => {
+    expect(readFile(text)).toBe(
+      [
+        'a.md',
+        '  line 1: The file does not begin with front matter.',
+        '    Begin the file like this:',
+        '    ---',
+        '    headline: The headline of the article',
+        '    ---',
+        '    The body, in Markdown.',
+      ].join('\n'),
+    );
+  });
+
+  test('front matter that is not closed', () => {
+    expect(readFile('---\nheadline: a\n\nThe body.\n')).toMatchInlineSnapshot(`
+      "a.md
+        line 1: The front matter is opened with --- but never closed.
+          Put a line of three hyphens, ---, between the front matter and the body."
+    `);
+    expect(readFile('---\nheadline: a\n --- \nThe body.\n')).toContain('never closed');
+  });
+});
+
+test('lines are those of the file, whatever ends them', () => {
+  for (const end of ['\n', '\r\n', '\r']) {
+    const text = ['---', 'headline: a', '', 'foo: b', '---', 'body'].join(end);
+    expect(readFile(text)).toContain('line 4, foo');
+  }
+});

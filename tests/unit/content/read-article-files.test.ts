@@ -1,0 +1,257 @@
+import { mkdir, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { describe, expect, test } from 'vitest';
+import { describeProblems } from '../../../src/article/problem.ts';
+import { keptBody } from '../../../src/content/article-cache.ts';
+import { openCache } from '../../../src/cache/cache.ts';
+import { readArticleFiles } from '../../../src/content/read-article-files.ts';
+import { paint } from '../../paint.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** An article beside these files: what was read, or what its publisher is told. */
+async function read(article: string | Uint8Array, files: Record<string, string | Uint8Array> = {}) {
+  return readIn(await temporaryFolder({ 'a.md': article, ...files }));
+}
+
+async function readIn(folder: string) {
+  const cache = openCache(join(folder, 'cache.db'));
+  const files = [{ slug: 'a', file: `${folder}/a.md` }];
+  const reading = { publicationLanguage: 'en', version: '1', cache };
+  const { articles, problems } = await readArticleFiles(files, reading);
+  const [article] = articles;
+  if (!article) return describeProblems(problems).replaceAll(`${folder}/`, '');
+  return { ...article, body: { ...article.body, html: keptBody(cache, article.digest) } };
+}
+
+function withBody(body: string): string {
+  return `---\nheadline: A\n---\n${body}`;
+}
+
+test('an article is read', async () => {
+  expect(await read(withBody('The *body*, see [b](b.md).\n\n## Part\n'))).toMatchObject({
+    slug: 'a',
+    article: { headline: 'A' },
+    body: {
+      html: '<p>The <em>body</em>, see <a href="b.html">b</a>.</p>\n<h2 id="section-part"><a href="#section-part">Part</a></h2>',
+      headings: [{ slug: 'section-part' }],
+    },
+    links: [{ slug: 'b', line: 4 }],
+  });
+});
+
+test('a byte order mark and any line ends are no hindrance', async () => {
+  for (const end of ['\n', '\r\n', '\r']) {
+    const text = `\uFEFF${withBody('one\n\ntwo\n').replaceAll('\n', end)}`;
+    expect(await read(text)).toMatchObject({ body: { html: '<p>one</p>\n<p>two</p>' } });
+  }
+});
+
+test('a second front matter, as it seems, is a body', async () => {
+  expect(await read(withBody('---\nslug: b\n---\n'))).toMatchObject({
+    slug: 'a',
+    body: { html: '<hr>\n<h2 id="section-slug-b"><a href="#section-slug-b">slug: b</a></h2>' },
+  });
+});
+
+describe('a file that cannot be an article is told', () => {
+  test('with a key that would be another address', async () => {
+    expect(await read('---\nheadline: A\nslug: b\n---\nbody')).toMatchInlineSnapshot(`
+      "a.md
+        line 3, slug: "slug" is not a key that this file can have.
+          The keys it can have are: headline, standfirst, byline, dateline, published, updated, language, topics, image, source, draft."
+    `);
+  });
+
+  test('that is not UTF-8, with the line', async () => {
+    const bytes = Buffer.concat([Buffer.from(withBody('one\n')), Buffer.from([0xcf, 0xf0])]);
+    expect(await read(bytes)).toMatchInlineSnapshot(`
+      "a.md
+        line 5: The file is not UTF-8 from this line on.
+          Save the file as UTF-8. Text in another encoding is brought in by: npm run import -- --encoding NAME FILE"
+    `);
+  });
+
+  test('that holds NUL, with the line', async () => {
+    expect(await read(withBody('one\n\0'))).toMatchInlineSnapshot(`
+      "a.md
+        line 5: The line holds the character NUL (U+0000).
+          Take it out: it is no part of a text."
+    `);
+  });
+
+  test('that is a folder', async () => {
+    const folder = await temporaryFolder({ 'a.md/': '' });
+    expect(await readIn(folder)).toMatchInlineSnapshot(`
+      "a.md
+        The file cannot be read.
+          Look whether it is a file, and whether you may read it."
+    `);
+  });
+
+  test('that is not there', async () => {
+    expect(await readIn(await temporaryFolder())).toContain('The file cannot be read.');
+  });
+
+  test.each(['', '\n \t\n', '***', '&nbsp;', '#\n\n>\n\n-', '<br>'])(
+    'whose body shows nothing: %j',
+    async (body) => {
+      expect(await read(withBody(body))).toBe(
+        'a.md\n  line 4: The article has no body.\n    Write the text of the article below the line that closes the front matter.',
+      );
+    },
+  );
+
+  test('whose body is nested too deeply, with the line', async () => {
+    expect(await read(withBody(`one\n\n${'>'.repeat(5000)} two`))).toMatchInlineSnapshot(`
+      "a.md
+        line 6: The body is nested too deeply to be rendered: 100 levels are the most.
+          Look for long runs of > or of list markers, and take them apart."
+    `);
+  });
+
+  test('with all that is wrong about front matter, body and pictures, each with its line', async () => {
+    const text = '---\nheadline: A\npublished: soon\n---\n\none\n\n![b](./b.png)\n\n![c](https:c)';
+    expect(await read(`${text}\n\n![d](/d.png)`)).toMatchInlineSnapshot(`
+      "a.md
+        line 3, published: "soon" is not a date of the calendar.
+          Write a date, 2023-09-19, or a date and time with offset, 2023-09-19T14:30:00+03:00
+        line 8: There is no picture b.png.
+          Put the picture there, or correct the path. Capital and small letters count.
+        line 12: The path "/d.png" begins with a slash.
+          Write the path of a picture beside the article: ![What it shows](./photo.jpg)"
+    `);
+  });
+});
+
+test('a body that is a bad picture alone is not told to be absent', async () => {
+  expect(await read(withBody('![a](/b.png)'))).not.toContain('no body');
+});
+
+describe('the pictures of an article', () => {
+  const lead = '---\nheadline: A\nimage:\n  file: b.jpg\n  alt: c\n---\nbody';
+
+  test('are read in every format, and named with or without ./', async () => {
+    const painted = await paint('png', 8, 8);
+    const files = Object.fromEntries(
+      await Promise.all(
+        (['jpeg', 'png', 'webp', 'avif', 'gif'] as const).map(async (format) => [
+          `${format}.${format}`,
+          await sharp(painted).toFormat(format).toBuffer(),
+        ]),
+      ),
+    ) as Record<string, Buffer>; // Object.fromEntries forgets the types of pairs.
+    const body = Object.keys(files).map(
+      (file, index) => `![${file}](${index % 2 ? './' : ''}${file})`,
+    );
+    expect(await read(withBody(body.join('\n\n')), files)).toMatchObject({
+      body: { pictures: [{ file: './jpeg.jpeg' }, { file: './png.png' }, {}, {}, {}] },
+    });
+  });
+
+  test('may have names of any script, with spaces, and stand in folders', async () => {
+    const painted = await paint('png', 8, 8);
+    const body = '![a](<мой порт.png>)\n\n![b](parts/b%20c.PNG)';
+    expect(
+      await read(withBody(body), { 'мой порт.png': painted, 'parts/b c.PNG': painted }),
+    ).toMatchObject({
+      body: { pictures: [{ file: './мой порт.png' }, { file: './parts/b c.PNG' }] },
+    });
+  });
+
+  test('that are not there are told, with key and line', async () => {
+    expect(await read(lead)).toMatchInlineSnapshot(`
+      "a.md
+        line 4, image.file: There is no picture b.jpg.
+          Put the picture there, or correct the path. Capital and small letters count."
+    `);
+    expect(await read(withBody('one\n\n![b](./B.jpg)'), { 'b.jpg': await paint('jpeg', 8, 8) }))
+      .toMatchInlineSnapshot(`
+      "a.md
+        line 6: There is no picture B.jpg.
+          Put the picture there, or correct the path. Capital and small letters count."
+    `);
+  });
+
+  test('that cannot be decoded are told', async () => {
+    expect(await read(lead, { 'b.jpg': 'not a picture' })).toMatchInlineSnapshot(`
+      "a.md
+        line 4, image.file: The picture b.jpg cannot be decoded: Input file contains unsupported image format.
+          Open it in a picture editor and save it anew as JPEG, PNG, WebP, AVIF or GIF."
+    `);
+    expect(await read(lead, { 'b.jpg': '' })).toContain('cannot be decoded');
+  });
+
+  test('that break off in the middle are told', async () => {
+    const whole = await paint('jpeg', 200, 200);
+    const half = whole.subarray(0, Math.floor(whole.length / 2));
+    expect(await read(lead, { 'b.jpg': half })).toMatch(
+      /The picture b\.jpg cannot be decoded: .+\./,
+    );
+  });
+
+  test('that are programs under another name are told', async () => {
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>a</script></svg>';
+    expect(await read(lead, { 'b.jpg': svg })).toMatchInlineSnapshot(`
+      "a.md
+        line 4, image.file: The picture b.jpg is SVG inside, whatever its name says.
+          Open it in a picture editor and save it anew as JPEG, PNG, WebP, AVIF or GIF."
+    `);
+  });
+
+  test('that are of a format which browsers do not know are told', async () => {
+    const tiff = await sharp(await paint('png', 8, 8))
+      .tiff()
+      .toBuffer();
+    expect(await read(lead, { 'b.jpg': tiff })).toContain('The picture b.jpg is TIFF inside');
+  });
+
+  test('that would take all memory to decode are told', async () => {
+    const line = { width: 20_000, height: 5_100, channels: 3, background: '#fff' } as const;
+    const huge = await sharp({ create: line, limitInputPixels: false }).png().toBuffer();
+    expect(await read(withBody('![a](b.png)'), { 'b.png': huge })).toMatchInlineSnapshot(`
+      "a.md
+        line 4: The picture b.png has 20000 × 5100 pixels, more than 100 million.
+          Make it smaller: 2,400 pixels across are enough for every screen."
+    `);
+  });
+
+  test.each([
+    '/etc/passwd.jpg',
+    '../b.jpg',
+    'c/../../b.jpg',
+    'https:b.jpg',
+    '//b.org/b.jpg',
+    'b.svg',
+    '"b\\0.jpg"',
+  ])('that are elsewhere are told, whether they are there or not: %s', async (path) => {
+    expect(await read(lead.replace('b.jpg', path))).toContain('line 4, image.file:');
+  });
+
+  test('whose names no disk can hold are told', async () => {
+    const path = `${'b'.repeat(300)}.jpg`;
+    expect(await read(lead.replace('b.jpg', path))).toContain(
+      `line 4, image.file: There is no picture ${path}.`,
+    );
+  });
+
+  test('that are symbolic links, or behind one, or folders, are told', async () => {
+    const folder = await temporaryFolder({
+      'outside/secret.jpg': await paint('jpeg', 8, 8),
+      'content/a.md': withBody('![a](link.jpg)\n\n![b](folder/secret.jpg)\n\n![c](directory.jpg)'),
+    });
+    await symlink(join(folder, 'outside/secret.jpg'), join(folder, 'content/link.jpg'));
+    await symlink(join(folder, 'outside'), join(folder, 'content/folder'));
+    await mkdir(join(folder, 'content/directory.jpg'));
+    expect(await readIn(join(folder, 'content'))).toMatchInlineSnapshot(`
+      "a.md
+        line 4: link.jpg is a symbolic link.
+          Put the picture there, or correct the path. Capital and small letters count.
+        line 6: folder is a symbolic link.
+          Put the picture there, or correct the path. Capital and small letters count.
+        line 8: directory.jpg is not a file.
+          Put the picture there, or correct the path. Capital and small letters count."
+    `);
+  });
+});
