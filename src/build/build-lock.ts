@@ -3,38 +3,39 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 
-const LOOK_AGAIN_AFTER_MS = 200;
+const LOCK_FILE = '.astro/cache/build.lock';
+const RETRY_AFTER_MS = 200;
 
 /**
- * Does something while no other process does it. The lock is SQLite's on a file: the system takes it
- * away from a process that ends, however it ends, so that nothing is left to be cleared up.
- * @param file which need not exist, and stays
- * @param onWait is told once if another process is at it
+ * Runs a build while no other process runs one of the same project. The lock is SQLite's lock on a
+ * file: the system releases it when a process ends, however it ends. (`proper-lockfile` and the like
+ * leave a file behind when a process is killed, and decide by its age whether to believe it.)
+ * @param onWait is called once if another build is running
  */
-export async function inTurn<Result>(
-  file: string,
+export async function withBuildLock<Result>(
   onWait: () => void,
   work: () => Promise<Result>,
+  file: string = LOCK_FILE,
 ): Promise<Result> {
   mkdirSync(dirname(file), { recursive: true });
-  const lock = new DatabaseSync(file);
+  const database = new DatabaseSync(file);
   try {
-    for (let waited = false; !tryToLock(lock); waited = true) {
+    for (let waited = false; !tryToLock(database); waited = true) {
       if (!waited) onWait();
-      await setTimeout(LOOK_AGAIN_AFTER_MS);
+      await setTimeout(RETRY_AFTER_MS);
     }
     return await work();
   } finally {
-    lock.close();
+    database.close();
   }
 }
 
-/** SQLite's code for "another process has it" (https://www.sqlite.org/rescode.html#busy). */
+/** SQLite's code for "another process has the lock" (https://www.sqlite.org/rescode.html#busy). */
 const BUSY = 5;
 
-function tryToLock(lock: DatabaseSync): boolean {
+function tryToLock(database: DatabaseSync): boolean {
   try {
-    lock.exec('BEGIN EXCLUSIVE');
+    database.exec('BEGIN EXCLUSIVE');
     return true;
   } catch (error) {
     if (error instanceof Error && 'errcode' in error && error.errcode === BUSY) return false;

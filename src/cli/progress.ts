@@ -4,7 +4,7 @@ import type { WriteStream } from 'node:tty';
 export interface Progress {
   /** Another build of the same project has to end first. */
   readonly waiting: () => void;
-  readonly parsing: (done: number, total: number) => void;
+  readonly reading: (done: number, total: number) => void;
   readonly rendering: (done: number, total: number) => void;
   readonly drawing: (done: number, total: number) => void;
   /** Leaves the line to what is said next. */
@@ -46,7 +46,7 @@ export function progressOn(stream: Pick<WriteStream, 'isTTY' | 'write'>): Progre
     waiting: () => {
       stream.write('Another build is under way. Waiting for it to end.\n');
     },
-    parsing: step('Reading', 'articles'),
+    reading: step('Reading', 'articles'),
     rendering: step('Rendering', 'pages'),
     drawing: step('Drawing', 'pictures for cards'),
     end: clear,

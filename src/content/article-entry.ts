@@ -1,40 +1,75 @@
+import type { ImageMetadata } from 'astro';
+import type { SchemaContext } from 'astro:content';
 import { z } from 'zod';
+import type { ArticleFrontMatter } from '../article/schema.ts';
 import { digestOf } from '../cache/digest.ts';
+import type { Heading } from '../markdown/heading-anchors.ts';
 import type { ReadArticle } from './read-article-files.ts';
 
-/** What Astro's store holds of an article: its pictures, for Astro to open. */
-export function articleEntrySchema<Picture extends z.ZodType>(picture: Picture) {
-  return z.object({
-    /** The picture that stands above the article. */
-    lead: picture.optional(),
-    /** Those of its body, in the order of their gaps. */
-    pictures: z.array(picture),
+/** A picture of a body. */
+export interface BodyImage<Image> {
+  readonly image: Image;
+  /** Its path as the article gives it: `./photo.jpg`. */
+  readonly file: string;
+  readonly alt: string;
+  readonly title?: string | undefined;
+}
+
+/** What pages need to know of a body, beside its HTML (see `article-body.ts`). */
+export interface BodyData<Image> {
+  /** The key of the HTML in the cache. */
+  readonly digest: string;
+  readonly headings: readonly Heading[];
+  /** Whole minutes. */
+  readonly readingMinutes: number;
+  /** In the order of their gaps in the HTML. */
+  readonly pictures: readonly BodyImage<Image>[];
+}
+
+/** The `data` of an article in the collection: its front matter, and `body`. */
+export type ArticleData<Image> = ArticleFrontMatter<Image> & { readonly body: BodyData<Image> };
+
+/**
+ * The schema of the collection. The loader has validated the front matter already (see
+ * `parse-article.ts`), with better errors than Astro's. What is left is to hand the pictures to Astro.
+ */
+export function articleEntrySchema({ image }: SchemaContext) {
+  const open = (path: string): ImageMetadata => image().parse(path);
+  return z.custom<ArticleData<string>>().transform((data): ArticleData<ImageMetadata> => {
+    const { image: lead, body, ...frontMatter } = data;
+    const pictures = body.pictures.map((picture) => ({ ...picture, image: open(picture.image) }));
+    return {
+      ...frontMatter,
+      ...(lead && { image: { ...lead, file: lead.file === undefined ? undefined : open(lead.file) } }),
+      body: { ...body, pictures },
+    };
   });
 }
 
-/** Whether Astro has a picture of the article to open. */
-export function hasPictures({ article, body }: ReadArticle): boolean {
-  return article.image?.file !== undefined || body.pictures.length > 0;
-}
-
 /**
- * An article in the form that goes into Astro's store: where it is, and its pictures. Its words do
- * not go there: Astro would write, read, and bundle those of all articles to show one (see
- * `handed-over.ts`).
- *
- * The digest is of what other pages may show of it as well. While developing, Astro works out all
- * pages anew when its store has changed: to edit a paragraph does not change it.
+ * An article as an entry of the collection.
+ * @param options.developing keeps the digest when only words of the body change: pages read these
+ *   from the file, so Astro need not write its store and work out all pages again
  */
-export function toEntry({ slug, file, article, body }: ReadArticle) {
-  const { headings, pictures, readingMinutes } = body;
-  const lead = article.image?.file;
+export function toEntry(
+  { slug, file, digest, version, article, body }: ReadArticle,
+  { developing }: { readonly developing: boolean },
+) {
+  const { headings, readingMinutes, pictures } = body;
+  const facts = {
+    headings,
+    readingMinutes,
+    pictures: pictures.map(({ file, alt, title }) => ({ image: file, file, alt, title })),
+  };
   return {
     id: slug,
     filePath: file,
-    digest: digestOf(JSON.stringify([article, headings, pictures, readingMinutes])),
-    data: {
-      ...(lead === undefined ? {} : { lead }),
-      pictures: pictures.map((picture) => picture.file),
-    },
+    digest: developing ? digestOf(JSON.stringify([article, facts])) : version,
+    data: { ...article, body: { digest, ...facts } } satisfies ArticleData<string>,
   };
+}
+
+/** Whether an article has pictures for Astro to open. */
+export function hasPictures({ article, body }: ReadArticle): boolean {
+  return article.image?.file !== undefined || body.pictures.length > 0;
 }

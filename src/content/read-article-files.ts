@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import type { Problem } from '../article/problem.ts';
 import { articleDigest, keepArticle, keptArticle } from './article-cache.ts';
 import type { Cache } from '../cache/cache.ts';
+import { digestOf } from '../cache/digest.ts';
+import { stampOf } from '../cache/file-stamp.ts';
 import type { ArticleFile } from './find-articles.ts';
 import type { ArticleParsing, ParsedArticle, WantedPicture } from './parse-article.ts';
 import { parseArticles } from './parse-articles.ts';
@@ -9,8 +12,10 @@ import { faultOfPicture } from './picture-file.ts';
 
 /** An article, read and found to be in order. */
 export interface ReadArticle extends ArticleFile, ParsedArticle {
-  /** Of all that it was made from: see `articleDigest`. */
+  /** Of its text: see `articleDigest`. */
   readonly digest: string;
+  /** Of its text and its pictures: pages that show the article depend on both. */
+  readonly version: string;
 }
 
 /** The articles that are in order, and what is wrong with the others. */
@@ -50,7 +55,9 @@ export async function readArticleFiles(
       ...(await problemsOfPictures(file, parsing.pictures, reading)),
     ];
     problems.push(...wrong);
-    if (parsing.ok && wrong.length === 0) articles.push({ slug, file, digest, ...parsing.value });
+    if (!parsing.ok || wrong.length > 0) continue;
+    const version = digestOf(digest, ...parsing.pictures.map(({ path }) => stampOfPicture(file, path)));
+    articles.push({ slug, file, digest, version, ...parsing.value });
   }
   return { articles, problems, parsed: unknown.length };
 }
@@ -117,6 +124,10 @@ function unreadable(file: string): Unfit {
   const right = 'Look whether it is a file, and whether you may read it.';
   const problem = { file, wrong: 'The file cannot be read.', right };
   return { ok: false, problems: [problem], pictures: [] };
+}
+
+function stampOfPicture(article: string, path: string): string {
+  return stampOf(posix.join(posix.dirname(article), path));
 }
 
 async function problemsOfPictures(

@@ -4,7 +4,7 @@ import { isTopOfHost, type Publication } from '../publication.ts';
  * What a build left out, and why: sentences for the publisher, none where nothing was.
  * @param undated how many articles have no date
  */
-export function leftOut({ url }: Publication, undated: number): string[] {
+export function skippedOutputs({ url }: Publication, undated: number): string[] {
   if (url === undefined) {
     return [
       'Left out, because content/publication.yaml has no "url": canonical addresses, cards and pictures for sharing, feeds, sitemaps, robots.txt.',

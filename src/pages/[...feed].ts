@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { absoluteAddress, FRONT_PAGE, topicPath } from '../article/address.ts';
 import { publicationContents, type PublishedArticle } from '../site/contents.ts';
 import { feedArticle } from '../outputs/feeds/feed-article.ts';
-import { withKeys } from '../site/page-key.ts';
+import { withCacheKeys } from '../site/page-key.ts';
 import type { FeedSubject } from '../outputs/feeds/feed.ts';
 import { FEED_SIZE, feedFormats, feedsOf } from '../outputs/feeds/feed-files.ts';
 
@@ -38,7 +38,7 @@ export const getStaticPaths = (async () => {
       props: { format: format.name, subject, newest, publicationUrl: url },
     }));
   });
-  return withKeys(files);
+  return withCacheKeys(files);
 }) satisfies GetStaticPaths;
 
 export const GET: APIRoute<Props> = async ({ props, params }) => {

@@ -1,4 +1,4 @@
-import { getCollection } from 'astro:content';
+import { getCollection, type CollectionEntry } from 'astro:content';
 import type { ImageMetadata } from 'astro';
 import {
   ARCHIVE_PAGE,
@@ -13,29 +13,25 @@ import { compareArticles } from '../article/order.ts';
 import type { ArticleFrontMatter } from '../article/schema.ts';
 import { groupByTopic, topicKey, type Topic } from '../article/topics.ts';
 import { feedsOf } from '../outputs/feeds/feed-files.ts';
-import { handedOver } from '../content/handed-over.ts';
-import type { ReadArticle } from '../content/read-article-files.ts';
+import type { BodyData } from '../content/article-entry.ts';
 import type { Site } from './site.ts';
-import { readPublication } from '../publication.ts';
+import { readPublication, type Publication } from '../publication.ts';
 
-/** An article that has a page, and what other pages need to know of it. */
+/** An article that has a page, as other pages need to know it. */
 export interface PublishedArticle {
   readonly slug: string;
   readonly path: SitePath;
   readonly article: ArticleFrontMatter<ImageMetadata>;
+  readonly body: BodyData<ImageMetadata>;
   /** Its own language, or the publication's (BCP 47). */
   readonly language: string;
   readonly published: string | undefined;
-  /** As it names them itself. */
+  /** As the article spells them. */
   readonly topics: readonly string[];
   /** From the project's folder. */
   readonly file: string;
-  /** Of all that it was made from: see `articleDigest`. */
+  /** Changes when anything that the article is made from changes. */
   readonly digest: string;
-  /** What is known of its body, beside the HTML. */
-  readonly body: ReadArticle['body'];
-  /** The pictures of its body, in the order of their gaps. */
-  readonly pictures: readonly ImageMetadata[];
 }
 
 /** A topic as one article names it. */
@@ -71,14 +67,10 @@ export function publicationContents(): Promise<Contents> {
 
 async function readContents(): Promise<Contents> {
   const publication = readPublication();
-  const articles = (await readEntries())
-    .map((entry) => ({ ...entry, ...entry.article }))
-    .sort(compareArticles)
-    .map(({ slug, file, digest, article, body, pictures, published, language, topics }) => ({
-      ...{ slug, path: articlePath(slug), article, published, topics: topics ?? [] },
-      language: language ?? publication.language,
-      ...{ file, digest, body, pictures },
-    }));
+  const entries = await getCollection('articles');
+  const articles = entries
+    .map((entry) => toPublished(entry, publication))
+    .sort((a, b) => compareArticles(orderable(a), orderable(b)));
   const topics = groupByTopic(articles, (article) => article.topics);
   const slugs = new Map(topics.map(({ name, slug }) => [topicKey(name), slug]));
   return {
@@ -96,20 +88,24 @@ async function readContents(): Promise<Contents> {
   };
 }
 
-/** The articles of the collection, with what has been read of each and the pictures that Astro opened. */
-async function readEntries() {
-  const entries = await getCollection('articles');
-  const read = new Map(handedOver()?.articles.map((article) => [article.slug, article]));
-  return entries.flatMap(({ id, data: { lead, pictures } }) => {
-    const article = read.get(id);
-    // While developing, the collection lags behind.
-    return article ? [{ ...article, article: withLead(article.article, lead), pictures }] : [];
-  });
+function toPublished(
+  { id: slug, filePath: file = '', digest = '', data }: CollectionEntry<'articles'>,
+  publication: Publication,
+): PublishedArticle {
+  const { body, ...article } = data;
+  return {
+    slug,
+    path: articlePath(slug),
+    article,
+    body,
+    language: article.language ?? publication.language,
+    published: article.published,
+    topics: article.topics ?? [],
+    file,
+    digest: String(digest),
+  };
 }
 
-function withLead(
-  { image, ...article }: ReadArticle['article'],
-  lead: ImageMetadata | undefined,
-): ArticleFrontMatter<ImageMetadata> {
-  return image === undefined ? article : { ...article, image: { ...image, file: lead } };
+function orderable({ slug, published, article }: PublishedArticle) {
+  return { slug, published, headline: article.headline };
 }

@@ -5,6 +5,8 @@ import type { Contents, PublishedArticle, TopicLink } from './contents.ts';
 /** What a list says of an article. */
 export interface ListedArticle {
   readonly path: SitePath;
+  /** The article's. */
+  readonly digest: string;
   readonly headline: string;
   readonly standfirst?: string | undefined;
   readonly published?: string | undefined;
@@ -16,13 +18,14 @@ export interface ListedArticle {
 
 /** An article as it stands in lists. */
 export function listedArticle(
-  { path, article, language, topics }: PublishedArticle,
+  { path, digest, article, language, topics }: PublishedArticle,
   { topicLink }: Pick<Contents, 'topicLink'>,
 ): ListedArticle {
   const { headline, standfirst, published, image } = article;
   const [topic] = topics;
   return {
     path,
+    digest,
     headline,
     standfirst,
     published,
@@ -35,11 +38,13 @@ export function listedArticle(
 /** What a link to an article says. */
 export interface ArticleLink {
   readonly path: SitePath;
+  /** The article's. */
+  readonly digest: string;
   readonly headline: string;
   readonly language: string;
 }
 
 /** A link to an article, with its headline for words. */
-export function articleLink({ path, language, article }: PublishedArticle): ArticleLink {
-  return { path, language, headline: article.headline };
+export function articleLink({ path, digest, language, article }: PublishedArticle): ArticleLink {
+  return { path, digest, language, headline: article.headline };
 }

@@ -6,7 +6,7 @@ import { absoluteHtml } from './absolute-html.ts';
 import type { FeedArticle } from './feed.ts';
 import { PICTURE_GAP } from '../../markdown/pictures.ts';
 import { renderInline } from '../../markdown/render.ts';
-import { openBody } from '../../site/opened-body.ts';
+import { articleBody } from '../../content/article-body.ts';
 import type { PublishedArticle } from '../../site/contents.ts';
 import { sharedPicture } from '../../site/shared-picture.ts';
 
@@ -25,7 +25,7 @@ export function feedArticle(published: PublishedArticle, url: string): Promise<F
 async function readFeedArticle(published: PublishedArticle, url: string): Promise<FeedArticle> {
   const { path, language, topics, article } = published;
   const address = absoluteAddress(url, path);
-  const html = (await figure(published, url)) + (await body(published, url));
+  const html = (await figure(published, url)) + (await bodyHtml(published, url));
   return {
     url: address,
     headline: article.headline,
@@ -51,11 +51,10 @@ async function figure({ article }: PublishedArticle, url: string): Promise<strin
   return parts.length === 0 ? '' : `<figure>${parts.join('')}</figure>`;
 }
 
-async function body(published: PublishedArticle, url: string): Promise<string> {
-  const { html, pictures } = openBody(published);
-  const [first = '', ...rest] = html.split(PICTURE_GAP);
+async function bodyHtml({ file, body }: PublishedArticle, url: string): Promise<string> {
+  const [first = '', ...rest] = articleBody(file, body.digest).split(PICTURE_GAP);
   const filled = rest.map(async (part, index) => {
-    const gap = pictures[index];
+    const gap = body.pictures[index];
     return (gap ? await picture(gap.image, gap.alt, url) : '') + part;
   });
   return [first, ...(await Promise.all(filled))].join('');

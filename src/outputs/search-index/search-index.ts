@@ -1,89 +1,100 @@
 import type { ChildProcess } from 'node:child_process';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { articlePath } from '../../article/address.ts';
 import { searchParts } from '../../client/search/search-parts.ts';
 import { digestOf } from '../../cache/digest.ts';
+import type { FileCache } from '../../cache/file-cache.ts';
+import { softwareVersion } from '../../cache/software-version.ts';
 import type { ReadArticle } from '../../content/read-article-files.ts';
 import { searchableHtml } from './searchable-html.ts';
 
-/** What the index has to know of an article, beside its body. */
+/** What the index needs of an article, beside its body. */
 export type IndexedArticle = Pick<ReadArticle, 'slug' | 'digest' | 'article'>;
 
-/** What the search index is made of. */
+/** What a search index is made from. */
 export interface SearchSources<Article extends IndexedArticle> {
   readonly articles: readonly Article[];
-  /** Of articles that name none (BCP 47). */
+  /** The language of articles that name none (BCP 47). */
   readonly publicationLanguage: string;
-  /** The body of an article as HTML. */
+  /** The body as HTML. */
   readonly bodyOf: (article: Article) => string;
 }
 
-/** The parts of a search index, by their folders in it: for each, a digest of what it was made of. */
-export type SearchParts = Readonly<Record<string, string>>;
-
-/**
- * Writes the search index of a publication, with Pagefind (https://pagefind.app): for each language,
- * as many parts as `searchParts` says. Which part an article is in depends on its slug alone: an edit
- * makes one part anew, and the others can be taken over.
- * @param folder which need not exist; what is in it goes
- * @param takeOver puts a part there that the last build made of the same, and tells whether it could
- * @throws Error if the index cannot be made
- */
-export async function writeSearchIndex<Article extends IndexedArticle>(
-  folder: string,
-  sources: SearchSources<Article>,
-  takeOver: (part: string, madeOf: string) => boolean,
-): Promise<SearchParts> {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  const parts: Record<string, string> = {};
-  for (const { name, language, articles } of partsOf(sources)) {
-    const madeOf = digestOf(language, ...articles.flatMap(({ slug, digest }) => [slug, digest]));
-    parts[name] = madeOf;
-    if (takeOver(name, madeOf)) continue;
-    const pages = articles.map((article) => ({
-      url: articlePath(article.slug),
-      content: searchableHtml(article, language, sources.bodyOf(article)),
-    }));
-    await withPagefind(() => writePart(join(folder, name), language, pages));
-  }
-  return parts;
+/** A part of a search index, in the cache. */
+export interface SearchPart {
+  /** Its folder in the index: `en/0`. */
+  readonly name: string;
+  /** Where the cache keeps it. */
+  readonly path: string;
 }
 
-/** A new Pagefind for each part: one that goes on holds up to twice the memory, part by part. */
+/**
+ * Makes the search index of a publication with Pagefind (https://pagefind.app): for each language, as
+ * many parts as `searchParts` says. Which part an article is in depends on its slug alone, so an edit
+ * makes one part anew and leaves the others in the cache.
+ * @throws Error if the index cannot be made
+ */
+export async function makeSearchIndex<Article extends IndexedArticle>(
+  cache: FileCache,
+  sources: SearchSources<Article>,
+): Promise<SearchPart[]> {
+  const version = softwareVersion();
+  const made: SearchPart[] = [];
+  for (const { number, language, articles } of partsOf(sources)) {
+    const key = digestOf(
+      version,
+      language,
+      String(number),
+      ...articles.flatMap(({ slug, digest }) => [slug, digest]),
+    );
+    const path = await cache.get(key, (folder) => {
+      const pages = articles.map((article) => ({
+        url: articlePath(article.slug),
+        content: searchableHtml(article, language, sources.bodyOf(article)),
+      }));
+      return withPagefind(() => writePart(folder, { language, number, pages }));
+    });
+    made.push({ name: `${language}/${number}`, path });
+  }
+  return made;
+}
+
+/** A new Pagefind process for each part: one for all parts would use up to twice the memory. */
 async function withPagefind(work: () => Promise<void>): Promise<void> {
-  const death = watchPagefind();
+  const watched = watchForExit();
   try {
-    await Promise.race([work(), death.told]);
+    await Promise.race([work(), watched.exit]);
   } finally {
-    death.unwatch();
+    watched.stop();
     await close();
   }
 }
 
-/** Pagefind works in a process of its own, and does not notice its end (on a full disk): nor would we. */
-function watchPagefind() {
-  const { promise: told, reject } = Promise.withResolvers<never>();
+/** Pagefind's API hangs if its process dies (on a full disk, say), so watch for its exit. */
+function watchForExit() {
+  const { promise: exit, reject } = Promise.withResolvers<never>();
   const watch = (message: unknown): void => {
-    // What Node's documentation says of this channel.
+    // The type that Node documents for this channel.
     const { process } = message as { readonly process: ChildProcess };
-    process.once('exit', () => {
-      reject(new Error('The search index cannot be made: Pagefind has ended. Is the disk full?'));
+    process.once('exit', (code, signal) => {
+      const how = signal ?? `exit code ${code ?? 'unknown'}`;
+      const hint = 'A full disk and too little memory are the usual causes.';
+      reject(new Error(`The search index cannot be made: Pagefind ended with ${how}. ${hint}`));
     });
   };
   subscribe('child_process', watch);
-  // After the work, its end is no news.
-  told.catch(() => undefined);
-  return { told, unwatch: () => unsubscribe('child_process', watch) };
+  // Prevents an unhandled rejection when the process ends after the work, as it should.
+  exit.catch(() => undefined);
+  return { exit, stop: () => unsubscribe('child_process', watch) };
 }
 
 interface Part<Article> {
-  /** Its folder in the index: `en/0`. */
-  readonly name: string;
   readonly language: string;
+  /** Counted from 0 within the language. */
+  readonly number: number;
   readonly articles: readonly Article[];
 }
 
@@ -98,41 +109,46 @@ function partsOf<Article extends IndexedArticle>({
   return [...byLanguage].flatMap(([language, ofLanguage]) => {
     const count = searchParts(ofLanguage.length);
     const byPart = Map.groupBy(ofLanguage, ({ slug }) => numberOf(slug) % count);
-    return Array.from({ length: count }, (_, part) => ({
-      name: `${language}/${part}`,
+    return Array.from({ length: count }, (_, number) => ({
       language,
-      articles: byPart.get(part) ?? [],
+      number,
+      articles: byPart.get(number) ?? [],
     }));
   });
 }
 
-/** The same number for the same slug, and as good as any other for parting articles evenly. */
+/** The same number for the same slug, evenly spread. */
 function numberOf(slug: string): number {
   return Buffer.from(digestOf(slug), 'base64url').readUInt32BE();
 }
 
 type Page = Parameters<PagefindIndex['addHTMLFile']>[0];
 
-async function writePart(folder: string, language: string, pages: readonly Page[]): Promise<void> {
+interface PartContents {
+  readonly language: string;
+  readonly number: number;
+  readonly pages: readonly Page[];
+}
+
+async function writePart(folder: string, { language, number, pages }: PartContents): Promise<void> {
   const { index, errors } = await createIndex({
     forceLanguage: new Intl.Locale(language).language,
   });
   if (!index) throw new Error(`The search index cannot be made: ${errors.join(' ')}`);
-  // All at once, for it to work on while we do: it takes them in their order.
+  // Without waiting for each: Pagefind queues them and works while the next ones are prepared.
   const added = await Promise.all(pages.map((page) => index.addHTMLFile(page)));
   const written = await index.writeFiles({ outputPath: folder });
   const faults = [...added, written].flatMap(({ errors }) => errors);
   if (faults.length > 0) throw new Error(`The search index cannot be made: ${faults.join(' ')}`);
-  const ours = folder.endsWith(FIRST_PART) ? FIRST_PART_FILES : PART_FILES;
+  const needed = number === 0 ? FIRST_PART_FILES : PART_FILES;
   for (const name of await readdir(folder)) {
-    if (!ours.test(name)) await rm(join(folder, name), { recursive: true });
+    if (!needed.test(name)) await rm(join(folder, name), { recursive: true });
   }
 }
 
 /**
- * Not the interfaces that Pagefind brings along: the search page is its own. All parts of a language
- * are read with the script of the first, and with what that loads.
+ * Without the interfaces that Pagefind brings along: the search page has its own. All parts of a
+ * language are read with the script of the first one, and with what that loads.
  */
-const FIRST_PART = '/0';
 const PART_FILES = /^(?:fragment|index|pagefind-entry\.json|.*\.pf_meta)$/;
 const FIRST_PART_FILES = new RegExp(String.raw`${PART_FILES.source}|^(?:pagefind\.js|wasm\..*)$`);

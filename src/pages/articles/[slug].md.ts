@@ -1,15 +1,34 @@
+import type { ImageMetadata } from 'astro';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { publicationContents, type PublishedArticle } from '../../site/contents.ts';
+import { markdownPath, relativeLink } from '../../article/address.ts';
 import { markdownCopy } from '../../outputs/markdown-copy.ts';
-import { withKeys } from '../../site/page-key.ts';
+import { publicationContents, type PublishedArticle } from '../../site/contents.ts';
+import { withCacheKeys } from '../../site/page-key.ts';
+import { sharedPicture } from '../../site/shared-picture.ts';
 
-/** Each article as Markdown, beside its page. */
+/**
+ * Markdown copies of articles with pictures, whose addresses only Astro knows. In a build, the
+ * integration writes all others: as routes, they would be half of all paths.
+ */
 export const getStaticPaths = (async () => {
   const { articles } = await publicationContents();
-  return withKeys(
-    articles.map((published) => ({ params: { slug: published.slug }, props: { published } })),
+  const here = articles.filter((article) => import.meta.env.DEV || hasPictures(article));
+  return withCacheKeys(
+    here.map((published) => ({ params: { slug: published.slug }, props: { published } })),
   );
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ published: PublishedArticle }> = async ({ props }) =>
-  new Response(await markdownCopy(props.published));
+function hasPictures({ article, body }: PublishedArticle): boolean {
+  return article.image?.file !== undefined || body.pictures.length > 0;
+}
+
+export const GET: APIRoute<{ published: PublishedArticle }> = async ({ props: { published } }) => {
+  const { slug, article, body } = published;
+  const addressOf = async (image: ImageMetadata): Promise<string> =>
+    relativeLink(markdownPath(slug), (await sharedPicture(image)).path);
+  const inBody = body.pictures.map(
+    async ({ file, image }) => [file, await addressOf(image)] as const,
+  );
+  const lead = article.image?.file && (await addressOf(article.image.file));
+  return new Response(markdownCopy(published, { lead, body: new Map(await Promise.all(inBody)) }));
+};

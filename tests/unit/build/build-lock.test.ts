@@ -1,29 +1,36 @@
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { inTurn } from '../../../src/build/build-lock.ts';
+import { withBuildLock } from '../../../src/build/build-lock.ts';
 import { temporaryFolder } from '../content/temporary-folder.ts';
 
-test('two that do something at once do it one after the other, and the second is told', async () => {
+test('a second build waits for the first to end, and is told so', async () => {
   const file = join(await temporaryFolder(), 'lock');
   const events: string[] = [];
-  const work = (name: string) =>
-    inTurn(
-      file,
-      () => events.push(`${name} waits`),
-      async () => {
-        events.push(`${name} begins`);
-        await setTimeout(300);
-        events.push(`${name} ends`);
-      },
-    );
-  await Promise.all([work('a'), work('b')]);
-  expect(events).toEqual(['a begins', 'b waits', 'a ends', 'b begins', 'b ends']);
+  const { promise: secondWaits, resolve: toldToWait } = Promise.withResolvers<undefined>();
+  const first = async (): Promise<void> => {
+    events.push('first begins');
+    await secondWaits;
+    events.push('first ends');
+  };
+  const second = (): Promise<void> => {
+    events.push('second begins');
+    return Promise.resolve();
+  };
+  const onWait = (): void => {
+    events.push('second waits');
+    toldToWait(undefined);
+  };
+  await Promise.all([withBuildLock(fail, first, file), withBuildLock(onWait, second, file)]);
+  expect(events).toEqual(['first begins', 'second waits', 'first ends', 'second begins']);
 });
 
-test('what fails leaves the turn to the next', async () => {
+test('a build that fails releases the lock', async () => {
   const file = join(await temporaryFolder(), 'lock');
-  const never = (): void => expect.fail('Nobody else is at it.');
-  await expect(inTurn(file, never, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
-  expect(await inTurn(file, never, () => Promise.resolve(1))).toBe(1);
+  const broken = withBuildLock(fail, () => Promise.reject(new Error('no')), file);
+  await expect(broken).rejects.toThrow('no');
+  expect(await withBuildLock(fail, () => Promise.resolve(1), file)).toBe(1);
 });
+
+function fail(): never {
+  throw new Error('No other build is running.');
+}

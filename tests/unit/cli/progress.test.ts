@@ -32,7 +32,7 @@ test('a terminal shows how many are done, of how many, and the time left', () =>
 
 test('a pipe is told nothing but that another build goes first', () => {
   const progress = progressOn(stream(false));
-  progress.parsing(1, 2);
+  progress.reading(1, 2);
   progress.rendering(2, 2);
   progress.end();
   expect(written).toBe('');

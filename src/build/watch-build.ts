@@ -1,0 +1,54 @@
+import type { AstroIntegration } from 'astro';
+import type { BuildStep, LoadedArticles } from '../integration/hooks.ts';
+
+/** What can be seen of a build from outside. */
+export interface WatchedBuild {
+  /** To be added to the build. */
+  readonly integration: AstroIntegration;
+  /** `undefined` until the articles are loaded. */
+  readonly loaded: () => LoadedArticles | undefined;
+  readonly pages: () => { readonly rendered: number; readonly reused: number };
+}
+
+/**
+ * Watches a build of Astro's: what the loader has read, how many pages are rendered.
+ * @param onProgress gets how far a step has come
+ */
+export function watchBuild(
+  onProgress: (step: BuildStep, done: number, total: number) => void,
+): WatchedBuild {
+  let loaded: LoadedArticles | undefined;
+  let total = 0;
+  let rendered = 0;
+  const integration: AstroIntegration = {
+    name: 'watch-build',
+    hooks: {
+      'offprint:articles:loaded': (articles) => {
+        loaded = articles;
+      },
+      'offprint:progress': ({ step, done, total }) => {
+        onProgress(step, done, total);
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        setPrerenderer((astro) => ({
+          ...astro,
+          name: 'watch-build',
+          getStaticPaths: async () => {
+            const paths = await astro.getStaticPaths();
+            total = paths.length;
+            return paths;
+          },
+          render: (...args) => {
+            onProgress('rendering', rendered++, total);
+            return astro.render(...args);
+          },
+        }));
+      },
+    },
+  };
+  return {
+    integration,
+    loaded: () => loaded,
+    pages: () => ({ rendered, reused: total - rendered }),
+  };
+}

@@ -1,0 +1,81 @@
+import { fileURLToPath } from 'node:url';
+import type { AstroConfig, AstroIntegration } from 'astro';
+import type { ReadArticle } from './content/read-article-files.ts';
+import { assertPagesMatchArticles, isDraft } from './integration/assert-pages-match-articles.ts';
+import { runHook } from './integration/hooks.ts';
+import { inlineScript } from './integration/inline-script.ts';
+import { neutralizeEnvironment } from './integration/neutralize-environment.ts';
+import { reloadEditedArticles } from './integration/reload-edited-articles.ts';
+import { copySearchIndex, indexArticles } from './outputs/search-index/index-articles.ts';
+import type { SearchPart } from './outputs/search-index/search-index.ts';
+import { drawSocialCards } from './outputs/social-cards/draw-social-cards.ts';
+import { socialCards } from './outputs/social-cards/social-cards.ts';
+import { stampServiceWorker } from './outputs/stamp-service-worker.ts';
+import { writeMarkdownCopies } from './outputs/write-markdown-copies.ts';
+import { PUBLICATION_FILE, readPublication } from './publication.ts';
+
+/** What the integration does in a build. */
+interface Build {
+  readonly articles: readonly ReadArticle[];
+  readonly index: Promise<SearchPart[]>;
+}
+
+/**
+ * Everything that Offprint adds to Astro: its settings, and what a build does beside the pages.
+ *
+ *     export default defineConfig({ integrations: [offprint()] });
+ */
+export default function offprint(): AstroIntegration {
+  // Astro sends usage data unless this is set. Nothing is sent to anyone, however it is started.
+  process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
+  let building = false;
+  let config: AstroConfig;
+  let build: Build | undefined;
+  return {
+    name: 'offprint',
+    hooks: {
+      'astro:config:setup': ({ command, config, updateConfig, addWatchFile }) => {
+        building = command === 'build';
+        if (building) neutralizeEnvironment(process.env);
+        addWatchFile(new URL(PUBLICATION_FILE, config.root));
+        updateConfig({
+          // A file for each address, so that links between pages can name files:
+          // dist/articles/<slug>.html
+          build: { format: 'file', assets: 'assets' },
+          devToolbar: { enabled: false },
+          vite: {
+            plugins: [inlineScript(), reloadEditedArticles()],
+            // Thousands of files that nobody edits.
+            server: { watch: { ignored: ['**/.astro/cache/**'] } },
+          },
+        });
+      },
+      'astro:config:done': (done) => {
+        config = done.config;
+      },
+      'offprint:articles:loaded': ({ articles, problems }) => {
+        if (!building || problems.length > 0) return;
+        const published = articles.filter((article) => !isDraft(article));
+        const index = indexArticles(published, readPublication().language);
+        // Prevents an unhandled rejection; errors surface at the `await` below.
+        index.catch(() => undefined);
+        build = { articles, index };
+      },
+      'astro:build:done': async ({ dir }) => {
+        if (!build)
+          throw new Error('The articles were not loaded: is src/content.config.ts there?');
+        const folder = fileURLToPath(dir);
+        const publication = readPublication();
+        const { articles, index } = build;
+        const published = articles.filter((article) => !isDraft(article));
+        assertPagesMatchArticles(folder, articles);
+        await stampServiceWorker(folder);
+        writeMarkdownCopies(folder, published, publication.language);
+        await drawSocialCards(folder, socialCards(publication, published), (done, total) => {
+          runHook(config, 'offprint:progress', { step: 'drawing', done, total });
+        });
+        copySearchIndex(folder, await index);
+      },
+    },
+  };
+}

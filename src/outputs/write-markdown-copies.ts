@@ -1,0 +1,26 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { markdownPath } from '../article/address.ts';
+import { hasPictures } from '../content/article-entry.ts';
+import type { ReadArticle } from '../content/read-article-files.ts';
+import { markdownCopy, NO_PICTURES } from './markdown-copy.ts';
+
+/**
+ * Writes the Markdown copies of articles without pictures; `pages/articles/[slug].md.ts` makes the
+ * others. Synchronous, because that is faster for thousands of small files.
+ * @param folder of the built site
+ */
+export function writeMarkdownCopies(
+  folder: string,
+  articles: readonly ReadArticle[],
+  publicationLanguage: string,
+): void {
+  for (const article of articles) {
+    if (hasPictures(article)) continue;
+    const { file, article: frontMatter } = article;
+    const language = frontMatter.language ?? publicationLanguage;
+    const path = join(folder, markdownPath(article.slug));
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, markdownCopy({ file, article: frontMatter, language }, NO_PICTURES));
+  }
+}
