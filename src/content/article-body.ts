@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { openCache, type Cache } from '../cache/cache.ts';
 import { parserVersion } from '../cache/software-version.ts';
 import { readPublication } from '../publication.ts';
+import type { BodyData } from './article-entry.ts';
 import { articleDigest, keepArticle, keptBody } from './article-cache.ts';
 import { parseArticle, type ArticleParsing } from './parse-article.ts';
 
@@ -10,11 +11,10 @@ let opened: Cache | undefined;
 /**
  * The body of an article as sanitised HTML, with a gap (see `PICTURE_GAP`) where each picture goes.
  * In `dev` it is that of the file as it is now: an edit shows before Astro has written its store.
- * @param file the article's, from the project's folder
- * @param digest `body.digest` of the article's entry
+ * @param body `data.body` of the article's entry
  * @throws Error if the file was changed after the articles were loaded
  */
-export function articleBody(file: string, digest: string): string {
+export function articleBody({ file, digest }: Pick<BodyData<unknown>, 'file' | 'digest'>): string {
   return import.meta.env.DEV ? currentBody(file, digest) : loadedBody(file, digest);
 }
 

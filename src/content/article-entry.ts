@@ -17,6 +17,8 @@ export interface BodyImage<Image> {
 
 /** What pages need to know of a body, beside its HTML (see `article-body.ts`). */
 export interface BodyData<Image> {
+  /** The article's file, from the project's folder. */
+  readonly file: string;
   /** The key of the HTML in the cache. */
   readonly digest: string;
   readonly headings: readonly Heading[];
@@ -65,7 +67,7 @@ export function toEntry(
     id: slug,
     filePath: file,
     digest: developing ? digestOf(JSON.stringify([article, facts])) : version,
-    data: { ...article, body: { digest, ...facts } } satisfies ArticleData<string>,
+    data: { ...article, body: { file, digest, ...facts } } satisfies ArticleData<string>,
   };
 }
 

@@ -14,7 +14,7 @@ import { faultOfPicture } from './picture-file.ts';
 export interface ReadArticle extends ArticleFile, ParsedArticle {
   /** Of its text: see `articleDigest`. */
   readonly digest: string;
-  /** Of its text and its pictures: pages that show the article depend on both. */
+  /** Of its address, its text and its pictures: of all that pages show of it. */
   readonly version: string;
 }
 
@@ -56,7 +56,7 @@ export async function readArticleFiles(
     ];
     problems.push(...wrong);
     if (!parsing.ok || wrong.length > 0) continue;
-    const version = digestOf(digest, ...parsing.pictures.map(({ path }) => stampOfPicture(file, path)));
+    const version = digestOf(slug, digest, ...parsing.pictures.map(({ path }) => stampOfPicture(file, path)));
     articles.push({ slug, file, digest, version, ...parsing.value });
   }
   return { articles, problems, parsed: unknown.length };

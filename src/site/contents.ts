@@ -28,8 +28,6 @@ export interface PublishedArticle {
   readonly published: string | undefined;
   /** As the article spells them. */
   readonly topics: readonly string[];
-  /** From the project's folder. */
-  readonly file: string;
   /** Changes when anything that the article is made from changes. */
   readonly digest: string;
 }
@@ -89,7 +87,7 @@ async function readContents(): Promise<Contents> {
 }
 
 function toPublished(
-  { id: slug, filePath: file = '', digest = '', data }: CollectionEntry<'articles'>,
+  { id: slug, digest = '', data }: CollectionEntry<'articles'>,
   publication: Publication,
 ): PublishedArticle {
   const { body, ...article } = data;
@@ -101,7 +99,6 @@ function toPublished(
     language: article.language ?? publication.language,
     published: article.published,
     topics: article.topics ?? [],
-    file,
     digest: String(digest),
   };
 }

@@ -39,7 +39,7 @@ export async function getStaticPaths() {
 const { article } = Astro.props;
 ---
 <title>{article.data.headline}</title>
-<Body file={article.filePath} body={article.data.body} path={\`plain/\${article.id}.html\`} afterPicture={false} />
+<Body body={article.data.body} path={\`plain/\${article.id}.html\`} afterPicture={false} />
 `;
 
 let project: ScratchProject;

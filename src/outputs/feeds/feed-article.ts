@@ -51,8 +51,8 @@ async function figure({ article }: PublishedArticle, url: string): Promise<strin
   return parts.length === 0 ? '' : `<figure>${parts.join('')}</figure>`;
 }
 
-async function bodyHtml({ file, body }: PublishedArticle, url: string): Promise<string> {
-  const [first = '', ...rest] = articleBody(file, body.digest).split(PICTURE_GAP);
+async function bodyHtml({ body }: PublishedArticle, url: string): Promise<string> {
+  const [first = '', ...rest] = articleBody(body).split(PICTURE_GAP);
   const filled = rest.map(async (part, index) => {
     const gap = body.pictures[index];
     return (gap ? await picture(gap.image, gap.alt, url) : '') + part;

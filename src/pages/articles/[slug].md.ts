@@ -23,12 +23,13 @@ function hasPictures({ article, body }: PublishedArticle): boolean {
 }
 
 export const GET: APIRoute<{ published: PublishedArticle }> = async ({ props: { published } }) => {
-  const { slug, article, body } = published;
+  const { slug, article, language, body } = published;
   const addressOf = async (image: ImageMetadata): Promise<string> =>
     relativeLink(markdownPath(slug), (await sharedPicture(image)).path);
   const inBody = body.pictures.map(
     async ({ file, image }) => [file, await addressOf(image)] as const,
   );
   const lead = article.image?.file && (await addressOf(article.image.file));
-  return new Response(markdownCopy(published, { lead, body: new Map(await Promise.all(inBody)) }));
+  const source = { file: body.file, article, language };
+  return new Response(markdownCopy(source, { lead, body: new Map(await Promise.all(inBody)) }));
 };
