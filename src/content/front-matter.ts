@@ -13,7 +13,8 @@ export type FrontMatterResult =
   | { readonly ok: true; readonly value: FrontMatter }
   | { readonly ok: false; readonly faults: readonly Omit<Problem, 'file'>[] };
 
-const OPENING = /^---[\t ]*(?:\r\n|\n|\r)/;
+/** Some editors put a byte order mark before it. */
+const OPENING = /^\uFEFF*---[\t ]*(?:\r\n|\n|\r)/;
 /** Line breaks are named: `^` and `$` would take U+2028, a character of a text, for one. */
 const CLOSING = /(?<=[\n\r])---[\t ]*(?:\r\n|\n|\r|$)/;
 

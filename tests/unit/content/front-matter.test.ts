@@ -17,6 +17,8 @@ describe('a file is divided into front matter and body', () => {
     ['spaces after the hyphens', '--- \nheadline: a\n---\t \nbody', 'body', 4],
     ['no body', '---\nheadline: a\n---', '', 3],
     ['hyphens in the body', '---\nheadline: a\n---\n---\nb\n---\n', '---\nb\n---\n', 4],
+    ['a byte order mark', '\uFEFF---\nheadline: a\n---\nbody', 'body', 4],
+    ['two byte order marks', '\uFEFF\uFEFF---\nheadline: a\n---\nbody', 'body', 4],
     ['comments', '---\n# one\nheadline: a # two\n---\nbody', 'body', 5],
   ])('with %s', (_, text, body, bodyLine) => {
     expect(parts(text)).toEqual({ data: { headline: 'a' }, body, bodyLine });
