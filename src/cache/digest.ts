@@ -1,5 +1,6 @@
 import { createHash, hash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { filesWithin } from './files-within.ts';
 
 /** A digest (SHA-256, base64url) of some texts or bytes in their order. None can be taken for two. */
 export function digestOf(...parts: readonly (string | Uint8Array)[]): string {
@@ -27,23 +28,15 @@ function digestOfTexts(texts: readonly string[]): string {
  * @param paths from the project's folder
  */
 export function digestOfFiles(paths: readonly string[]): string {
-  const files = paths.flatMap(filesWithin).sort();
-  return digestOf(...files.flatMap((file) => [file, readFileSync(file)]));
+  const files = paths.flatMap((path) => [path, ...filesWithin(path)]).sort();
+  return digestOf(...files.flatMap(nameAndContent));
 }
 
-function filesWithin(path: string): string[] {
-  if (!existsSync(path)) return [];
-  const entries = attemptToList(path);
-  if (!entries) return [path];
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/'));
-}
-
-function attemptToList(path: string) {
+/** Nothing of a folder, nor of a file that has gone since its folder was listed. */
+function nameAndContent(file: string): [string, Uint8Array] | [] {
   try {
-    return readdirSync(path, { withFileTypes: true, recursive: true });
+    return [file, readFileSync(file)];
   } catch {
-    return undefined;
+    return [];
   }
 }

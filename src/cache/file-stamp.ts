@@ -1,4 +1,5 @@
-import { readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
+import { filesWithin } from './files-within.ts';
 
 /**
  * What tells whether a file is as it was, without reading it: its place on the disk, its size, and
@@ -8,26 +9,22 @@ import { readdirSync, statSync } from 'node:fs';
  */
 export type FileStamp = string;
 
-/** @throws Error if there is no such file */
-export function stampOf(file: string): FileStamp {
-  const { ino, size, mtimeNs, ctimeNs } = statSync(file, { bigint: true });
-  return `${ino} ${size} ${mtimeNs} ${ctimeNs}`;
+/** `undefined` if there is no such file: a link that leads to nothing, a file that has just gone. */
+export function stampOf(file: string): FileStamp | undefined {
+  try {
+    const { ino, size, mtimeNs, ctimeNs } = statSync(file, { bigint: true });
+    return `${ino} ${size} ${mtimeNs} ${ctimeNs}`;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The stamps of all files in a folder, by their paths in it. None if there is no folder. */
 export function stampsIn(folder: string): Record<string, FileStamp> {
-  return Object.fromEntries(
-    filesIn(folder).map((file) => [file.slice(folder.length + 1), stampOf(file)]),
-  );
-}
-
-function filesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true, recursive: true })
-      .filter((entry) => !entry.isDirectory())
-      .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/'))
-      .sort();
-  } catch {
-    return [];
+  const stamps: Record<string, FileStamp> = {};
+  for (const file of filesWithin(folder)) {
+    const stamp = stampOf(file);
+    if (stamp !== undefined) stamps[file.slice(folder.length + 1)] = stamp;
   }
+  return stamps;
 }

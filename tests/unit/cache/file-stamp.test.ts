@@ -1,0 +1,35 @@
+import { mkdir, rename, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { stampOf, stampsIn } from '../../../src/cache/file-stamp.ts';
+import { temporaryFolder } from '../content/temporary-folder.ts';
+
+test('every file of a folder has a stamp, which changes with the file', async () => {
+  const folder = await temporaryFolder({ 'a.md': 'one', 'b/c.png': '', 'b/.d': '', 'e/': '' });
+  const before = stampsIn(folder);
+  expect(Object.keys(before)).toEqual(['a.md', 'b/.d', 'b/c.png']);
+  await writeFile(join(folder, 'a.md'), 'three');
+  const after = stampsIn(folder);
+  expect(after['a.md']).not.toBe(before['a.md']);
+  expect(after['b/c.png']).toBe(before['b/c.png']);
+});
+
+test('what is not there has no stamp', async () => {
+  const folder = await temporaryFolder({ 'a.md': '' });
+  await symlink('editor@machine.123:456', join(folder, '.#a.md'));
+  await symlink('loop', join(folder, 'loop'));
+  expect(Object.keys(stampsIn(folder))).toEqual(['a.md']);
+  expect(stampOf(join(folder, '.#a.md'))).toBeUndefined();
+  expect(stampsIn(join(folder, 'nowhere'))).toEqual({});
+});
+
+test('a folder that cannot be listed hides none of the other files', async () => {
+  const folder = await temporaryFolder({ 'a.md': '' });
+  // No path may have more than 4,096 bytes: these folders are there, and cannot be named.
+  const deep = Array.from({ length: 10 }, () => 'x'.repeat(250)).join('/');
+  for (const part of ['one', 'two']) await mkdir(join(folder, part, deep), { recursive: true });
+  const moved = join(folder, 'one', deep, 'two');
+  await rename(join(folder, 'two'), moved);
+  onTestFinished(() => rename(moved, join(folder, 'two')));
+  expect(Object.keys(stampsIn(folder))).toEqual(['a.md']);
+});
