@@ -1,5 +1,5 @@
 import { startOfDate } from './date.ts';
-import { topicKey } from './topics.ts';
+import { topicSlug } from './topics.ts';
 
 /** What makes articles related. */
 export interface Relatable {
@@ -72,7 +72,7 @@ function placed<Article extends Relatable>(article: Article, position: number): 
     article,
     position,
     time: published === undefined ? undefined : startOfDate(published),
-    places: new Map(topics.map((topic) => [topicKey(topic), 0])),
+    places: new Map(topics.map((topic) => [topicSlug(topic), 0])),
   };
 }
 

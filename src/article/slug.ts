@@ -47,14 +47,28 @@ export function slugKey(slug: string): string {
   return slug.normalize('NFC').toUpperCase().toLowerCase();
 }
 
+/** How `slugFrom` makes an address. */
+export interface SlugOptions {
+  /** Of UTF-8. 80 if absent. */
+  readonly maxBytes?: number;
+  /** What it is the address of: follows a name that no file may have. `article` if absent. */
+  readonly kind?: string;
+  /** Of the words (BCP 47), for their small letters: `IŞIK` gives `ışık` in Turkish. */
+  readonly language?: string;
+}
+
 /**
- * Makes an address of words in any script: `‘Strengthening’ Ties` gives `strengthening-ties`. Long
- * ones end at a word, within `maxBytes` of UTF-8. Empty when the words hold no letter and no digit.
- * @param kind what it is the address of: stands behind a name that is not to be had alone
+ * Makes an address of words in any writing system: `‘Strengthening’ Ties` gives `strengthening-ties`.
+ * Long ones end at a word. Empty when the words hold no letter and no digit.
  */
-export function slugFrom(words: string, maxBytes = 80, kind = 'article'): string {
+export function slugFrom(
+  words: string,
+  { maxBytes = 80, kind = 'article', language = 'en' }: SlugOptions = {},
+): string {
   const slug = words
-    .toLowerCase()
+    .toLocaleLowerCase(language)
+    // İ becomes two characters: a letter i has its dot already.
+    .replaceAll('i\u0307', 'i')
     .replaceAll(PARTED, '-')
     .replaceAll(JOINED, '')
     .normalize('NFC')

@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+import { onceForEach } from '../i18n/once-for-each.ts';
 import { compareText } from './order.ts';
 import { slugFrom } from './slug.ts';
 
@@ -12,11 +14,8 @@ export interface Topic<Article> {
 }
 
 /**
- * The topics of a publication, those with the most articles first, then by name. Topics that differ
- * only in capital letters or Unicode form are one.
- *
- * Addresses are made of the names. Where two names leave the same letters (`C++`, `C#`) or none at
- * all (`☮`), a number tells them apart, given in the order of the names.
+ * The topics of a publication, those with the most articles first, then by name. Names with the same
+ * address (see `topicSlug`) are one topic.
  * @param topicsOf the topics that an article names, none of them twice
  */
 export function groupByTopic<Article>(
@@ -26,36 +25,37 @@ export function groupByTopic<Article>(
   const mentions = articles.flatMap((article) =>
     topicsOf(article).map((name) => ({ name, article })),
   );
-  const groups = Map.groupBy(mentions, ({ name }) => topicKey(name));
-  const slugs = distinctSlugs([...groups.keys()]);
-  return [...groups]
-    .map(([key, mentions]) => ({
+  return [...Map.groupBy(mentions, ({ name }) => topicSlug(name))]
+    .map(([slug, mentions]) => ({
       name: mostFrequent(mentions.map(({ name }) => name)),
-      slug: slugs.get(key) ?? key,
+      slug,
       // An article that names `Iran` and `IRAN` stands in the list once.
       articles: [...new Set(mentions.map(({ article }) => article))],
     }))
     .sort((a, b) => b.articles.length - a.articles.length || compareText(a.name, b.name));
 }
 
-/** What two spellings of one topic have in common. */
-export function topicKey(name: string): string {
-  return name.normalize('NFC').toLowerCase();
-}
+/**
+ * The address of a topic, made of its name alone: it stays the same whatever other topics appear.
+ * Capital letters, spaces and punctuation make no difference (`COVID-19`, `Covid 19`); symbols that
+ * do are spelled out: `C++` gives `c-plus-plus`, `C#` gives `c-sharp`, `☮` gives `u262e`.
+ */
+export const topicSlug = onceForEach((name) => {
+  const words = name
+    .replaceAll(/(?<=[\p{L}\p{M}\p{N}+])\+/gu, '-plus-')
+    .replaceAll(/(?<=[\p{L}\p{M}\p{N}])#(?![\p{L}\p{N}])/gu, '-sharp-')
+    .replaceAll(/[\p{Sc}\p{So}]/gu, (symbol) => `-u${symbol.codePointAt(0)?.toString(16) ?? ''}-`);
+  const slug = slugFrom(words, { maxBytes: Infinity, kind: 'topic' });
+  if (slug === '') return 'topic';
+  if (Buffer.byteLength(slug) <= MAX_BYTES) return slug;
+  // Long names that begin alike would have the same address.
+  const start = slugFrom(words, { maxBytes: MAX_BYTES - DIGEST_LENGTH - 1 });
+  return `${start}-${hash('sha256', slug).slice(0, DIGEST_LENGTH)}`;
+});
 
-function distinctSlugs(keys: readonly string[]): Map<string, string> {
-  const slugs = new Map<string, string>();
-  const taken = new Set<string>();
-  for (const key of keys.toSorted(compareText)) {
-    const words = slugFrom(key, undefined, 'topic');
-    const stem = words === '' ? 'topic' : words;
-    let slug = stem;
-    for (let number = 2; taken.has(slug); number++) slug = `${stem}-${number}`;
-    taken.add(slug);
-    slugs.set(key, slug);
-  }
-  return slugs;
-}
+/** Of UTF-8, as of an article's address. */
+const MAX_BYTES = 80;
+const DIGEST_LENGTH = 8;
 
 function mostFrequent(names: readonly string[]): string {
   const counted = [...Map.groupBy(names, (name) => name)];

@@ -19,6 +19,8 @@ export interface ShelfOptions {
   readonly force: boolean;
   /** Whether to say what would be done, and write nothing. */
   readonly dryRun: boolean;
+  /** Of the articles (BCP 47). */
+  readonly language: string;
 }
 
 /**
@@ -65,7 +67,7 @@ export class ArticleShelf {
   put(markdown: string, headline: string, name: string): Shelving {
     const passedOver: string[] = [];
     for (let number = 1; ; number++) {
-      const slug = numberedSlug([headline, name, 'article'], number);
+      const slug = numberedSlug([headline, name, 'article'], number, this.#options.language);
       const place = this.#taken.get(slugKey(slug));
       const file = place?.file ?? `${this.#folder}/${slug}.md`;
       const status = this.#write(file, markdown, place);
@@ -117,9 +119,10 @@ function headlineOf({ data }: { readonly data: unknown }): unknown {
 }
 
 /** `talks`, `talks-2`, `talks-3`: with its number, an address is no longer than without. */
-function numberedSlug(words: readonly string[], number: number): string {
+function numberedSlug(words: readonly string[], number: number, language: string): string {
   const suffix = number === 1 ? '' : `-${number}`;
-  const slug = words.map((text) => slugFrom(text, MAX_BYTES - suffix.length)).find(Boolean) ?? '';
+  const options = { maxBytes: MAX_BYTES - suffix.length, language };
+  const slug = words.map((text) => slugFrom(text, options)).find(Boolean) ?? '';
   return slug + suffix;
 }
 

@@ -32,9 +32,10 @@ export async function importTexts(
   const found = await findTexts(command.sources, folder);
   const problems: Problem[] = [...found.problems];
   const counts = { written: 0, replaced: 0, 'there already': 0, failed: found.problems.length };
-  const shelf = ArticleShelf.open(ARTICLES_FOLDER, command);
-  const progress = new Progress(listener.progress, found.sources.length);
   const options = { ...command, publicationLanguage: publicationLanguage() };
+  const language = command.language ?? options.publicationLanguage;
+  const shelf = ArticleShelf.open(ARTICLES_FOLDER, { ...command, language });
+  const progress = new Progress(listener.progress, found.sources.length);
   let done = 0;
   for await (const { source, conversion } of convertAll(found.sources, options, readInput)) {
     const file = source.name;

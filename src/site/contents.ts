@@ -11,7 +11,7 @@ import {
 } from '../article/address.ts';
 import { compareArticles } from '../article/order.ts';
 import type { ArticleFrontMatter } from '../article/schema.ts';
-import { groupByTopic, topicKey, type Topic } from '../article/topics.ts';
+import { groupByTopic, topicSlug, type Topic } from '../article/topics.ts';
 import { feedsOf } from '../outputs/feeds/feed-files.ts';
 import type { BodyData } from '../content/article-entry.ts';
 import type { Site } from './site.ts';
@@ -70,12 +70,11 @@ async function readContents(): Promise<Contents> {
     .map((entry) => toPublished(entry, publication))
     .sort((a, b) => compareArticles(orderable(a), orderable(b)));
   const topics = groupByTopic(articles, (article) => article.topics);
-  const slugs = new Map(topics.map(({ name, slug }) => [topicKey(name), slug]));
   return {
     publication,
     articles,
     topics,
-    topicLink: (name) => ({ name, path: topicPath(slugs.get(topicKey(name)) ?? '') }),
+    topicLink: (name) => ({ name, path: topicPath(topicSlug(name)) }),
     feeds: publication.url === undefined ? [] : feedsOf(articles, publication.name),
     sections: [
       FRONT_PAGE,

@@ -71,6 +71,7 @@ test.each([
   ['co\u00ADoperation', 'cooperation'],
   ['Don’t panic', 'dont-panic'],
   ['../../etc/passwd', 'etc-passwd'],
+  ['İstanbul', 'istanbul'],
   ['CON', 'con-article'],
   ['com¹', 'com¹-article'],
   ['Index', 'index-article'],
@@ -78,6 +79,15 @@ test.each([
   ['  ', ''],
 ])('the words %j give the address %j', (words, slug) => {
   expect(slugFrom(words)).toBe(slug);
+});
+
+test.each([
+  ['tr', 'İSTANBUL IŞIK', 'istanbul-ışık'],
+  ['az', 'IQ', 'ıq'],
+  ['lt', 'Ì', 'ì'],
+  ['en', 'IRAN', 'iran'],
+])('in %s, the words %s give the address %s', (language, words, slug) => {
+  expect(slugFrom(words, { language })).toBe(slug);
 });
 
 test('a long address ends where a word ends', () => {
@@ -90,18 +100,18 @@ test('a long address ends where a word ends', () => {
 test('a long address in a script without spaces is cut between letters, with their marks', () => {
   expect(slugFrom('港'.repeat(100))).toBe('港'.repeat(26));
   // Six bytes each: the 75th falls between the letter and its mark.
-  expect(slugFrom('रि'.repeat(40), 75)).toBe('रि'.repeat(12));
+  expect(slugFrom('रि'.repeat(40), { maxBytes: 75 })).toBe('रि'.repeat(12));
 });
 
 test('a name that is not to be had alone is none after shortening either', () => {
   expect(slugFrom(`Con ${'x'.repeat(90)}`)).toBe('con-article');
-  expect(slugFrom('con', 10)).toBe('co');
+  expect(slugFrom('con', { maxBytes: 10 })).toBe('co');
 });
 
 test('whatever the words are, their address is one that every host and file system can hold', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 60 }), fc.nat(76), (words, spare) => {
-      const slug = slugFrom(words, 80 - spare);
+      const slug = slugFrom(words, { maxBytes: 80 - spare });
       if (slug === '') return;
       expect(faultOfSlug(slug)).toBeUndefined();
       expect(Buffer.byteLength(slug)).toBeLessThanOrEqual(80 - spare);

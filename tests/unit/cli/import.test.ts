@@ -81,6 +81,31 @@ test(
   },
 );
 
+test('an article saved with a byte order mark is the one imported before', STARTS, async () => {
+  folder.write('talks.txt', TALKS);
+  await folder.run(['talks.txt']);
+  const file = 'content/articles/talks-in-tehran.md';
+  folder.write(file, `\uFEFF${folder.read(file)}`);
+  expect((await folder.run(['talks.txt'])).stdout).toContain('(there already, left as it is)');
+  expect(folder.articles()).toEqual(['talks-in-tehran.md']);
+});
+
+test.each([
+  { options: ['--language', 'tr'], address: 'istanbulda-ışık' },
+  { options: ['--language', 'en'], address: 'istanbulda-işik' },
+])('an address is in the small letters of its language: $options', STARTS, async (language) => {
+  folder.write('a.txt', 'İSTANBUL’DA IŞIK\nGövde.');
+  await folder.run(['a.txt', ...language.options]);
+  expect(folder.articles()).toEqual([`${language.address}.md`]);
+});
+
+test('without --language, an address is in the language of the publication', STARTS, async () => {
+  folder.write('content/publication.yaml', 'name: Gazete\nlanguage: tr');
+  folder.write('a.txt', 'IŞIK\nGövde.');
+  await folder.run(['a.txt']);
+  expect(folder.articles()).toEqual(['ışık.md']);
+});
+
 test(
   'a text that was imported before is left as it is, even with other front matter',
   STARTS,
