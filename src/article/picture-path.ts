@@ -29,8 +29,13 @@ export function faultOfPicturePath(path: string): string | undefined {
     return `The path "${path}" leads out of the article's folder.`;
   const unfit = /[\u0000-\u001F\u007F\\:*?"<>|#%]/.exec(path);
   if (unfit) return `The path "${path}" holds the character ${JSON.stringify(unfit[0])}.`;
-  if (!/\.(?:jpe?g|png|webp|avif|gif)$/i.test(path)) {
+  if (!isPictureName(path)) {
     return `"${path}" is not the name of a JPEG, PNG, WebP, AVIF or GIF picture.`;
   }
   return undefined;
+}
+
+/** Whether a name says that it is a picture of a kind that pages show. */
+export function isPictureName(path: string): boolean {
+  return /\.(?:jpe?g|png|webp|avif|gif)$/i.test(path);
 }

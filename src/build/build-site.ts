@@ -119,7 +119,7 @@ async function buildAnew({
     }
   });
   const publication = readPublication();
-  const loaded = watched.loaded() ?? { articles: [], problems: [], parsed: 0 };
+  const loaded = watched.loaded() ?? { articles: [], problems: [], warnings: [], parsed: 0 };
   const result = resultOf(loaded, publication, watched.pages());
   // What changed during the build may be in the site or not, so the next build has to look again.
   if (readInputs() === inputs) {

@@ -63,7 +63,7 @@ async function read(context: LoaderContext): Promise<LoadedArticles> {
     });
   } catch (error) {
     if (!(error instanceof ProblemsError)) throw error;
-    return { articles: [], problems: error.problems, parsed: 0 };
+    return { articles: [], problems: error.problems, warnings: [], parsed: 0 };
   }
 }
 
@@ -111,7 +111,7 @@ function report({ config, logger, watcher }: LoaderContext, problems: readonly P
     logger.error(message);
     return;
   }
-  runHook(config, 'offprint:articles:loaded', { articles: [], problems, parsed: 0 });
+  runHook(config, 'offprint:articles:loaded', { articles: [], problems, warnings: [], parsed: 0 });
   throw new AstroError(message);
 }
 

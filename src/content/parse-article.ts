@@ -3,6 +3,7 @@ import { picturePath } from '../article/picture-path.ts';
 import type { Problem } from '../article/problem.ts';
 import { articleSchema, type ArticleFrontMatter } from '../article/schema.ts';
 import { validate } from './validate.ts';
+import { digestOf } from '../cache/digest.ts';
 import type { ArticleLink } from '../markdown/links.ts';
 import { LimitError } from '../markdown/limits.ts';
 import {
@@ -21,6 +22,8 @@ export interface ParsedArticle {
   readonly body: Omit<RenderedBody, 'html'>;
   /** The links of body, caption and credit within the publication, with the lines of the file. */
   readonly links: readonly ArticleLink[];
+  /** Of headline, date and body. Two articles with the same digest are one, published twice. */
+  readonly contentDigest: string;
 }
 
 /** A picture that an article asks for, and where it does. */
@@ -79,10 +82,18 @@ export function parseArticle(
   const links = linksOf(frontMatter, article, body.rendered);
   return {
     ok: true,
-    value: { article, body: facts, links },
+    value: { article, body: facts, links, contentDigest: contentDigest(article, frontMatter) },
     html,
     pictures,
   };
+}
+
+/** Programs that copy files may change line ends and the space around a text. */
+function contentDigest(
+  { headline, published = '' }: ArticleFrontMatter<string>,
+  { body }: FrontMatter,
+): string {
+  return digestOf(headline, published, body.trim().replaceAll(/\r\n?/g, '\n'));
 }
 
 type Fault = Omit<Problem, 'file'>;

@@ -22,6 +22,8 @@ export interface ReadArticle extends ArticleFile, ParsedArticle {
 export interface ReadArticles {
   readonly articles: readonly ReadArticle[];
   readonly problems: readonly Problem[];
+  /** What does not end the build. */
+  readonly warnings: readonly Problem[];
   /** How many had to be parsed, and were not found in the cache. */
   readonly parsed: number;
 }
@@ -59,7 +61,7 @@ export async function readArticleFiles(
     const version = digestOf(slug, digest, ...parsing.pictures.map(({ path }) => stampOfPicture(file, path)));
     articles.push({ slug, file, digest, version, ...parsing.value });
   }
-  return { articles, problems, parsed: unknown.length };
+  return { articles, problems, warnings: [], parsed: unknown.length };
 }
 
 /** The bytes of an article and their digest; neither if it cannot be read. */
@@ -127,7 +129,7 @@ function unreadable(file: string): Unfit {
 }
 
 function stampOfPicture(article: string, path: string): string {
-  return stampOf(posix.join(posix.dirname(article), path));
+  return stampOf(posix.join(posix.dirname(article), path)) ?? '';
 }
 
 async function problemsOfPictures(

@@ -1,17 +1,31 @@
+import { posix } from 'node:path';
 import { deadLinks } from './dead-links.ts';
-import { findArticles } from './find-articles.ts';
+import { duplicateArticles } from './duplicate-articles.ts';
+import { ARTICLES_FOLDER, findArticles } from './find-articles.ts';
 import { readArticleFiles, type ReadArticles, type Reading } from './read-article-files.ts';
+import { warningsOfContent } from './unpublished-files.ts';
 
 /**
  * Reads every article of a folder. An article with a problem is left out and named; it
  * changes nothing about the others.
- * @param folder from the current folder; `content/articles` if absent
+ * @param folder from the current folder, within that of the content
  */
-export async function readArticles(reading: Reading, folder?: string): Promise<ReadArticles> {
+export async function readArticles(
+  reading: Reading,
+  folder: string = ARTICLES_FOLDER,
+): Promise<ReadArticles> {
   const found = await findArticles(folder);
   const read = await readArticleFiles(found.articles, reading);
   const slugs = new Set(found.articles.map(({ slug }) => slug));
-  const problems = [...found.problems, ...read.problems, ...deadLinks(read.articles, slugs)];
+  const problems = [
+    ...found.problems,
+    ...read.problems,
+    ...deadLinks(read.articles, slugs),
+    ...duplicateArticles(read.articles),
+  ];
+  const beside = await warningsOfContent(posix.dirname(folder));
+  const warnings = [...found.warnings, ...read.warnings, ...beside];
   const faulty = new Set(problems.map(({ file }) => file));
-  return { ...read, articles: read.articles.filter(({ file }) => !faulty.has(file)), problems };
+  const articles = read.articles.filter(({ file }) => !faulty.has(file));
+  return { ...read, articles, problems, warnings };
 }

@@ -8,6 +8,8 @@ export interface LoadedArticles {
   readonly articles: readonly ReadArticle[];
   /** What is wrong with the others. */
   readonly problems: readonly Problem[];
+  /** What should be looked at, and does not keep an article from being published. */
+  readonly warnings: readonly Problem[];
   /** How many were parsed; the others came from the cache. */
   readonly parsed: number;
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { describeProblems } from '../../../src/article/problem.ts';
 import { openCache } from '../../../src/cache/cache.ts';
 import { readArticles } from '../../../src/content/read-articles.ts';
@@ -8,21 +8,27 @@ import { temporaryFolder } from './temporary-folder.ts';
 /** Articles by their slugs, as bodies or whole files: which were read, and what is told. */
 async function read(articles: Record<string, string>) {
   const files = Object.entries(articles).map(([slug, text]) => [
-    `${slug}.md`,
-    text.startsWith('---') ? text : `---\nheadline: ${slug}\n---\n${text}`,
+    `articles/${slug}.md`,
+    /^\uFEFF?---/.test(text) ? text : `---\nheadline: ${slug}\n---\n${text}`,
   ]);
   const folder = await temporaryFolder(Object.fromEntries(files) as Record<string, string>); // Pairs of strings.
+  return readIn(folder);
+}
+
+async function readIn(folder: string) {
   const result = await readArticles(
     {
       publicationLanguage: 'en',
       version: '1',
-      cache: openCache(join(folder, 'cache.db')),
+      cache: openCache(join(folder, '.cache.db')),
     },
-    folder,
+    `${folder}/articles`,
   );
+  const within = (text: string): string => text.replaceAll(/(?:\S*\/)?articles\//g, '');
   return {
     slugs: result.articles.map(({ slug }) => slug),
-    told: describeProblems(result.problems).replaceAll(`${folder}/`, ''),
+    told: within(describeProblems(result.problems)),
+    warned: result.warnings.map(({ file, right }) => `${file.slice(folder.length + 1)}: ${right}`),
   };
 }
 
@@ -88,4 +94,65 @@ test('links to drafts are told, unless a draft has them', async () => {
 test('articles named as what JavaScript objects have are articles', async () => {
   const { slugs, told } = await read({ constructor: '[a](toString.md)', toString: 'a' });
   expect([slugs, told]).toEqual([['constructor', 'toString'], '']);
+});
+
+describe('an article that would be published twice is told', () => {
+  const text = '---\nheadline: Treaty signed\n---\nThe body.\n';
+
+  test('under the name that looks like the copy', async () => {
+    const { slugs, told } = await read({ 'treaty-2': text, treaty: text, other: 'Other.' });
+    expect(slugs).toEqual(['other', 'treaty']);
+    expect(told).toMatchInlineSnapshot(`
+      "treaty-2.md
+        This article has the same headline and body as treaty.md.
+          By its name, this one is the copy: delete it. If both are to be published, give them different headlines or dates."
+    `);
+  });
+
+  test('under one of the names where none looks like a copy', async () => {
+    const { slugs, told } = await read({ pact: text, treaty: text });
+    expect(slugs).toEqual(['pact']);
+    expect(told).toContain('treaty.md\n  This article has the same headline and body as pact.md.');
+    expect(told).not.toContain('By its name');
+  });
+
+  test.each([
+    ['with other keys', text.replace('---\nThe', 'topics: [A]\n---\nThe')],
+    ['with other line ends', text.replaceAll('\n', '\r\n')],
+    ['with a byte order mark', `\uFEFF${text}`],
+    ['with space around the body', text.replace('The body.\n', '\n\nThe body.\n\n')],
+  ])('%s', async (_, copy) => {
+    expect((await read({ a: text, a2: copy })).slugs).toEqual(['a']);
+  });
+
+  test.each([
+    ['another headline', text.replace('signed', 'broken')],
+    ['another body', text.replace('The body', 'A body')],
+    ['another date', text.replace('signed', 'signed\npublished: 2024-01-01')],
+    ['a draft', text.replace('signed', 'signed\ndraft: true')],
+  ])('but not one with %s', async (_, other) => {
+    expect(await read({ a: text, a2: other })).toMatchObject({
+      slugs: ['a', 'a2'],
+      told: '',
+    });
+  });
+});
+
+test('what lies beside the articles and is not published is warned of', async () => {
+  const folder = await temporaryFolder({
+    ...{ 'publication.yaml': '', 'about.md': '', 'drafts/a.md': '', 'logo.png': '', 'a.csv': '' },
+    ...{ '.DS_Store': '', 'publication.yaml~': '', 'articles/a.docx': '', 'articles/b/c.heic': '' },
+  });
+  const { told, warned } = await readIn(folder);
+  expect(told).toBe('');
+  expect(warned).toMatchInlineSnapshot(`
+    [
+      "articles/a.docx: To publish it, import it: npm run import -- FILE. Otherwise move it out of content/.",
+      "articles/b/c.heic: Convert it to JPEG, PNG, WebP, AVIF or GIF to show it, or move it out of content/.",
+      "a.csv: Only articles and their pictures are: move it out of content/.",
+      "about.md: To publish articles, put them in content/articles/. Otherwise move it out of content/.",
+      "drafts: To publish articles, put them in content/articles/. Otherwise move it out of content/.",
+      "logo.png: Put it beside the article that shows it.",
+    ]
+  `);
 });

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -21,4 +21,19 @@ export async function temporaryFolder(
     }
   }
   return folder;
+}
+
+/**
+ * Makes a folder in another that not even root can list: its path has more than the 4,096 bytes
+ * that a path may have. It is removed when the test ends.
+ */
+export async function folderBeyondReach(folder: string): Promise<void> {
+  const half = Array.from({ length: 10 }, () => 'x'.repeat(250)).join('/');
+  const [beyond, below] = [join(folder, 'beyond'), join(folder, 'below')];
+  await mkdir(join(beyond, half), { recursive: true });
+  await mkdir(join(below, half), { recursive: true });
+  const moved = join(beyond, half, 'below');
+  await rename(below, moved);
+  // Where it can be reached.
+  onTestFinished(() => rename(moved, below));
 }
