@@ -1,9 +1,12 @@
+import { posix } from 'node:path';
 import type { ImageMetadata } from 'astro';
 import type { SchemaContext } from 'astro:content';
 import { z } from 'zod';
+import { besideArticle } from '../article/picture-path.ts';
 import type { ArticleFrontMatter } from '../article/schema.ts';
 import { digestOf } from '../cache/digest.ts';
 import type { Heading } from '../markdown/heading-anchors.ts';
+import { findPicture } from './find-picture.ts';
 import type { ReadArticle } from './read-article-files.ts';
 
 /** A picture of a body. */
@@ -57,21 +60,34 @@ export function toEntry(
   { slug, file, digest, version, article, body }: ReadArticle,
   { developing }: { readonly developing: boolean },
 ) {
+  const { image, ...frontMatter } = article;
   const { headings, readingMinutes, pictures } = body;
-  const facts = {
-    headings,
-    readingMinutes,
-    pictures: pictures.map(({ file, alt, title }) => ({ image: file, file, alt, title })),
+  const onDisk = (path: string): string => pathOnDisk(file, path);
+  const shown = {
+    ...frontMatter,
+    ...(image && { image: { ...image, file: image.file && onDisk(image.file) } }),
+    body: {
+      file,
+      headings,
+      readingMinutes,
+      pictures: pictures.map((picture) => ({ ...picture, image: onDisk(picture.file) })),
+    },
   };
   return {
     id: slug,
     filePath: file,
-    digest: developing ? digestOf(JSON.stringify([article, facts])) : version,
-    data: { ...article, body: { file, digest, ...facts } } satisfies ArticleData<string>,
+    digest: developing ? digestOf(JSON.stringify(shown)) : version,
+    data: { ...shown, body: { ...shown.body, digest } } satisfies ArticleData<string>,
   };
 }
 
 /** Whether an article has pictures for Astro to open. */
 export function hasPictures({ article, body }: ReadArticle): boolean {
   return article.image?.file !== undefined || body.pictures.length > 0;
+}
+
+/** Astro compares names byte by byte, and a file's may be in another Unicode form than in the text. */
+function pathOnDisk(article: string, path: string): string {
+  const found = findPicture(article, path);
+  return found.ok ? besideArticle(posix.relative(posix.dirname(article), found.file)) : path;
 }

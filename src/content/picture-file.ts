@@ -1,9 +1,9 @@
-import { lstat } from 'node:fs/promises';
-import { posix } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
 import sharp from 'sharp';
 import type { Problem } from '../article/problem.ts';
 import type { Cache } from '../cache/cache.ts';
 import { stampOf } from '../cache/file-stamp.ts';
+import { findPicture } from './find-picture.ts';
 
 /** The most pixels a picture may have: 100 million, as of the largest cameras in use. */
 const MAX_PIXELS = 100_000_000;
@@ -21,15 +21,14 @@ export async function faultOfPicture(
   path: string,
   { cache, version }: { readonly cache: Cache; readonly version: string },
 ): Promise<Pick<Problem, 'wrong' | 'right'> | undefined> {
-  const folder = posix.dirname(article);
-  const picture = posix.join(folder, path);
-  const wrongFile = await faultOfFile(folder, picture);
-  if (wrongFile !== undefined) return { wrong: wrongFile, right: placeBeside };
-  const key = `picture ${version} ${picture} ${stampOf(picture)}`;
+  const found = findPicture(article, path);
+  if (!found.ok) return { wrong: found.wrong, right: placeBeside };
+  const picture = found.file;
+  const key = `picture ${version} ${picture} ${stampOf(picture) ?? ''}`;
   if (cache.get(key) !== undefined) return undefined;
   const fault = await faultOfContent(picture);
   if (!fault) cache.set(key, '');
-  return fault;
+  return fault && isGitLfsPointer(picture) ? notFetched(picture) : fault;
 }
 
 async function faultOfContent(
@@ -67,21 +66,28 @@ async function faultOfContent(
   }
 }
 
-/** Walks down from the article's folder, so that no symbolic link on the way leads out of it. */
-async function faultOfFile(folder: string, picture: string): Promise<string | undefined> {
-  let here = folder;
-  for (const step of posix.relative(folder, picture).split('/')) {
-    here = posix.join(here, step);
-    const status = await lstat(here).catch(() => undefined);
-    if (!status) return `There is no picture ${picture}.`;
-    if (status.isSymbolicLink()) return `${here} is a symbolic link.`;
-    if (here === picture && !status.isFile()) return `${picture} is not a file.`;
+/**
+ * Whether a file is what Git keeps in place of a picture that Git LFS has not fetched. It has less
+ * than 1,024 bytes (https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md).
+ */
+function isGitLfsPointer(file: string): boolean {
+  try {
+    if (statSync(file).size >= 1024) return false;
+    return readFileSync(file, 'utf8').startsWith('version https://git-lfs.github.com/spec/');
+  } catch {
+    return false;
   }
-  return undefined;
 }
 
 /** As sharp names them; AVIF by its compression. */
 const FORMATS: ReadonlySet<string> = new Set(['jpeg', 'png', 'webp', 'av1', 'gif']);
+
+function notFetched(picture: string): Pick<Problem, 'wrong' | 'right'> {
+  return {
+    wrong: `The picture ${picture} is a Git LFS pointer: the picture itself has not been fetched.`,
+    right: 'Run: git lfs pull',
+  };
+}
 
 const saveAnew = 'Open it in a picture editor and save it anew as JPEG, PNG, WebP, AVIF or GIF.';
 const placeBeside = 'Put the picture there, or correct the path. Capital and small letters count.';

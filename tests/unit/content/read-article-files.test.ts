@@ -159,6 +159,29 @@ describe('the pictures of an article', () => {
     });
   });
 
+  test.each(['NFC', 'NFD'] as const)(
+    'may be named in another Unicode form than the article names them: in %s',
+    async (form) => {
+      const [written, onDisk] = form === 'NFC' ? ['NFD', 'NFC'] : ['NFC', 'NFD'];
+      const path = 'Übersicht/Köln.png';
+      const result = await read(withBody(`![a](${path.normalize(written)})`), {
+        [path.normalize(onDisk)]: await paint('png', 8, 8),
+      });
+      expect(result).toMatchObject({
+        body: { pictures: [{ file: `./${path.normalize(written)}` }] },
+      });
+    },
+  );
+
+  test('that Git LFS has not fetched are told, with the command that does', async () => {
+    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'4d'.repeat(32)}\nsize 12345\n`;
+    expect(await read(lead, { 'b.jpg': pointer })).toMatchInlineSnapshot(`
+      "a.md
+        line 4, image.file: The picture b.jpg is a Git LFS pointer: the picture itself has not been fetched.
+          Run: git lfs pull"
+    `);
+  });
+
   test('that are not there are told, with key and line', async () => {
     expect(await read(lead)).toMatchInlineSnapshot(`
       "a.md
