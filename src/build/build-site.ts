@@ -16,6 +16,7 @@ import {
   writeLastBuild,
   type LastBuild,
 } from './last-build.ts';
+import { problemsOfPublicFiles } from './public-files.ts';
 import { recoverFolder, replaceFolder } from './replace-folder.ts';
 import { watchBuild } from './watch-build.ts';
 
@@ -98,6 +99,8 @@ async function buildAnew({
   readonly last: LastBuild | undefined;
   readonly inputs: string;
 }): Promise<BuiltSite> {
+  const problems = problemsOfPublicFiles();
+  if (problems.length > 0) throw new ProblemsError(problems);
   const started = Date.now();
   const watched = watchBuild(onProgress);
   // Astro writes its cache in place, so what an unfinished build left there cannot be trusted.

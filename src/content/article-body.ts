@@ -23,7 +23,7 @@ export function loadedBody(file: string, digest: string): string {
   const kept = keptBody(openedCache(), digest);
   if (kept !== undefined) return kept;
   const source = readSource(file);
-  const parsing = source.digest === digest ? parseAndKeep(source) : undefined;
+  const parsing = source?.digest === digest ? parseAndKeep(source) : undefined;
   if (parsing?.ok !== true) {
     throw new Error(`${file} was changed while the site was being built. Build it again.`);
   }
@@ -32,11 +32,11 @@ export function loadedBody(file: string, digest: string): string {
 
 function currentBody(file: string, digest: string): string {
   const source = readSource(file);
-  const kept = keptBody(openedCache(), source.digest);
+  const kept = source && keptBody(openedCache(), source.digest);
   if (kept !== undefined) return kept;
-  const parsing = parseAndKeep(source);
+  const parsing = source && parseAndKeep(source);
   // The loader reports what is wrong with an edit; until then, the page shows the last good body.
-  return parsing.ok ? parsing.html : (keptBody(openedCache(), digest) ?? '');
+  return parsing?.ok ? parsing.html : (keptBody(openedCache(), digest) ?? '');
 }
 
 interface Source {
@@ -47,10 +47,20 @@ interface Source {
   readonly language: string;
 }
 
-function readSource(file: string): Source {
-  const bytes = readFileSync(file);
+/** `undefined` if the file is gone, perhaps only for a moment: editors replace files. */
+function readSource(file: string): Source | undefined {
+  const bytes = readIfThere(file);
+  if (!bytes) return undefined;
   const { language } = readPublication();
   return { file, bytes, language, digest: articleDigest(bytes, language, parserVersion()) };
+}
+
+function readIfThere(file: string): Uint8Array | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
 }
 
 function parseAndKeep({ file, bytes, digest, language }: Source): ArticleParsing {

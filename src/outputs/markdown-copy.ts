@@ -31,7 +31,7 @@ export function markdownCopy(
   { file, article, language }: MarkdownCopySource,
   pictures: CopiedPictures,
 ): string {
-  const source = splitFrontMatter(readFileSync(file, 'utf8'));
+  const source = splitFrontMatter(textOf(file));
   if (!source.ok) throw new Error(`${file} was changed while the site was being built.`);
   const { image, ...keys } = article;
   const frontMatter = {
@@ -46,6 +46,15 @@ export function markdownCopy(
       ? body
       : rewriteAddresses(body, (address) => pictures.body.get(address) ?? addressOfCopy(address));
   return `---\n${yaml(frontMatter)}---\n${rewritten}`;
+}
+
+/** Empty if the file is gone. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 /** How an address can end in `.md`: written as that, with a character reference or an escape. */

@@ -1,0 +1,32 @@
+import { statSync, type Stats } from 'node:fs';
+import type { Problem } from '../article/problem.ts';
+import { filesWithin } from '../cache/files-within.ts';
+
+/** Finds what Vite cannot copy from `public/` into the site: it would throw, or wait for ever. */
+export function problemsOfPublicFiles(): Problem[] {
+  return filesWithin('public').flatMap((file): Problem[] => {
+    const status = statusOf(file);
+    if (!status) return [{ file, ...LEADS_NOWHERE }];
+    return status.isFile() || status.isDirectory() ? [] : [{ file, ...NOT_A_FILE }];
+  });
+}
+
+/** Of what a link leads to. */
+function statusOf(file: string): Stats | undefined {
+  try {
+    return statSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+const LEADS_NOWHERE = {
+  wrong: 'This link leads to nothing.',
+  right:
+    'Remove it. If an editor made it for a file with unsaved changes, save the file and close it.',
+};
+
+const NOT_A_FILE = {
+  wrong: 'This is not a file.',
+  right: 'Move it out of public/: everything in there becomes part of the site.',
+};
