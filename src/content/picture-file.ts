@@ -1,11 +1,14 @@
 import { readFileSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import type { Problem } from '../article/problem.ts';
 import type { Cache } from '../cache/cache.ts';
 import { stampOf } from '../cache/file-stamp.ts';
 import { findPicture } from './find-picture.ts';
+import { isWholeGif } from './is-whole-gif.ts';
+import { readPicture } from './read-picture.ts';
 
-/** The most pixels a picture may have: 100 million, as of the largest cameras in use. */
+/** The most pixels that a picture may have in all of its frames: the largest cameras in use have 100 million. */
 const MAX_PIXELS = 100_000_000;
 
 /**
@@ -35,24 +38,31 @@ async function faultOfContent(
   picture: string,
 ): Promise<Pick<Problem, 'wrong' | 'right'> | undefined> {
   try {
-    const { format, compression, width, height } = await sharp(picture, {
-      limitInputPixels: false,
-    }).metadata();
-    if (!FORMATS.has(format === 'heif' ? (compression ?? '') : format)) {
+    const { format, width, height, frames } = await readPicture(picture);
+    if (!FORMATS.has(format)) {
       return {
         wrong: `The picture ${picture} is ${format.toUpperCase()} inside, whatever its name says.`,
         right: saveAnew,
       };
     }
-    if (width * height > MAX_PIXELS) {
+    if (width * height * frames > MAX_PIXELS) {
+      const size = `${width} × ${height} pixels`;
+      const has = frames === 1 ? `${size}, more` : `${frames} frames of ${size}, in all more`;
       return {
-        wrong: `The picture ${picture} has ${width} × ${height} pixels, more than ${MAX_PIXELS / 1e6} million.`,
+        wrong: `The picture ${picture} has ${has} than ${MAX_PIXELS / 1e6} million.`,
         right: 'Make it smaller: 2,400 pixels across are enough for every screen.',
       };
     }
-    // Decodes the whole picture: a file that breaks off in the middle begins like a good one. To
+    if (format === 'gif' && !isWholeGif(await readFile(picture))) {
+      return { wrong: `The picture ${picture} breaks off before its end.`, right: saveAnew };
+    }
+    // Decodes all of the picture: a file that breaks off in the middle begins like a good one. To
     // shrink it to nothing takes every pixel of it, in a tenth of the time and memory of the pixels.
-    await sharp(picture, { failOn: 'truncated', limitInputPixels: MAX_PIXELS })
+    await sharp(picture, {
+      animated: frames > 1,
+      failOn: 'truncated',
+      limitInputPixels: MAX_PIXELS,
+    })
       .resize(8, 8, { fit: 'fill' })
       .raw()
       .toBuffer();
@@ -79,7 +89,7 @@ function isGitLfsPointer(file: string): boolean {
   }
 }
 
-/** As sharp names them; AVIF by its compression. */
+/** As `readPicture` names them. */
 const FORMATS: ReadonlySet<string> = new Set(['jpeg', 'png', 'webp', 'av1', 'gif']);
 
 function notFetched(picture: string): Pick<Problem, 'wrong' | 'right'> {

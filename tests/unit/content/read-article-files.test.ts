@@ -240,6 +240,34 @@ describe('the pictures of an article', () => {
     `);
   });
 
+  test('count with all frames of an animation', async () => {
+    const gif = await noisyAnimation();
+    for (const at of framesOf(gif)) gif.writeUInt32LE(6000 * 0x1_0001, at + 5);
+    expect(await read(withBody('![a](b.gif)'), { 'b.gif': gif })).toMatchInlineSnapshot(`
+      "a.md
+        line 4: The picture b.gif has 3 frames of 6000 × 6000 pixels, in all more than 100 million.
+          Make it smaller: 2,400 pixels across are enough for every screen."
+    `);
+  });
+
+  describe('that are animations are decoded to their end', () => {
+    const article = withBody('![a](b.gif)');
+
+    test.each(BROKEN_GIFS)('a GIF $fault is told', async ({ breakGif }) => {
+      const gif = breakGif(await noisyAnimation());
+      expect(await read(article, { 'b.gif': gif })).toMatch(
+        /The picture b\.gif (?:cannot be decoded: .+|breaks off before its end)\./,
+      );
+    });
+
+    test('a whole GIF is read, whatever follows its end', async () => {
+      const gif = await noisyAnimation();
+      for (const bytes of [gif, Buffer.concat([gif, Buffer.from('more')])]) {
+        expect(await read(article, { 'b.gif': bytes })).toHaveProperty('slug', 'a');
+      }
+    });
+  });
+
   test.each([
     '/etc/passwd.jpg',
     '../b.jpg',
@@ -278,3 +306,51 @@ describe('the pictures of an article', () => {
     `);
   });
 });
+
+/** Three frames of 60 × 60 pixels, no two alike. */
+async function noisyAnimation(): Promise<Buffer> {
+  const size = { width: 60, height: 60, channels: 3, background: '#000' } as const;
+  const frames = [80, 120, 160].map((mean) => {
+    const noise = { type: 'gaussian', mean, sigma: 40 } as const;
+    return sharp({ create: { ...size, noise } })
+      .png()
+      .toBuffer();
+  });
+  return sharp(await Promise.all(frames), { join: { animated: true } })
+    .gif()
+    .toBuffer();
+}
+
+/** Ways to break an animation that leave its first frame whole. */
+const BROKEN_GIFS: readonly { fault: string; breakGif: (gif: Buffer) => Buffer }[] = [
+  {
+    fault: 'that breaks off in its second frame',
+    breakGif: (gif) => gif.subarray(0, codesOfSecondFrame(gif) + 100),
+  },
+  { fault: 'without an end', breakGif: (gif) => gif.subarray(0, -1) },
+  {
+    fault: 'with codes in its second frame that mean nothing',
+    // After the size of the codes, and that of their first part.
+    breakGif: (gif) => gif.fill(0xff, codesOfSecondFrame(gif) + 2, codesOfSecondFrame(gif) + 257),
+  },
+  {
+    fault: 'with codes of an impossible size in its second frame',
+    breakGif: (gif) => gif.fill(13, codesOfSecondFrame(gif), codesOfSecondFrame(gif) + 1),
+  },
+];
+
+/** Where the data of the second frame begin. */
+function codesOfSecondFrame(gif: Buffer): number {
+  const second = framesOf(gif)[1] ?? 0;
+  // After its colours, of which the flags say how many there are.
+  return second + 10 + 3 * 2 ** (((gif[second + 9] ?? 0) & 7) + 1);
+}
+
+/** Where the frames of `noisyAnimation` begin. */
+function framesOf(gif: Buffer): number[] {
+  // Each begins with its place at the top left, and its size.
+  const frame = Buffer.from([0x2c, 0, 0, 0, 0, 60, 0, 60, 0]);
+  const found = [];
+  for (let at = gif.indexOf(frame); at !== -1; at = gif.indexOf(frame, at + 1)) found.push(at);
+  return found;
+}
