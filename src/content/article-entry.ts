@@ -12,8 +12,10 @@ import type { ReadArticle } from './read-article-files.ts';
 /** A picture of a body. */
 export interface BodyImage<Image> {
   readonly image: Image;
-  /** Its path as the article gives it: `./photo.jpg`. */
+  /** From the project's folder. */
   readonly file: string;
+  /** As the article has it: `./photo.jpg`. */
+  readonly path: string;
   readonly alt: string;
   readonly title?: string | undefined;
 }
@@ -31,8 +33,12 @@ export interface BodyData<Image> {
   readonly pictures: readonly BodyImage<Image>[];
 }
 
-/** The `data` of an article in the collection: its front matter, and `body`. */
-export type ArticleData<Image> = ArticleFrontMatter<Image> & { readonly body: BodyData<Image> };
+/** The `data` of an article in the collection: its front matter, and what else pages need. */
+export type ArticleData<Image> = ArticleFrontMatter<Image> & {
+  /** The file of the lead picture, from the project's folder. */
+  readonly leadFile?: string | undefined;
+  readonly body: BodyData<Image>;
+};
 
 /**
  * The schema of the collection. The loader has validated the front matter already (see
@@ -62,15 +68,21 @@ export function toEntry(
 ) {
   const { image, ...frontMatter } = article;
   const { headings, readingMinutes, pictures } = body;
-  const onDisk = (path: string): string => pathOnDisk(file, path);
+  const lead = image?.file === undefined ? undefined : pictureOf(file, image.file);
   const shown = {
     ...frontMatter,
-    ...(image && { image: { ...image, file: image.file && onDisk(image.file) } }),
+    ...(image && { image: { ...image, file: lead?.image } }),
+    leadFile: lead?.file,
     body: {
       file,
       headings,
       readingMinutes,
-      pictures: pictures.map((picture) => ({ ...picture, image: onDisk(picture.file) })),
+      pictures: pictures.map(({ file: path, alt, title }) => ({
+        ...pictureOf(file, path),
+        path,
+        alt,
+        title,
+      })),
     },
   };
   return {
@@ -86,8 +98,13 @@ export function hasPictures({ article, body }: ReadArticle): boolean {
   return article.image?.file !== undefined || body.pictures.length > 0;
 }
 
-/** Astro compares names byte by byte, and a file's may be in another Unicode form than in the text. */
-function pathOnDisk(article: string, path: string): string {
+/**
+ * A picture as Astro looks for it, relative to the article, and from the project's folder. Astro
+ * compares names byte by byte, and a file's may be in another Unicode form than in the text.
+ */
+function pictureOf(article: string, path: string): { image: string; file: string } {
+  const folder = posix.dirname(article);
   const found = findPicture(article, path);
-  return found.ok ? besideArticle(posix.relative(posix.dirname(article), found.file)) : path;
+  const file = found.ok ? found.file : posix.join(folder, path);
+  return { image: besideArticle(posix.relative(folder, file)), file };
 }

@@ -14,6 +14,7 @@ import type { ArticleFrontMatter } from '../article/schema.ts';
 import { groupByTopic, topicSlug, type Topic } from '../article/topics.ts';
 import { feedsOf } from '../outputs/feeds/feed-files.ts';
 import type { BodyData } from '../content/article-entry.ts';
+import type { ArticlePicture } from './article-picture.ts';
 import type { Site } from './site.ts';
 import { readPublication, type Publication } from '../publication.ts';
 
@@ -21,7 +22,7 @@ import { readPublication, type Publication } from '../publication.ts';
 export interface PublishedArticle {
   readonly slug: string;
   readonly path: SitePath;
-  readonly article: ArticleFrontMatter<ImageMetadata>;
+  readonly article: ArticleFrontMatter<ArticlePicture>;
   readonly body: BodyData<ImageMetadata>;
   /** Its own language, or the publication's (BCP 47). */
   readonly language: string;
@@ -89,7 +90,9 @@ function toPublished(
   { id: slug, digest = '', data }: CollectionEntry<'articles'>,
   publication: Publication,
 ): PublishedArticle {
-  const { body, ...article } = data;
+  const { body, leadFile = '', image, ...frontMatter } = data;
+  const lead = image?.file && { image: image.file, file: leadFile };
+  const article = { ...frontMatter, ...(image && { image: { ...image, file: lead } }) };
   return {
     slug,
     path: articlePath(slug),

@@ -1,5 +1,5 @@
-import type { ImageMetadata } from 'astro';
 import type { SitePath } from '../article/address.ts';
+import type { ArticlePicture } from './article-picture.ts';
 import type { Contents, PublishedArticle, TopicLink } from './contents.ts';
 
 /** What a list says of an article. */
@@ -13,7 +13,7 @@ export interface ListedArticle {
   readonly language: string;
   /** The first of its topics. */
   readonly topic?: TopicLink | undefined;
-  readonly picture?: { readonly image: ImageMetadata; readonly alt: string } | undefined;
+  readonly picture?: (ArticlePicture & { readonly alt: string }) | undefined;
 }
 
 /** An article as it stands in lists. */
@@ -31,7 +31,7 @@ export function listedArticle(
     published,
     language,
     topic: topic === undefined ? undefined : topicLink(topic),
-    picture: image?.file && { image: image.file, alt: image.alt ?? '' },
+    picture: image?.file && { ...image.file, alt: image.alt ?? '' },
   };
 }
 

@@ -1,3 +1,4 @@
+import { getConfiguredImageService } from 'astro:assets';
 import { digestOf } from '../cache/digest.ts';
 
 /**
@@ -7,10 +8,13 @@ import { digestOf } from '../cache/digest.ts';
  *
  * In the key, an object with a `digest` counts as that digest: an article, or what a list shows of it.
  */
-export function withCacheKeys<Page extends { readonly props: object }>(
+export async function withCacheKeys<Page extends { readonly props: object }>(
   pages: readonly Page[],
-): (Page & { cacheKey?: string })[] {
+): Promise<(Page & { cacheKey?: string })[]> {
   if (import.meta.env.DEV) return [...pages];
+  // Rendering a picture loads it. If no page with pictures is rendered, Astro would not have it when
+  // it makes a picture that is missing in its cache.
+  await getConfiguredImageService();
   // Pages share values, such as the site: each is turned into text once.
   const known = new Map<unknown, string>();
   const textOf = (value: unknown): string => {

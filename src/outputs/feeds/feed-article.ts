@@ -1,12 +1,12 @@
 import { toHtml } from 'hast-util-to-html';
 import type { Element } from 'hast';
-import type { ImageMetadata } from 'astro';
 import { absoluteAddress } from '../../article/address.ts';
 import { absoluteHtml } from './absolute-html.ts';
 import type { FeedArticle } from './feed.ts';
 import { PICTURE_GAP } from '../../markdown/pictures.ts';
 import { renderInline } from '../../markdown/render.ts';
 import { articleBody } from '../../content/article-body.ts';
+import type { ArticlePicture } from '../../site/article-picture.ts';
 import type { PublishedArticle } from '../../site/contents.ts';
 import { sharedPicture } from '../../site/shared-picture.ts';
 
@@ -55,12 +55,12 @@ async function bodyHtml({ body }: PublishedArticle, url: string): Promise<string
   const [first = '', ...rest] = articleBody(body).split(PICTURE_GAP);
   const filled = rest.map(async (part, index) => {
     const gap = body.pictures[index];
-    return (gap ? await picture(gap.image, gap.alt, url) : '') + part;
+    return (gap ? await picture(gap, gap.alt, url) : '') + part;
   });
   return [first, ...(await Promise.all(filled))].join('');
 }
 
-async function picture(image: ImageMetadata, alt: string, url: string): Promise<string> {
+async function picture(image: ArticlePicture, alt: string, url: string): Promise<string> {
   const { path, width, height } = await sharedPicture(image);
   const src = absoluteAddress(url, path);
   return toHtml({

@@ -1,7 +1,7 @@
-import type { ImageMetadata } from 'astro';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { markdownPath, relativeLink } from '../../article/address.ts';
 import { markdownCopy } from '../../outputs/markdown-copy.ts';
+import type { ArticlePicture } from '../../site/article-picture.ts';
 import { publicationContents, type PublishedArticle } from '../../site/contents.ts';
 import { withCacheKeys } from '../../site/page-key.ts';
 import { sharedPicture } from '../../site/shared-picture.ts';
@@ -24,10 +24,10 @@ function hasPictures({ article, body }: PublishedArticle): boolean {
 
 export const GET: APIRoute<{ published: PublishedArticle }> = async ({ props: { published } }) => {
   const { slug, article, language, body } = published;
-  const addressOf = async (image: ImageMetadata): Promise<string> =>
-    relativeLink(markdownPath(slug), (await sharedPicture(image)).path);
+  const addressOf = async (picture: ArticlePicture): Promise<string> =>
+    relativeLink(markdownPath(slug), (await sharedPicture(picture)).path);
   const inBody = body.pictures.map(
-    async ({ file, image }) => [file, await addressOf(image)] as const,
+    async (picture) => [picture.path, await addressOf(picture)] as const,
   );
   const lead = article.image?.file && (await addressOf(article.image.file));
   const source = { file: body.file, article, language };

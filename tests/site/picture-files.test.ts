@@ -1,0 +1,259 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { fromHtml } from 'hast-util-from-html';
+import { selectAll } from 'hast-util-select';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { paint } from '../paint.ts';
+import {
+  FORMATS,
+  privateAnimation,
+  privatePicture,
+  SECRET,
+  widePicture,
+} from '../private-pictures.ts';
+import { scratchProject, type ScratchProject } from '../scratch-project.ts';
+import { readPage } from './read-page.ts';
+
+/*
+ * What leaves with the pictures of a publication: every file of a site that shows pictures of all
+ * formats, with secrets in their metadata, larger than formats allow, and animated.
+ */
+
+const url = 'https://example.org/news/';
+/** More than WebP takes (16,383 pixels), and AVIF. */
+const TOO_LONG = 20_000;
+let project: ScratchProject;
+let site: string;
+let originals: Buffer[];
+/** The pictures of the site. */
+let published: { file: string; bytes: Buffer }[];
+
+beforeAll(async () => {
+  project = await scratchProject();
+  await project.write('content/publication.yaml', `name: Pictures\nlanguage: en\nurl: ${url}\n`);
+  for (const format of FORMATS) {
+    await article(`still-${format}`, await privatePicture(format, 700, 500), format);
+  }
+  for (const format of ['gif', 'webp'] as const) {
+    await article(`moving-${format}`, await privateAnimation(format, 600, 300), format);
+  }
+  await article('wide-gamut', await widePicture(500, 300), 'png');
+  await article('tall', await privatePicture('jpeg', 100, TOO_LONG), 'jpeg');
+  await article('long', await privatePicture('png', TOO_LONG, 90), 'png');
+  await article('long-gif', await paint('gif', TOO_LONG, 9), 'gif');
+  await article('draft', await privatePicture('jpeg', 300, 200), 'jpeg', 'draft: true');
+  const { exitCode, stdout, stderr } = await project.build();
+  expect({ exitCode, stderr }, stdout).toEqual({ exitCode: 0, stderr: '' });
+  site = join(project.folder, 'dist');
+  originals = files('content/**/*.{jpeg,png,webp,avif,gif}').map(({ bytes }) => bytes);
+  published = files('dist/**/*.{jpg,jpeg,png,webp,avif,gif}');
+}, 300_000);
+
+afterAll(() => project.remove());
+
+/** An article that shows a picture twice, from two files: above its body, and in it. */
+async function article(slug: string, bytes: Buffer, format: string, more = ''): Promise<void> {
+  const folder = `content/articles/${slug}`;
+  const name = `мой порт (1).${format}`;
+  const image = `image: { file: ${name}, alt: The ${slug} picture }`;
+  const body = `One.\n\n![In the body](<again/${name}>)`;
+  await project.write(`${folder}/${name}`, bytes);
+  await project.write(`${folder}/again/${name}`, bytes);
+  await project.write(
+    `${folder}/index.md`,
+    `---\nheadline: ${slug}\npublished: 2024-01-01\n${image}\n${more}\n---\n${body}\n`,
+  );
+}
+
+function files(pattern: string): { file: string; bytes: Buffer }[] {
+  return globSync(pattern, { cwd: project.folder, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .map((file) => ({ file, bytes: readFileSync(file) }));
+}
+
+/** What a page says of its first picture, and the files that it offers for it. */
+function shown(slug: string) {
+  const page = readPage(site, `articles/${slug}.html`);
+  const [figure] = page.all('figure');
+  const [img] = selectAll('img', figure);
+  const sources = selectAll('source', figure).flatMap(({ properties }) =>
+    String(properties.srcSet)
+      .split(', ')
+      .map((candidate) => candidate.split(' '))
+      .map(([file = '', width = '']) => ({
+        file: join(site, 'articles', decodeURI(file)),
+        width: Number.parseInt(width, 10),
+        type: String(properties.type),
+      })),
+  );
+  const card = (name: string): string =>
+    page.values(`meta[property="og:${name}"]`, 'content')[0] ?? '';
+  return {
+    img: img?.properties,
+    sources,
+    fallback: join(site, 'articles', decodeURI(String(img?.properties.src))),
+    card: {
+      file: join(site, decodeURI(card('image').slice(url.length))),
+      width: Number(card('image:width')),
+      height: Number(card('image:height')),
+    },
+  };
+}
+
+async function sizeOf(file: string) {
+  const { width, height } = await sharp(file, { limitInputPixels: false }).metadata();
+  return { width, height };
+}
+
+const slugs = [
+  ...FORMATS.map((format) => `still-${format}`),
+  ...['moving-gif', 'moving-webp', 'wide-gamut', 'tall', 'long', 'long-gif'],
+];
+
+test('no file of a site is the original of a picture, under any name', () => {
+  const all = files('dist/**/*');
+  expect(all.length).toBeGreaterThan(published.length);
+  const found = all.filter(({ bytes }) => originals.some((original) => original.equals(bytes)));
+  expect(found.map(({ file }) => file)).toEqual([]);
+});
+
+test('no file of a site holds anything of the metadata of a picture', () => {
+  // The first as bytes, the other as a profile of colours writes its name.
+  const forms = [Buffer.from(SECRET), Buffer.from(SECRET, 'utf16le').swap16()];
+  const found = files('dist/**/*').filter(({ bytes }) =>
+    forms.some((form) => bytes.includes(form)),
+  );
+  expect(found.map(({ file }) => file)).toEqual([]);
+});
+
+test('no picture of a site has EXIF, XMP, IPTC or comments, and each is what its name says', async () => {
+  expect(published.length).toBeGreaterThan(slugs.length);
+  for (const { file, bytes } of published) {
+    const { exif, xmp, iptc, comments, orientation, mediaType } = await sharp(bytes).metadata();
+    const kind = extname(file).slice(1).replace('jpg', 'jpeg');
+    expect({ file, exif, xmp, iptc, comments, orientation, mediaType }).toEqual({
+      file,
+      mediaType: `image/${kind}`,
+    });
+  }
+});
+
+test('a picture is in the form that its page, its card and its Markdown copy name', async () => {
+  for (const slug of slugs) {
+    const { sources, fallback, card } = shown(slug);
+    for (const { file, width, type } of sources) {
+      expect(await sharp(file).metadata(), file).toMatchObject({ width, mediaType: type });
+    }
+    expect(await sizeOf(fallback)).not.toEqual({});
+    expect(await sizeOf(card.file), slug).toEqual({ width: card.width, height: card.height });
+    const copy = readFileSync(join(site, `articles/${slug}.md`), 'utf8');
+    expect(copy).toContain(encodeURIComponent(basename(card.file)));
+  }
+});
+
+describe('a picture that is stored on its side', () => {
+  test.each(FORMATS)('stands upright in every file: %s', async (format) => {
+    const { img, sources, fallback, card } = shown(`still-${format}`);
+    expect(img).toMatchObject({ width: 700, height: 500 });
+    for (const file of [...sources.map(({ file }) => file), fallback, card.file]) {
+      const { width, height } = await sizeOf(file);
+      expect(width / height, file).toBeCloseTo(1.4, 1);
+      const [above, below] = await Promise.all(
+        [0.25, 0.75].map((part) => colourAt(file, width / 2, height * part)),
+      );
+      expect({ file, above, below }).toEqual({ file, above: 'red', below: 'blue' });
+    }
+  });
+});
+
+/** What is lightest of a point: enough to tell primary colours, however lossy. */
+async function colourAt(file: string, x: number, y: number, page = 0): Promise<string | undefined> {
+  const point = { left: Math.floor(x), top: Math.floor(y), width: 1, height: 1 };
+  const pixel = await sharp(file, { page }).extract(point).removeAlpha().raw().toBuffer();
+  return ['red', 'green', 'blue'][pixel.indexOf(Math.max(...pixel))];
+}
+
+test('a picture keeps colours that sRGB has not, in a profile that says nothing else', async () => {
+  const { sources, fallback, card } = shown('wide-gamut');
+  for (const file of [...sources.map(({ file }) => file), fallback, card.file]) {
+    const { icc } = await sharp(file).metadata();
+    expect(icc?.length, file).toBeLessThan(500);
+    const [red, green, blue] = await sharp(file).keepIccProfile().raw().toBuffer();
+    expect({ file, red, green }).toEqual({ file, red: 0, green: 255 });
+    expect(blue, file).toBeLessThan(4);
+  }
+});
+
+describe('a picture larger than a format takes', () => {
+  test.each(['tall', 'long'])('is offered in sizes that all formats take: %s', async (slug) => {
+    const { sources, fallback, card } = shown(slug);
+    expect(new Set(sources.map(({ type }) => type))).toEqual(new Set(['image/avif', 'image/webp']));
+    for (const file of [...sources.map(({ file }) => file), fallback, card.file]) {
+      const { width, height } = await sizeOf(file);
+      expect(Math.max(width, height), file).toBeLessThanOrEqual(16_383);
+    }
+  });
+
+  test('is as tall beside its width as it was', async () => {
+    const { img, sources } = shown('tall');
+    expect(img).toMatchObject({ width: 100, height: TOO_LONG });
+    const heights = await Promise.all(sources.map(async ({ file }) => (await sizeOf(file)).height));
+    expect(Math.min(...heights)).toBeGreaterThan(16_000);
+  });
+});
+
+describe('an animation', () => {
+  test.each(['gif', 'webp'])(
+    'moves on its page as it did, in one frame at a time: %s',
+    async (format) => {
+      const { img, sources, fallback } = shown(`moving-${format}`);
+      expect(img).toMatchObject({ width: 600, height: 300 });
+      const moving = format === 'gif' ? [fallback] : sources.map(({ file }) => file);
+      expect(moving.length).toBeGreaterThan(0);
+      for (const file of moving) {
+        const { width, height, pages, delay } = await sharp(file).metadata();
+        expect({ file, pages, delay }).toEqual({ file, pages: 3, delay: [100, 200, 300] });
+        expect(width / height, file).toBeCloseTo(2, 1);
+        const frames = [0, 1, 2].map((page) => colourAt(file, width / 2, height / 2, page));
+        expect(await Promise.all(frames)).toEqual(['red', 'green', 'blue']);
+      }
+    },
+  );
+
+  test('is its first frame, alone, where a format knows no animation', async () => {
+    const { fallback, card } = shown('moving-webp');
+    for (const file of [fallback, card.file]) {
+      const { width, height } = await sizeOf(file);
+      expect(width / height, file).toBe(2);
+      expect(await colourAt(file, width / 2, height - 1)).toBe('red');
+    }
+  });
+});
+
+test('while developing, every picture of a page is served, without its metadata', async () => {
+  const server = await project.start('dev');
+  try {
+    const html = await (await fetch(new URL('articles/still-jpeg', server.url))).text();
+    const page = fromHtml(html);
+    const addresses = [
+      ...selectAll('img', page).map(({ properties }) => String(properties.src)),
+      ...selectAll('source', page).flatMap(({ properties }) =>
+        String(properties.srcSet)
+          .split(', ')
+          .map((candidate) => candidate.split(' ')[0] ?? ''),
+      ),
+    ];
+    expect(addresses.length).toBeGreaterThan(2);
+    for (const address of addresses) {
+      const response = await fetch(new URL(address, server.url));
+      const bytes = Buffer.from(await response.arrayBuffer());
+      expect({ address, status: response.status }).toEqual({ address, status: 200 });
+      expect((await sharp(bytes).metadata()).width).toBeGreaterThan(400);
+      expect(bytes.includes(SECRET)).toBe(false);
+    }
+  } finally {
+    await server.stop();
+  }
+});
