@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import type { ReadArticle } from './content/read-article-files.ts';
 import { assertPagesMatchArticles, isDraft } from './integration/assert-pages-match-articles.ts';
+import { originals } from './integration/clean-originals.ts';
 import { runHook } from './integration/hooks.ts';
 import { inlineScript } from './integration/inline-script.ts';
 import { neutralizeEnvironment } from './integration/neutralize-environment.ts';
@@ -28,6 +29,7 @@ interface Build {
 export default function offprint(): AstroIntegration {
   // Astro sends usage data unless this is set. Nothing is sent to anyone, however it is started.
   process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
+  const { plugin: noteOriginals, clean: cleanOriginals } = originals();
   let building = false;
   let config: AstroConfig;
   let build: Build | undefined;
@@ -42,9 +44,14 @@ export default function offprint(): AstroIntegration {
           // A file for each address, so that links between pages can name files:
           // dist/articles/<slug>.html
           build: { format: 'file', assets: 'assets' },
+          image: {
+            service: {
+              entrypoint: fileURLToPath(new URL('integration/image-service.ts', import.meta.url)),
+            },
+          },
           devToolbar: { enabled: false },
           vite: {
-            plugins: [inlineScript(), reloadEditedArticles()],
+            plugins: [inlineScript(), reloadEditedArticles(), noteOriginals],
             // Thousands of files that nobody edits.
             server: { watch: { ignored: ['**/.astro/cache/**'] } },
           },
@@ -68,6 +75,7 @@ export default function offprint(): AstroIntegration {
         const publication = readPublication();
         const { articles, index } = build;
         const published = articles.filter((article) => !isDraft(article));
+        await cleanOriginals(folder);
         assertPagesMatchArticles(folder, articles);
         await stampServiceWorker(folder);
         writeMarkdownCopies(folder, published, publication.language);

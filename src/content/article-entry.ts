@@ -51,7 +51,9 @@ export function articleEntrySchema({ image }: SchemaContext) {
     const pictures = body.pictures.map((picture) => ({ ...picture, image: open(picture.image) }));
     return {
       ...frontMatter,
-      ...(lead && { image: { ...lead, file: lead.file === undefined ? undefined : open(lead.file) } }),
+      ...(lead && {
+        image: { ...lead, file: lead.file === undefined ? undefined : open(lead.file) },
+      }),
       body: { ...body, pictures },
     };
   });

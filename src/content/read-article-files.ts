@@ -58,7 +58,11 @@ export async function readArticleFiles(
     ];
     problems.push(...wrong);
     if (!parsing.ok || wrong.length > 0) continue;
-    const version = digestOf(slug, digest, ...parsing.pictures.map(({ path }) => stampOfPicture(file, path)));
+    const version = digestOf(
+      slug,
+      digest,
+      ...parsing.pictures.map(({ path }) => stampOfPicture(file, path)),
+    );
     articles.push({ slug, file, digest, version, ...parsing.value });
   }
   return { articles, problems, warnings: [], parsed: unknown.length };

@@ -43,23 +43,34 @@ const service = {
     src: options.src,
     encoder: `${VERSION} sharp ${sharp.versions.sharp}`,
   }),
-  /** @throws Error if the picture cannot be decoded to its end, or be encoded in this format and size */
-  async transform(bytes, { src, format, width, height }: Transform) {
-    const encoder = ENCODERS.get(format);
-    if (!encoder) throw new Error(`${src} cannot be published as "${format ?? ''}".`);
-    const { animated, profile } = await readPicture(bytes);
-    const picture = sharp(bytes, {
-      animated: animated && (encoder === 'gif' || encoder === 'webp'),
-      autoOrient: true,
-      failOn: 'truncated',
-    }).resize({ width, height, fit: 'fill', withoutEnlargement: true });
-    // GIF has no profiles: there, sharp's default holds, which is sRGB.
-    const coloured = encoder === 'gif' ? picture : withStandardProfile(picture, profile);
-    return { data: await coloured.toFormat(encoder).toBuffer(), format: encoder };
+  async transform(bytes, transform: Transform) {
+    const data = await encodePicture(bytes, transform);
+    return { data, format: transform.format ?? '' };
   },
 } satisfies LocalImageService;
 
 export default service;
+
+/**
+ * Decodes a picture and encodes it anew.
+ * @throws Error if the picture cannot be decoded to its end, or be encoded in this format and size
+ */
+export async function encodePicture(
+  bytes: Uint8Array,
+  { src, format, width, height }: Transform,
+): Promise<Buffer> {
+  const encoder = ENCODERS.get(format);
+  if (!encoder) throw new Error(`${src} cannot be published as "${format ?? ''}".`);
+  const { animated, profile } = await readPicture(bytes);
+  const picture = sharp(bytes, {
+    animated: animated && (encoder === 'gif' || encoder === 'webp'),
+    autoOrient: true,
+    failOn: 'truncated',
+  }).resize({ width, height, fit: 'fill', withoutEnlargement: true });
+  // GIF has no profiles: there, sharp's default holds, which is sRGB.
+  const coloured = encoder === 'gif' ? picture : withStandardProfile(picture, profile);
+  return coloured.toFormat(encoder).toBuffer();
+}
 
 /**
  * Keeps the colours of a picture that has a profile, but not the profile itself: that of a screen can

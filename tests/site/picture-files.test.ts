@@ -257,3 +257,18 @@ test('while developing, every picture of a page is served, without its metadata'
     await server.stop();
   }
 });
+
+test('an original that Astro keeps is published without its metadata', async () => {
+  const picture = join(project.folder, 'src/components/Picture.astro');
+  const code = readFileSync(picture, 'utf8');
+  // Reading a property of what Astro imported makes it keep the original.
+  await project.write(
+    'src/components/Picture.astro',
+    code.replace('---\n\n<picture', 'void picture.image.width;\n---\n\n<picture'),
+  );
+  const { exitCode, stderr } = await project.build();
+  expect(exitCode, stderr).toBe(0);
+  const kept = files('dist/**/*.{jpeg,png,webp,avif,gif}');
+  expect(kept.length).toBeGreaterThan(published.length);
+  for (const { file, bytes } of kept) expect(bytes.includes(SECRET), file).toBe(false);
+});
