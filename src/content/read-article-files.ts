@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { posix } from 'node:path';
 import type { Problem } from '../article/problem.ts';
 import { articleDigest, keepArticle, keptArticle } from './article-cache.ts';
 import type { Cache } from '../cache/cache.ts';
 import { digestOf } from '../cache/digest.ts';
 import { stampOf } from '../cache/file-stamp.ts';
 import type { ArticleFile } from './find-articles.ts';
+import { findPicture } from './find-picture.ts';
 import type { ArticleParsing, ParsedArticle, WantedPicture } from './parse-article.ts';
 import { parseArticles } from './parse-articles.ts';
 import { faultOfPicture } from './picture-file.ts';
@@ -133,7 +133,8 @@ function unreadable(file: string): Unfit {
 }
 
 function stampOfPicture(article: string, path: string): string {
-  return stampOf(posix.join(posix.dirname(article), path)) ?? '';
+  const found = findPicture(article, path);
+  return found.ok ? (stampOf(found.file) ?? '') : '';
 }
 
 async function problemsOfPictures(

@@ -1,4 +1,4 @@
-import { mkdir, symlink } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
@@ -22,6 +22,10 @@ async function readIn(folder: string) {
   const [article] = articles;
   if (!article) return describeProblems(problems).replaceAll(`${folder}/`, '');
   return { ...article, body: { ...article.body, html: keptBody(cache, article.digest) } };
+}
+
+function versionOf(article: Awaited<ReturnType<typeof readIn>>): string | undefined {
+  return typeof article === 'string' ? undefined : article.version;
 }
 
 function withBody(body: string): string {
@@ -172,6 +176,19 @@ describe('the pictures of an article', () => {
       });
     },
   );
+
+  test('change the version of their article when they change, in whichever form they are named', async () => {
+    const picture = 'Ko\u0308ln.png';
+    const folder = await temporaryFolder({
+      'a.md': withBody('![a](K\u00F6ln.png)'),
+      [picture]: await paint('png', 8, 8),
+    });
+    const before = await readIn(folder);
+    await writeFile(join(folder, picture), await paint('png', 9, 9));
+    const [first, second] = [before, await readIn(folder)].map(versionOf);
+    expect(first).toBeDefined();
+    expect(second).not.toBe(first);
+  });
 
   test('that Git LFS has not fetched are told, with the command that does', async () => {
     const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'4d'.repeat(32)}\nsize 12345\n`;
