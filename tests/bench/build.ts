@@ -6,11 +6,12 @@ import { scratchProject, type ScratchProject } from '../scratch-project.ts';
 import { offprintFrontMatter, writeCorpus } from './article-corpus.ts';
 import { measureDevelopment } from './measure-development.ts';
 import { measureProcess, type Measurement } from './measure-process.ts';
-import { eleventy, hugo, type Peer } from './peers.ts';
+import { eleventy, hugo, withPagefind, type Peer } from './peers.ts';
 
 /*
- * How long builds take, beside Eleventy and Hugo, which build the same articles with a bare layout:
- * whole processes, side by side on this machine. `ARTICLES=1000 npm run bench -- build` is quicker.
+ * How long builds take, beside Eleventy and Hugo building the same articles: with a bare layout, and
+ * with what people would use for a search index, topics and feeds. Whole processes, on this machine.
+ * `ARTICLES=1000 npm run bench -- build` is quicker.
  */
 
 const { ARTICLES = '10000' } = process.env;
@@ -41,19 +42,20 @@ async function compareBuilds(): Promise<void> {
   console.log(row('', ...BUILDS.flatMap((build) => [build, 'memory'])));
   const tools = join(folder, 'tools');
   const ours = await measureBuilds(await offprint(COUNT));
-  const eleventys = await measureBuilds(await eleventy(join(folder, 'eleventy'), tools, COUNT));
-  const peer = await hugo(join(folder, 'hugo'), COUNT);
+  await measureBuilds(await eleventy(join(folder, 'eleventy'), tools, COUNT));
+  const searchable = await measureBuilds(
+    withPagefind(await eleventy(join(folder, 'eleventy-pagefind'), tools, COUNT)),
+  );
+  for (const lists of [false, true]) {
+    const peer = await hugo(join(folder, lists ? 'hugo-lists' : 'hugo'), COUNT, { lists });
+    if ('absent' in peer) console.log(`${peer.name}: ${peer.absent}.`);
+    else await measureBuilds(lists ? withPagefind(peer) : peer);
+  }
   console.log('');
-  judge('cold, to Eleventy cold', ours.cold.seconds / eleventys.cold.seconds, 2);
+  judge('cold, to Eleventy + Pagefind', ours.cold.seconds / searchable.cold.seconds, 1.5);
+  judge('one edit, in seconds', ours['one edit'].seconds, 10);
   const peak = Math.max(...BUILDS.map((build) => ours[build].peakMemory)) / 1e9;
   judge('peak memory, in GB', peak, 1.2);
-  if ('absent' in peer) {
-    console.log(`Hugo: ${peer.absent}. Ratios to it are not measured.`);
-    return;
-  }
-  const hugos = await measureBuilds(peer);
-  judge('one edit, to Hugo cold', ours['one edit'].seconds / hugos.cold.seconds, 3);
-  judge('no change, to Hugo cold', ours['no change'].seconds / hugos.cold.seconds, 2);
 }
 
 /** This project with made-up articles, and all that it emits: the publication has an address. */
@@ -75,6 +77,7 @@ async function offprint(count: number): Promise<Peer> {
     folder: project.folder,
     command: ['npm', 'run', '--silent', 'build'],
     article: (slug) => `content/articles/${slug}.md`,
+    site: 'dist',
     done: () => rename(pictures, drawnPictures),
   };
 }
@@ -152,5 +155,5 @@ function judge(what: string, figure: number, most: number): void {
 }
 
 function row(...cells: readonly string[]): string {
-  return cells.map((cell, index) => (index === 0 ? cell.padEnd(16) : cell.padStart(18))).join('');
+  return cells.map((cell, index) => (index === 0 ? cell.padEnd(42) : cell.padStart(18))).join('');
 }

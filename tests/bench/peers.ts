@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 import { mkdir, symlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { writeCorpus, writeInto } from './article-corpus.ts';
 
 const run = promisify(execFile);
 
-/** Another generator, ready to build the same articles with a bare layout. */
+/** Another generator, ready to build the same articles. */
 export interface Peer {
   readonly name: string;
   /** The project's folder. */
@@ -14,8 +14,28 @@ export interface Peer {
   readonly command: readonly [string, ...string[]];
   /** An article of it, to be edited. */
   readonly article: (slug: string) => string;
-  /** Lets others have what it has borrowed. */
+  /** The folder of the built site, from the project's. */
+  readonly site: string;
+  /** Gives back what it has borrowed. */
   readonly done?: () => Promise<void>;
+}
+
+/** The same generator, with Pagefind after it: a search index is part of what Offprint builds. */
+export function withPagefind(peer: Peer): Peer {
+  const pagefind = resolve('node_modules/.bin/pagefind');
+  const [command, ...args] = peer.command;
+  return {
+    ...peer,
+    name: `${peer.name} + Pagefind`,
+    command: [
+      'sh',
+      '-c',
+      '"$@" && "$0" --silent --site "$SITE"'.replace('$SITE', peer.site),
+      pagefind,
+      command,
+      ...args,
+    ],
+  };
 }
 
 /** A peer that cannot be measured here, and why. */
@@ -72,11 +92,19 @@ export async function eleventy(folder: string, tools: string, count: number): Pr
     folder,
     command: [process.execPath, join(tools, 'node_modules/@11ty/eleventy/cmd.cjs'), '--quiet'],
     article: (slug) => `src/articles/${slug}.md`,
+    site: '_site',
   };
 }
 
-/** Sets up Hugo, if the machine has it or its distribution's packages do. */
-export async function hugo(folder: string, count: number): Promise<Peer | AbsentPeer> {
+/**
+ * Sets up Hugo, if the machine has it or its distribution's packages do.
+ * @param options.lists whether it makes pages of topics, and feeds, as Offprint does
+ */
+export async function hugo(
+  folder: string,
+  count: number,
+  { lists }: { readonly lists: boolean },
+): Promise<Peer | AbsentPeer> {
   const version = (await hugoVersion()) ?? (await installHugo());
   if (version === undefined) {
     return { name: 'Hugo', absent: 'not found, and apt-get install hugo does not bring it' };
@@ -89,23 +117,27 @@ export async function hugo(folder: string, count: number): Promise<Peer | Absent
       'languageCode = "en"',
       'title = "Bench"',
       'uglyURLs = true',
-      'disableKinds = ["taxonomy", "term", "RSS", "sitemap"]\n',
+      ...(lists ? ['[taxonomies]', 'topic = "topics"\n'] : [DISABLE_LISTS]),
     ].join('\n'),
   );
   await writeInto(folder, 'layouts/_default/single.html', LAYOUT('{{ .Title }}', '{{ .Content }}'));
   const list = '{{ range .Pages }}<p>{{ .Title }}</p>{{ end }}';
   await writeInto(folder, 'layouts/_default/list.html', LAYOUT('{{ .Title }}', list));
   await writeInto(folder, 'layouts/index.html', LAYOUT('{{ .Site.Title }}', ''));
-  await writeCorpus(join(folder, 'content/articles'), count, ({ headline }) => ({
+  await writeCorpus(join(folder, 'content/articles'), count, ({ headline, published, topics }) => ({
     title: headline,
+    ...(lists && { date: published, topics }),
   }));
   return {
-    name: `Hugo ${version}`,
+    name: `Hugo ${version}${lists ? ', topics, RSS' : ''}`,
     folder,
     command: ['hugo', '--quiet'],
     article: (slug) => `content/articles/${slug}.md`,
+    site: 'public',
   };
 }
+
+const DISABLE_LISTS = 'disableKinds = ["taxonomy", "term", "RSS", "sitemap"]\n';
 
 async function hugoVersion(): Promise<string | undefined> {
   try {

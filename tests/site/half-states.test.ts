@@ -55,7 +55,7 @@ function fingerprint(site: string): string {
 
 /** Starts a build in a process group of its own. */
 function startBuild(limit = '') {
-  const command = `${limit} exec node --env-file=.env src/cli/build.ts`;
+  const command = `${limit} exec node --env-file-if-exists=.env src/cli/build.ts`;
   const env = { ...process.env, NODE_ENV: undefined, VITEST: undefined };
   const child = spawn('bash', ['-c', command], { cwd: project.folder, env, detached: true });
   let printed = '';
@@ -147,7 +147,7 @@ const BUILD_ON_FULL_DISK = `
   mount -t tmpfs -o size=1g tmpfs /mnt && cp -a . /mnt && cd /mnt || exit 99
   used=$(df --output=used --block-size=1K /mnt | tail -1)
   mount -o remount,size=$((used + $1))k /mnt || exit 99
-  node --env-file=.env src/cli/build.ts
+  node --env-file-if-exists=.env src/cli/build.ts
   code=$?
   rm -rf "$2/dist-left" && cp -a dist "$2/dist-left" || exit 99
   exit $code`;
