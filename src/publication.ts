@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { fault, language, line, webAddress } from './article/fields.ts';
 import { ProblemsError, type Problem } from './article/problem.ts';
+import { mergeConflicts } from './content/merge-conflicts.ts';
 import { validate } from './content/validate.ts';
 import { readYaml } from './content/yaml.ts';
 import { decodeText } from './content/decode-text.ts';
@@ -43,6 +44,8 @@ export type Publication = z.output<typeof publicationSchema>;
 export function readPublication(): Publication {
   const text = decodeText(readBytes());
   if (!text.ok) throw problems([text.fault]);
+  const conflicts = mergeConflicts(text.value);
+  if (conflicts.length > 0) throw problems(conflicts);
   const yaml = readYaml(text.value, { firstLine: 1, name: 'file', example: EXAMPLE });
   if (!yaml.ok) throw problems(yaml.faults);
   const result = validate(publicationSchema, yaml.value, PUBLICATION_FILE);

@@ -13,6 +13,7 @@ import {
   type RenderedBody,
 } from '../markdown/render.ts';
 import { decodeText } from './decode-text.ts';
+import { mergeConflicts } from './merge-conflicts.ts';
 
 /** What the front matter and the body of an article say. */
 export interface ParsedArticle {
@@ -69,6 +70,8 @@ export function parseArticle(
   const told = (faults: readonly Fault[]): Problem[] => faults.map((fault) => ({ file, ...fault }));
   const text = decodeText(bytes);
   if (!text.ok) return { ok: false, problems: told([text.fault]), pictures: [] };
+  const conflicts = mergeConflicts(text.value);
+  if (conflicts.length > 0) return { ok: false, problems: told(conflicts), pictures: [] };
   const parts = readFrontMatter(text.value);
   if (!parts.ok) return { ok: false, problems: told(parts.faults), pictures: [] };
   const frontMatter = parts.value;

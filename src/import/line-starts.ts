@@ -1,7 +1,7 @@
 /**
  * The places in one paragraph at which a backslash keeps a line from beginning a block: a heading,
  * a list, a quotation, a fence, a rule, or the underline of a heading above it (CommonMark 0.31,
- * chapters 4 and 5).
+ * chapters 4 and 5); or from being taken for a merge conflict (see `mergeConflicts`).
  *
  *     1. Both sides signed.  →  1\. Both sides signed.
  *     # 7 is the number.     →  \# 7 is the number.
@@ -22,7 +22,7 @@ export function lineStarts(paragraph: string): number[] {
   return offsets;
 }
 
-/** What begins a block wherever it stands: quotation, heading, fence, thematic break. */
+/** What begins a block wherever it stands: quotation, heading, fence, thematic break; a conflict. */
 const ANYWHERE = [
   />/,
   /#(?=#{0,5}(?:[\t ]|$))/,
@@ -31,6 +31,7 @@ const ANYWHERE = [
   /\*(?=[\t ]*\*[\t ]*\*[*\t ]*$)/,
   /_(?=[\t ]*_[\t ]*_[\t _]*$)/,
   /-(?=[\t ]*-[\t ]*-[\t -]*$)/,
+  /<(?=<{6}(?: |$))/,
 ];
 
 /** List markers. */

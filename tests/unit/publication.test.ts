@@ -71,6 +71,14 @@ describe('what is wrong with it is told', () => {
           Did you mean "language"?"
     `);
   });
+  test('that it holds a merge conflict', async () => {
+    const conflict = '<<<<<<< HEAD\nname: A\n=======\nname: B\n>>>>>>> x\nlanguage: en\n';
+    expect(await read(conflict)).toMatchInlineSnapshot(`
+      "content/publication.yaml
+        line 1: Git has left a merge conflict here: <<<<<<< HEAD … >>>>>>> x on line 5
+          Keep one version, and delete the lines <<<<<<<, |||||||, ======= and >>>>>>>. To show a marker to readers, indent it by a space."
+    `);
+  });
   test('that it is a folder', async () => {
     process.chdir(await temporaryFolder({ 'content/publication.yaml/': '' }));
     expect(() => readPublication()).toThrow('The file cannot be read.');

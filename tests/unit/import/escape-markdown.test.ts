@@ -20,6 +20,9 @@ test.each([
   ['a\n===', 'a\n\\==='],
   ['a | b\n--|--', 'a | b\n\\--|--'],
   ['\uFEFFa', '&#xFEFF;a'],
+  ['<<<<<<< HEAD', String.raw`\<<<<<<< HEAD`],
+  ['a\n<<<<<<<\nb', 'a\n\\<<<<<<<\nb'],
+  ['<<<<<<<a, <<<<<<<<', undefined],
 ])('the body %j is written with the escapes it needs', (text, markdown) => {
   expect(escapeMarkdown(text, 'body')).toBe(markdown ?? text);
 });
