@@ -162,7 +162,8 @@ function articleText(number: number): string {
     paragraph(),
     number < languages.length ? words.rare : paragraph(),
     ...(number > 0 ? [`[${sentence()}](article-${String(number - 1).padStart(3, '0')}.md)`] : []),
-    ...(isHostile(number) ? [HOSTILE + FORBIDDEN_IN_XML] : []),
+    // In Markdown, a comment that is never closed is refused.
+    ...(isHostile(number) ? [HOSTILE.replace('<!--', '\\<!--') + FORBIDDEN_IN_XML] : []),
     paragraph(),
   ];
   return `---\n${frontMatter.join('\n')}\n---\n\n${body.join('\n\n')}\n`;

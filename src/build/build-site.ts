@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { ProblemsError } from '../article/problem.ts';
+import { ProblemsError, type Problem } from '../article/problem.ts';
 import { digestOf, digestOfFiles } from '../cache/digest.ts';
 import { stampsIn } from '../cache/file-stamp.ts';
 import { softwareVersion } from '../cache/software-version.ts';
@@ -28,6 +28,8 @@ export interface BuiltSite {
   readonly drafts: number;
   /** Sentences about what was left out, and why. */
   readonly skipped: readonly string[];
+  /** What the publisher should know. */
+  readonly warnings: readonly Problem[];
   readonly work: BuildWork;
 }
 
@@ -49,6 +51,8 @@ interface BuildOptions {
   readonly outDir: string;
   /** Shows Astro's own log. */
   readonly verbose: boolean;
+  /** Whether a warning ends the build as a problem does. */
+  readonly strict: boolean;
   /** Whether to take pages from the last build that have not changed. */
   readonly reuse: boolean;
   readonly onWait: () => void;
@@ -62,12 +66,13 @@ interface BuildOptions {
  * @throws ProblemsError with everything that is wrong with the content
  */
 export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
-  const { outDir, reuse } = options;
+  const { outDir, reuse, strict } = options;
   return withBuildLock(options.onWait, async () => {
     await recoverFolder(outDir);
     const inputs = readInputs();
     const last = readLastBuild<BuiltSite>();
     if (last && reuse && isCurrent(last, inputs) && isUnchanged(outDir, last)) {
+      if (strict) throwIfAny(last.result.warnings);
       const { rendered, reused } = last.result.work;
       return { ...last.result, work: { parsed: 0, rendered: 0, reused: rendered + reused } };
     }
@@ -88,9 +93,14 @@ function isCurrent({ inputs, until = Infinity }: LastBuild, current: string): bo
   return inputs === current && Date.now() < until;
 }
 
+function throwIfAny(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new ProblemsError(problems);
+}
+
 async function buildAnew({
   outDir,
   verbose,
+  strict,
   reuse,
   onProgress,
   last,
@@ -99,10 +109,11 @@ async function buildAnew({
   readonly last: LastBuild | undefined;
   readonly inputs: string;
 }): Promise<BuiltSite> {
-  const problems = problemsOfPublicFiles();
-  if (problems.length > 0) throw new ProblemsError(problems);
+  throwIfAny(problemsOfPublicFiles());
   const started = Date.now();
-  const watched = watchBuild(onProgress);
+  const watched = watchBuild(onProgress, ({ warnings }) => {
+    if (strict) throwIfAny(warnings);
+  });
   // Astro writes its cache in place, so what an unfinished build left there cannot be trusted.
   if (!last) rmSync(ASTRO_CACHE, { recursive: true, force: true });
   forgetLastBuild();
@@ -117,8 +128,9 @@ async function buildAnew({
         experimental: { incrementalBuild: reuse },
       });
     } catch (error) {
-      const problems = watched.loaded()?.problems ?? [];
-      throw problems.length > 0 ? new ProblemsError(problems) : error;
+      const { problems = [], warnings = [] } = watched.loaded() ?? {};
+      throwIfAny([...problems, ...(strict ? warnings : [])]);
+      throw error;
     }
   });
   const publication = readPublication();
@@ -134,7 +146,7 @@ async function buildAnew({
 }
 
 function resultOf(
-  { articles, parsed }: LoadedArticles,
+  { articles, warnings, parsed }: LoadedArticles,
   publication: Publication,
   pages: Omit<BuildWork, 'parsed'>,
 ): BuiltSite {
@@ -144,6 +156,7 @@ function resultOf(
     articles: published.length,
     drafts: articles.length - published.length,
     skipped: skippedOutputs(publication, undated.length),
+    warnings,
     work: { parsed, ...pages },
   };
 }

@@ -13,9 +13,11 @@ export interface WatchedBuild {
 /**
  * Watches a build of Astro's: what the loader has read, how many pages are rendered.
  * @param onProgress gets how far a step has come
+ * @param onLoaded gets the articles; what it throws ends the build
  */
 export function watchBuild(
   onProgress: (step: BuildStep, done: number, total: number) => void,
+  onLoaded: (articles: LoadedArticles) => void,
 ): WatchedBuild {
   let loaded: LoadedArticles | undefined;
   let total = 0;
@@ -25,6 +27,7 @@ export function watchBuild(
     hooks: {
       'offprint:articles:loaded': (articles) => {
         loaded = articles;
+        onLoaded(articles);
       },
       'offprint:progress': ({ step, done, total }) => {
         onProgress(step, done, total);

@@ -1,4 +1,4 @@
-import { ProblemsError } from '../article/problem.ts';
+import { describeProblems, ProblemsError } from '../article/problem.ts';
 import { buildSite, type BuildWork } from '../build/build-site.ts';
 import { progressOn } from './progress.ts';
 
@@ -7,19 +7,22 @@ import { progressOn } from './progress.ts';
  *
  *   --verbose   shows Astro's log, and where in the code a fault of the software is
  *   --fresh     renders every page, whatever the last build left
+ *   --strict    takes warnings for problems
  *
  * Exit code 1, and dist/ as it was, if anything is wrong with the content.
  */
 
 const verbose = process.argv.includes('--verbose');
 const fresh = process.argv.includes('--fresh');
+const strict = process.argv.includes('--strict');
 const started = performance.now();
 const progress = progressOn(process.stderr);
 
 try {
-  const { articles, drafts, skipped, work } = await buildSite({
+  const { articles, drafts, skipped, warnings, work } = await buildSite({
     outDir: 'dist',
     verbose,
+    strict,
     reuse: !fresh,
     onWait: progress.waiting,
     onProgress: (step, done, total) => {
@@ -31,6 +34,10 @@ try {
   const draftCount = drafts === 0 ? '' : `, ${count(drafts, 'draft')} left out`;
   const built = `Built ${count(articles, 'article')} into dist/ in ${seconds} s${draftCount}.`;
   console.log(`${built} ${describeWork(work)}`);
+  if (warnings.length > 0) {
+    const number = count(warnings.length, 'warning');
+    console.error(`\n${describeProblems(warnings)}\n\n${number} in the content.\n`);
+  }
   for (const sentence of skipped) console.log(sentence);
 } catch (error) {
   progress.end();

@@ -1,11 +1,12 @@
 import type { Cache } from '../cache/cache.ts';
 import { digestOf } from '../cache/digest.ts';
-import type { ArticleParsing, ParsedArticle, WantedPicture } from './parse-article.ts';
+import type { ArticleParsing, Fault, ParsedArticle, WantedPicture } from './parse-article.ts';
 
 /** What is kept of an article that could be parsed, beside the HTML of its body. */
 export interface KeptArticle {
   readonly value: ParsedArticle;
   readonly pictures: readonly WantedPicture[];
+  readonly warnings: readonly Fault[];
 }
 
 /**
@@ -37,7 +38,8 @@ export function keptBody(cache: Cache, digest: string): string | undefined {
 /** Keeps what became of an article. What is wrong with one is not kept: it is found anew each time. */
 export function keepArticle(cache: Cache, digest: string, parsing: ArticleParsing): void {
   if (!parsing.ok) return;
-  const { value, pictures, html } = parsing;
-  cache.set(`article ${digest}`, JSON.stringify({ value, pictures } satisfies KeptArticle));
+  const { value, pictures, warnings, html } = parsing;
+  const kept: KeptArticle = { value, pictures, warnings };
+  cache.set(`article ${digest}`, JSON.stringify(kept));
   cache.set(`body ${digest}`, html);
 }

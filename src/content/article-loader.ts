@@ -46,6 +46,7 @@ export function articleLoader(): Loader {
 async function load(context: LoaderContext): Promise<readonly ReadArticle[]> {
   const { config, watcher } = context;
   const loaded = await read(context);
+  warn(context, loaded.warnings);
   report(context, loaded.problems);
   runHook(config, 'offprint:articles:loaded', loaded);
   // Not by `import.meta.env.DEV`: a variable of that name in the shell would publish drafts.
@@ -73,12 +74,13 @@ async function loadEdited(
   shown: readonly ReadArticle[],
   edited: readonly ReadArticle[],
 ): Promise<readonly ReadArticle[]> {
-  const { articles, problems } = await withReading(context, (reading) =>
+  const { articles, problems, warnings } = await withReading(context, (reading) =>
     readArticleFiles(edited, reading),
   );
   const bySlug = new Map(articles.map((article) => [article.slug, article]));
   const after = shown.map((article) => bySlug.get(article.slug) ?? article);
   const slugs = new Set(after.map(({ slug }) => slug));
+  warn(context, warnings);
   report(context, [...problems, ...deadLinks(after, slugs)]);
   await store(context, after);
   return after;
@@ -101,6 +103,14 @@ async function withReading<Result>(
   } finally {
     cache.close();
   }
+}
+
+/** `npm run build` prints the warnings of a build itself, after everything else. */
+function warn({ logger, watcher }: LoaderContext, warnings: readonly Problem[]): void {
+  if (warnings.length === 0) return;
+  const message = `\n${describeProblems(warnings)}`;
+  if (watcher) logger.warn(message);
+  else logger.info(message);
 }
 
 /** @throws AstroError in a build, which Astro prints as it is */

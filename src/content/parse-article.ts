@@ -6,21 +6,18 @@ import { validate } from './validate.ts';
 import { digestOf } from '../cache/digest.ts';
 import type { ArticleLink } from '../markdown/links.ts';
 import { LimitError } from '../markdown/limits.ts';
-import {
-  linksOfInline,
-  renderBody,
-  type BodyFault,
-  type RenderedBody,
-} from '../markdown/render.ts';
+import { renderBody, type BodyFault, type RenderedBody } from '../markdown/render.ts';
 import { decodeText } from './decode-text.ts';
+import { inspectCaptions } from './inspect-captions.ts';
 import { mergeConflicts } from './merge-conflicts.ts';
+import { plainTextComments } from './plain-text-comments.ts';
 
 /** What the front matter and the body of an article say. */
 export interface ParsedArticle {
   /** What the front matter says, with the picture as its path. */
   readonly article: ArticleFrontMatter<string>;
   /** What is known of the body, beside its HTML. */
-  readonly body: Omit<RenderedBody, 'html'>;
+  readonly body: Omit<RenderedBody, 'html' | 'faults' | 'warnings'>;
   /** The links of body, caption and credit within the publication, with the lines of the file. */
   readonly links: readonly ArticleLink[];
   /** Of headline, date and body. Two articles with the same digest are one, published twice. */
@@ -36,8 +33,14 @@ export interface WantedPicture {
   readonly key?: string;
 }
 
+/** A problem of the article whose text is parsed: the text does not know the name of its file. */
+export type Fault = Omit<Problem, 'file'>;
+
 /** What became of the text of an article. */
-export type ArticleParsing =
+export type ArticleParsing = {
+  /** What does not keep it from being published. */
+  readonly warnings: readonly Fault[];
+} & (
   | {
       readonly ok: true;
       readonly value: ParsedArticle;
@@ -50,7 +53,8 @@ export type ArticleParsing =
       readonly problems: readonly Problem[];
       /** The pictures that could be made out all the same. */
       readonly pictures: readonly WantedPicture[];
-    };
+    }
+);
 
 const schema = articleSchema(picturePath);
 
@@ -67,28 +71,45 @@ export function parseArticle(
   bytes: Uint8Array,
   publicationLanguage: string,
 ): ArticleParsing {
-  const told = (faults: readonly Fault[]): Problem[] => faults.map((fault) => ({ file, ...fault }));
+  const unfit = (...faults: readonly Fault[]): ArticleParsing => ({
+    ...{ ok: false, problems: faults.map((fault) => ({ file, ...fault })) },
+    ...{ pictures: [], warnings: [] },
+  });
   const text = decodeText(bytes);
-  if (!text.ok) return { ok: false, problems: told([text.fault]), pictures: [] };
+  if (!text.ok) return unfit(text.fault);
   const conflicts = mergeConflicts(text.value);
-  if (conflicts.length > 0) return { ok: false, problems: told(conflicts), pictures: [] };
+  if (conflicts.length > 0) return unfit(...conflicts);
   const parts = readFrontMatter(text.value);
-  if (!parts.ok) return { ok: false, problems: told(parts.faults), pictures: [] };
+  if (!parts.ok) return unfit(...parts.faults);
   const frontMatter = parts.value;
   const validation = validate(schema, frontMatter, file);
   const article = validation.ok ? validation.value : undefined;
   const body = bodyOf(frontMatter, article?.language ?? publicationLanguage);
+  const captions = article && inspectCaptions(frontMatter, article);
   const pictures = picturesOf(frontMatter, article, body.rendered);
-  const problems = [...(validation.ok ? [] : validation.problems), ...told(body.faults)];
-  if (problems.length > 0 || !article || !body.rendered) return { ok: false, problems, pictures };
-  const { html, ...facts } = body.rendered;
-  const links = linksOf(frontMatter, article, body.rendered);
-  return {
-    ok: true,
-    value: { article, body: facts, links, contentDigest: contentDigest(article, frontMatter) },
-    html,
-    pictures,
+  const problems = [
+    ...(validation.ok ? [] : validation.problems),
+    ...[...(captions?.faults ?? []), ...body.faults].map((fault) => ({ file, ...fault })),
+  ];
+  const warnings = [
+    ...(article ? plainTextComments(frontMatter, article) : []),
+    ...(captions?.warnings ?? []),
+    ...body.warnings,
+  ];
+  if (problems.length > 0 || !article || !body.rendered) {
+    return { ok: false, problems, pictures, warnings };
+  }
+  const { html, headings, readingMinutes, articleLinks, isEmpty } = body.rendered;
+  const facts = { pictures: body.rendered.pictures, headings, readingMinutes };
+  const links = [
+    ...(captions?.links ?? []),
+    ...articleLinks.map((link) => inFile(link, frontMatter.bodyLine)),
+  ];
+  const value = {
+    ...{ article, body: { ...facts, articleLinks, isEmpty }, links },
+    contentDigest: contentDigest(article, frontMatter),
   };
+  return { ok: true, value, html, pictures, warnings };
 }
 
 /** Programs that copy files may change line ends and the space around a text. */
@@ -99,32 +120,18 @@ function contentDigest(
   return digestOf(headline, published, body.trim().replaceAll(/\r\n?/g, '\n'));
 }
 
-type Fault = Omit<Problem, 'file'>;
-
-function linksOf(
-  { bodyLine, lineOf }: FrontMatter,
-  { image }: ArticleFrontMatter<string>,
-  { articleLinks }: RenderedBody,
-): ArticleLink[] {
-  const ofImage = (['caption', 'credit'] as const).flatMap((key) =>
-    linksIn(image?.[key]).map((link) => ({ ...link, line: lineOf(['image', key]) })),
-  );
-  return [...ofImage, ...articleLinks.map((link) => ({ ...link, line: bodyLine + link.line - 1 }))];
-}
-
-/** To parse nothing takes a tenth of the time of parsing an article. */
-function linksIn(words: string | undefined): readonly ArticleLink[] {
-  return words === undefined ? [] : linksOfInline(words);
-}
-
 function bodyOf(
   { body, bodyLine }: FrontMatter,
   language: string,
-): { rendered?: RenderedBody; faults: Fault[] } {
+): { rendered?: RenderedBody; faults: Fault[]; warnings: Fault[] } {
   const rendered = renderOrFault(body, language);
-  if ('wrong' in rendered) return { faults: [inFile(rendered, bodyLine)] };
+  if ('wrong' in rendered) return { faults: [inFile(rendered, bodyLine)], warnings: [] };
   const faults = rendered.isEmpty ? [EMPTY, ...rendered.faults] : rendered.faults;
-  return { rendered, faults: faults.map((fault) => inFile(fault, bodyLine)) };
+  return {
+    rendered,
+    faults: faults.map((fault) => inFile(fault, bodyLine)),
+    warnings: rendered.warnings.map((warning) => inFile(warning, bodyLine)),
+  };
 }
 
 const EMPTY: BodyFault = {
@@ -133,8 +140,11 @@ const EMPTY: BodyFault = {
   right: 'Write the text of the article below the line that closes the front matter.',
 };
 
-function inFile({ line, ...fault }: BodyFault, bodyLine: number): Fault {
-  return { line: bodyLine + line - 1, ...fault };
+function inFile<Placed extends { readonly line: number }>(
+  placed: Placed,
+  bodyLine: number,
+): Placed {
+  return { ...placed, line: bodyLine + placed.line - 1 };
 }
 
 function renderOrFault(body: string, language: string): RenderedBody | BodyFault {

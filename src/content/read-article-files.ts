@@ -22,7 +22,7 @@ export interface ReadArticle extends ArticleFile, ParsedArticle {
 export interface ReadArticles {
   readonly articles: readonly ReadArticle[];
   readonly problems: readonly Problem[];
-  /** What does not end the build. */
+  /** What a publisher should know. It does not end the build. */
   readonly warnings: readonly Problem[];
   /** How many had to be parsed, and were not found in the cache. */
   readonly parsed: number;
@@ -50,6 +50,7 @@ export async function readArticleFiles(
   const parsed = await parse(unknown, reading);
   const articles: ReadArticle[] = [];
   const problems: Problem[] = [];
+  const warnings: Problem[] = [];
   for (const { slug, file, digest = '' } of texts) {
     const parsing = known.get(digest) ?? parsed.get(file) ?? unreadable(file);
     const wrong = [
@@ -57,6 +58,7 @@ export async function readArticleFiles(
       ...(await problemsOfPictures(file, parsing.pictures, reading)),
     ];
     problems.push(...wrong);
+    warnings.push(...parsing.warnings.map((warning) => ({ file, ...warning })));
     if (!parsing.ok || wrong.length > 0) continue;
     const version = digestOf(
       slug,
@@ -65,7 +67,7 @@ export async function readArticleFiles(
     );
     articles.push({ slug, file, digest, version, ...parsing.value });
   }
-  return { articles, problems, warnings: [], parsed: unknown.length };
+  return { articles, problems, warnings, parsed: unknown.length };
 }
 
 /** The bytes of an article and their digest; neither if it cannot be read. */
@@ -122,14 +124,14 @@ async function parse(
 }
 
 /** The bodies of a whole archive are not to be in memory at once. */
-function withoutHtml({ ok, value, pictures }: Known): Known {
-  return { ok, value, pictures };
+function withoutHtml({ ok, value, pictures, warnings }: Known): Known {
+  return { ok, value, pictures, warnings };
 }
 
 function unreadable(file: string): Unfit {
   const right = 'Look whether it is a file, and whether you may read it.';
   const problem = { file, wrong: 'The file cannot be read.', right };
-  return { ok: false, problems: [problem], pictures: [] };
+  return { ok: false, problems: [problem], pictures: [], warnings: [] };
 }
 
 function stampOfPicture(article: string, path: string): string {

@@ -135,7 +135,8 @@ function unwrap(schema: unknown): unknown {
   return schema instanceof z.ZodOptional ? schema.unwrap() : schema;
 }
 
-function keyName(path: readonly PropertyKey[]): string {
+/** The path of a key as publishers are told it: `image.alt`, `topics[2]`. */
+export function keyName(path: readonly PropertyKey[]): string {
   return path.reduce<string>((name, step) => {
     if (typeof step === 'number') return `${name}[${step + 1}]`;
     return name === '' ? String(step) : `${name}.${String(step)}`;

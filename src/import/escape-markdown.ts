@@ -49,12 +49,15 @@ const SPECIAL = /[\\`*_[\]<&~|]|^:?-/gm;
 const MOST_SPECIALS = 2000;
 const MOST_ROUNDS = 8;
 
-/** A backslash before punctuation or a line's end escapes it, wherever the text is not code or a tag. */
-const ESCAPING_BACKSLASH = /\\(?=[!"#$%&'()*+,\-./:;<=>?@[\\\]^_`{|}~\n])/g;
+/**
+ * A backslash before punctuation or a line's end escapes it, wherever the text is not code or a tag.
+ * `<!--` begins a comment, whether the paragraph ends it or not.
+ */
+const ALWAYS_SYNTAX = /<(?=!--)|\\(?=[!"#$%&'()*+,\-./:;<=>?@[\\\]^_`{|}~\n])/g;
 
 function beforeParsing(text: string, place: MarkdownPlace): number[] {
-  const backslashes = Array.from(text.matchAll(ESCAPING_BACKSLASH), ({ index }) => index);
-  return place === 'body' ? union(backslashes, lineStarts(text)) : backslashes;
+  const syntax = Array.from(text.matchAll(ALWAYS_SYNTAX), ({ index }) => index);
+  return place === 'body' ? union(syntax, lineStarts(text)) : syntax;
 }
 
 function everySpecial(text: string, place: MarkdownPlace): number[] {

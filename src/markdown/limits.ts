@@ -14,6 +14,8 @@ export const LIMITS = {
   notes: 1000,
   /** Cells of one table: its longest row, times its rows. A table on paper has some hundreds. */
   cells: 10_000,
+  /** Comments that span paragraphs: after each of them, the text is parsed again. */
+  comments: 50,
   /** Elements one within another. Browsers give up at 512. */
   nesting: 100,
   /** Brackets one within another: `![` in the words of another picture takes the cube of it. */

@@ -6,6 +6,7 @@ import type { VFile } from 'vfile';
 import { readingMinutes } from '../article/reading-time.ts';
 import { wordsFor, type Words } from '../i18n/words.ts';
 import { checkLimits, mostEntangled } from './check-limits.ts';
+import { comments } from './comments.ts';
 import { definitions } from './definitions.ts';
 import { emptiness } from './emptiness.ts';
 import { figures } from './figures.ts';
@@ -42,7 +43,7 @@ declare module 'vfile' {
   }
 }
 
-/** Something in a body that keeps it from being published, in words for the one who wrote it. */
+/** Something wrong with a text, in words for the one who wrote it. */
 export interface BodyFault {
   /** Counted from 1, in the body. */
   readonly line: number;
@@ -62,7 +63,10 @@ export interface RenderedBody {
   readonly articleLinks: readonly ArticleLink[];
   /** Whether it shows nothing: no word, no picture. */
   readonly isEmpty: boolean;
+  /** What keeps it from being published. */
   readonly faults: readonly BodyFault[];
+  /** What does not, but is not shown as its writer may expect. */
+  readonly warnings: readonly BodyFault[];
 }
 
 /**
@@ -82,18 +86,27 @@ export function renderBody(markdown: string, language: string): RenderedBody {
     readingMinutes: readingMinutes(file.data.plainText ?? '', language),
     articleLinks: file.data.articleLinks ?? [],
     isEmpty: file.data.isEmpty ?? true,
-    faults: file.messages.map(({ line, reason, note }) => ({
-      line: line ?? 1,
-      wrong: reason,
-      right: note ?? '',
-    })),
+    ...messagesOf(file),
+  };
+}
+
+/** Steps leave faults with `file.message`, and warnings with `file.info`. */
+function messagesOf({ messages }: VFile): Pick<RenderedBody, 'faults' | 'warnings'> {
+  const told = messages.map(({ fatal, line, reason, note }) => ({
+    isFault: fatal !== undefined,
+    told: { line: line ?? 1, wrong: reason, right: note ?? '' },
+  }));
+  return {
+    faults: told.filter(({ isFault }) => isFault).map(({ told }) => told),
+    warnings: told.filter(({ isFault }) => !isFault).map(({ told }) => told),
   };
 }
 
 function process(processor: ReturnType<typeof createBodyProcessor>, markdown: string): VFile {
   const work = (): VFile => processor.processSync(withoutMark(markdown));
-  // A short body cannot take long: what it may hold is limited.
-  if (markdown.length < LONG_BODY) return work();
+  // A short body cannot take long: what it may hold is limited. One with comments is parsed again
+  // for those that span paragraphs.
+  if (markdown.length < LONG_BODY && !markdown.includes('<!--')) return work();
   const limit = timeLimit(markdown.length);
   try {
     return withinTime(limit, work);
@@ -115,9 +128,16 @@ export function renderInline(markdown: string): string {
   return String(inlineProcessor.processSync(withoutMark(markdown)));
 }
 
-/** Lists the links of a caption or credit that stay within the publication. */
-export function linksOfInline(markdown: string): readonly ArticleLink[] {
-  return inlineProcessor.processSync(withoutMark(markdown)).data.articleLinks ?? [];
+/** Says of a caption or credit what `renderBody` says of a body. All lines are 1. */
+export function inspectInline(
+  markdown: string,
+): Pick<RenderedBody, 'articleLinks' | 'isEmpty' | 'faults' | 'warnings'> {
+  const file = inlineProcessor.processSync(withoutMark(markdown));
+  return {
+    articleLinks: file.data.articleLinks ?? [],
+    isEmpty: file.data.isEmpty ?? true,
+    ...messagesOf(file),
+  };
 }
 
 /**
@@ -147,6 +167,8 @@ function createBodyProcessor(words: Words, mayHoldTable: boolean) {
       // Text to Markdown tree: what counts as syntax.
       .use(gfmParts, { tables: mayHoldTable })
       .use(noHtmlBlocks)
+      // Before the text is parsed: a comment may span blocks.
+      .use(comments)
       // Tags become elements while they still stand among the words that they enclose.
       .use(inlineTags)
       // Before any step that walks the tree by calling itself, level by level.
@@ -196,10 +218,12 @@ function createBodyProcessor(words: Words, mayHoldTable: boolean) {
 
 const inlineProcessor = remark()
   .use(inlineOnly)
+  .use(comments)
   .use(inlineTags)
   .use(remarkRehype)
   .use(unwrapParagraphs)
   .use(links)
   .use(rehypeSanitize, sanitizeSchema)
+  .use(emptiness)
   .use(rehypeStringify)
   .freeze();

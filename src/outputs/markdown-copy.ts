@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { ArticleFrontMatter } from '../article/schema.ts';
 import { splitFrontMatter } from '../content/front-matter.ts';
 import { rewriteAddresses } from '../markdown/rewrite-addresses.ts';
+import { withoutComments } from '../markdown/without-comments.ts';
 
 /** The pictures of a copy, as addresses from its own place. */
 export interface CopiedPictures {
@@ -23,8 +24,9 @@ export interface MarkdownCopySource {
 
 /**
  * An article as a Markdown file to take along. The body is the author's to the character, except for
- * the addresses of pictures and of other articles, which lead to the files beside the copy. The front
- * matter is written anew: it names the language, and has no comments that were meant for colleagues.
+ * comments, which are left out, and the addresses of pictures and of other articles, which lead to the
+ * files beside the copy. The front matter is written anew: it names the language, and has no comments
+ * either.
  * @throws Error if the file has no front matter any more
  */
 export function markdownCopy(
@@ -38,14 +40,24 @@ export function markdownCopy(
     ...keys,
     draft: undefined,
     language,
-    ...(image && { image: { ...image, file: pictures.lead } }),
+    ...(image && {
+      image: {
+        ...{ ...image, file: pictures.lead },
+        ...{ caption: words(image.caption), credit: words(image.credit) },
+      },
+    }),
   };
-  const { body } = source;
+  const body = withoutComments(source.body, 'body');
   const rewritten =
     pictures.body.size === 0 && !MAY_LEAD_TO_ARTICLE.test(body)
       ? body
       : rewriteAddresses(body, (address) => pictures.body.get(address) ?? addressOfCopy(address));
   return `---\n${yaml(frontMatter)}---\n${rewritten}`;
+}
+
+/** A caption or credit. */
+function words(markdown: string | undefined): string | undefined {
+  return markdown === undefined ? undefined : withoutComments(markdown, 'inline').trim();
 }
 
 /** Empty if the file is gone. */

@@ -2,7 +2,7 @@ import { readFrontMatter } from '../../src/content/front-matter.ts';
 import { picturePath } from '../../src/article/picture-path.ts';
 import { articleSchema } from '../../src/article/schema.ts';
 import { validate } from '../../src/content/validate.ts';
-import { linksOfInline, renderBody } from '../../src/markdown/render.ts';
+import { inspectInline, renderBody } from '../../src/markdown/render.ts';
 import {
   BODY_POSITIONS,
   FRONT_MATTER_POSITIONS,
@@ -111,8 +111,9 @@ function faultsOf(values: Values): ReadonlySet<string> {
   const problems = validation.ok ? [] : validation.problems;
   const keys = new Set(problems.map(({ key = '' }) => key.replace(/\[\d+\]$/, '')));
   for (const key of ['image.caption', 'image.credit'] as const) {
+    const { articleLinks, isEmpty, faults } = inspectInline(values[key] ?? '');
     // There is no other article to which a link could lead.
-    if (linksOfInline(values[key] ?? '').length > 0) keys.add(key);
+    if (articleLinks.length + faults.length > 0 || isEmpty) keys.add(key);
   }
   return keys;
 }
@@ -140,7 +141,7 @@ function yamlOf(values: Values): string {
 
 function fillBody({ id, text }: Vector) {
   const wanted = positionsOf(id).map((write) => write(oneLine(text), text));
-  const blocks = wanted.filter((block) => !block.includes('\0'));
+  const blocks = wanted.filter((block) => !block.includes('\0') && isWhole(block));
   const { markdown, holdsLine } = joinBlocks(id, blocks);
   const refused = refusedLines(markdown);
   const left = blocks.filter((_, n) => !refused.some((line) => holdsLine(n, line)));
@@ -177,6 +178,11 @@ function refusedLines(body: string): readonly number[] {
   const { faults, pictures, articleLinks } = renderBody(body, 'en');
   const absent = pictures.filter(({ file }) => file !== PICTURE);
   return [...faults, ...absent, ...articleLinks].map(({ line }) => line);
+}
+
+/** Whether a block has no comment that reaches beyond it: what follows would stand in that. */
+function isWhole(block: string): boolean {
+  return !block.includes('<!--') || renderBody(block, 'en').faults.length === 0;
 }
 
 function oneLine(text: string): string {

@@ -15,10 +15,7 @@ async function read(article: string | Uint8Array, files: Record<string, string |
 }
 
 async function readIn(folder: string) {
-  const cache = openCache(join(folder, 'cache.db'));
-  const files = [{ slug: 'a', file: `${folder}/a.md` }];
-  const reading = { publicationLanguage: 'en', version: '1', cache };
-  const { articles, problems } = await readArticleFiles(files, reading);
+  const { cache, articles, problems } = await readAll(folder);
   const [article] = articles;
   if (!article) return describeProblems(problems).replaceAll(`${folder}/`, '');
   return { ...article, body: { ...article.body, html: keptBody(cache, article.digest) } };
@@ -26,6 +23,13 @@ async function readIn(folder: string) {
 
 function versionOf(article: Awaited<ReturnType<typeof readIn>>): string | undefined {
   return typeof article === 'string' ? undefined : article.version;
+}
+
+async function readAll(folder: string) {
+  const cache = openCache(join(folder, 'cache.db'));
+  const files = [{ slug: 'a', file: `${folder}/a.md` }];
+  const reading = { publicationLanguage: 'en', version: '1', now: 0, cache };
+  return { cache, ...(await readArticleFiles(files, reading)) };
 }
 
 function withBody(body: string): string {
@@ -126,6 +130,72 @@ describe('a file that cannot be an article is told', () => {
           Write the path of a picture beside the article: ![What it shows](./photo.jpg)"
     `);
   });
+});
+
+describe('comments', () => {
+  const image = (keys: string): string => `---\nheadline: A\nimage:\n${keys}\n---\nbody`;
+
+  test('are warnings, with lines and keys, whether the article is parsed or taken from the cache', async () => {
+    const text = '---\nheadline: A <!-- b -->\nimage:\n  caption: C <!-- d -->\n---\n\n<!-- e -->f';
+    const folder = await temporaryFolder({ 'a.md': text });
+    const cold = await readAll(folder);
+    const warm = await readAll(folder);
+    expect([cold.parsed, warm.parsed]).toEqual([1, 0]);
+    expect(warm.warnings).toEqual(cold.warnings);
+    expect(describeProblems(warm.warnings).replaceAll(`${folder}/`, '')).toMatchInlineSnapshot(`
+      "a.md
+        line 2, headline: The text holds <!-- … -->, and will be published with it: this key is plain text.
+          Write comments in front matter on a line of their own, after a #.
+        line 4, image.caption: The comment is left out: <!-- d -->
+          To show it to readers, write \\<!-- in place of <!--.
+        line 7: The comment is left out: <!-- e -->
+          To show it to readers, write \\<!-- in place of <!--."
+    `);
+  });
+
+  test('are warnings of the file they are in, also if another has the same text', async () => {
+    const text = withBody('<!-- a -->b');
+    const folder = await temporaryFolder({ 'a.md': text, 'b.md': text });
+    const files = ['a', 'b'].map((slug) => ({ slug, file: `${folder}/${slug}.md` }));
+    const cache = openCache(join(folder, 'cache.db'));
+    const reading = { publicationLanguage: 'en', version: '1', now: 0, cache };
+    const { warnings } = await readArticleFiles(files, reading);
+    expect(warnings.map(({ file }) => file)).toEqual(files.map(({ file }) => file));
+  });
+
+  test('that are never closed are told, in the body and in a caption', async () => {
+    expect(await read(withBody('a\n\nb <!-- c'))).toMatchInlineSnapshot(`
+      "a.md
+        line 6: A comment is opened with <!-- and never closed.
+          Close it with -->. To show <!-- to readers, write \\<!-- or put it in backticks."
+    `);
+    expect(await read(image('  caption: a <!-- b'))).toContain(
+      'line 4, image.caption: A comment is opened with <!-- and never closed.',
+    );
+  });
+
+  test('that are all there is are told, in the body and in a caption', async () => {
+    expect(await read(withBody('<!-- a -->'))).toContain('The article has no body.');
+    expect(await read(image('  credit: <!-- a -->'))).toMatchInlineSnapshot(`
+      "a.md
+        line 4, image.credit: The value is only a comment, so there is nothing to show.
+          Write a text, or leave out the key. Comments in front matter begin with #."
+    `);
+  });
+});
+
+test.each([
+  ['its body', '---\nheadline: A\n---\n\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n', 5],
+  [
+    'its front matter',
+    '---\n<<<<<<< HEAD\nheadline: A\n=======\nheadline: B\n>>>>>>> x\n---\na',
+    2,
+  ],
+])('a merge conflict in %s is all that is told', async (_, text, line) => {
+  const told = await read(text);
+  expect(told).toMatch(
+    new RegExp(`^a\\.md\n {2}line ${line}: Git has left a merge conflict here: .*\n.*$`),
+  );
 });
 
 test('a body that is a bad picture alone is not told to be absent', async () => {

@@ -20,6 +20,8 @@ test.each([
   ['a\n===', 'a\n\\==='],
   ['a | b\n--|--', 'a | b\n\\--|--'],
   ['\uFEFFa', '&#xFEFF;a'],
+  ['a <!-- b', String.raw`a \<!-- b`],
+  ['a <!-- b --> c', String.raw`a \<!-- b --> c`],
   ['<<<<<<< HEAD', String.raw`\<<<<<<< HEAD`],
   ['a\n<<<<<<<\nb', 'a\n\\<<<<<<<\nb'],
   ['<<<<<<<a, <<<<<<<<', undefined],
@@ -30,6 +32,7 @@ test.each([
 test('in a caption, the beginning of a line is no syntax', () => {
   expect(escapeMarkdown('1. Photo', 'inline')).toBe('1. Photo');
   expect(escapeMarkdown('# *Photo*', 'inline')).toBe(String.raw`# \*Photo\*`);
+  expect(escapeMarkdown('a <!-- b', 'inline')).toBe(String.raw`a \<!-- b`);
 });
 
 test('a text of nothing but syntax is escaped in a time that grows with its length only', () => {

@@ -61,6 +61,8 @@ const PIECES = [
     '<img src=x onerror=y>',
     '<ruby>a<rt>b</rt></ruby>',
   ],
+  // Git.
+  ...['<<<<<<< HEAD', '<<<<<<<', '=======', '>>>>>>> x'],
   ...['&amp;', '&', '&lt;', '&#0;', '&#x41;', '&copy', '&copy;', '&#42;', '&notit;', '&nbsp;'],
   // Front matter and YAML.
   ...[

@@ -4,6 +4,7 @@ import { readFrontMatter } from '../../../src/content/front-matter.ts';
 import { picturePath } from '../../../src/article/picture-path.ts';
 import { articleSchema } from '../../../src/article/schema.ts';
 import { validate } from '../../../src/content/validate.ts';
+import { mergeConflicts } from '../../../src/content/merge-conflicts.ts';
 import { renderBody, renderInline } from '../../../src/markdown/render.ts';
 
 /** The words of an article's file as a browser finds them on its page. */
@@ -26,7 +27,11 @@ export function readBack(markdown: string): ReadBack {
   const validation = validate(articleSchema(picturePath), parts.value, 'article.md');
   if (!validation.ok) throw new Error(JSON.stringify(validation.problems));
   const { headline, image, standfirst, byline } = validation.value;
-  const tree = fromHtml(renderBody(parts.value.body, 'en').html, { fragment: true });
+  const { html, faults, warnings } = renderBody(parts.value.body, 'en');
+  // What a build would say of it.
+  const told = [...mergeConflicts(markdown), ...faults, ...warnings];
+  if (told.length > 0) throw new Error(JSON.stringify(told));
+  const tree = fromHtml(html, { fragment: true });
   return {
     headline,
     caption: inlineText(image?.caption),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { linksOfInline, renderInline } from '../../../src/markdown/render.ts';
+import { inspectInline, renderInline } from '../../../src/markdown/render.ts';
 
 describe('a caption', () => {
   test.each([
@@ -53,7 +53,7 @@ describe('a caption', () => {
 });
 
 test('the links of a caption within the publication are listed', () => {
-  expect(linksOfInline('[a](b.md) [c](#d) [e](https://f.org/)')).toEqual([
+  expect(inspectInline('[a](b.md) [c](#d) [e](https://f.org/)').articleLinks).toEqual([
     { slug: 'b', line: 1 },
     { heading: 'section-d', line: 1 },
   ]);
