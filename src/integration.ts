@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
+import { isPublished } from './article/is-published.ts';
 import type { ReadArticle } from './content/read-article-files.ts';
-import { assertPagesMatchArticles, isDraft } from './integration/assert-pages-match-articles.ts';
+import { assertPagesMatchArticles } from './integration/assert-pages-match-articles.ts';
 import { originals } from './integration/clean-originals.ts';
-import { runHook } from './integration/hooks.ts';
+import { runHook, type LoadedArticles } from './integration/hooks.ts';
 import { inlineScript } from './integration/inline-script.ts';
 import { neutralizeEnvironment } from './integration/neutralize-environment.ts';
 import { reloadEditedArticles } from './integration/reload-edited-articles.ts';
@@ -17,7 +18,7 @@ import { PUBLICATION_FILE, readPublication } from './publication.ts';
 
 /** What the integration does in a build. */
 interface Build {
-  readonly articles: readonly ReadArticle[];
+  readonly loaded: LoadedArticles;
   readonly index: Promise<SearchPart[]>;
 }
 
@@ -60,23 +61,22 @@ export default function offprint(): AstroIntegration {
       'astro:config:done': (done) => {
         config = done.config;
       },
-      'offprint:articles:loaded': ({ articles, problems }) => {
-        if (!building || problems.length > 0) return;
-        const published = articles.filter((article) => !isDraft(article));
-        const index = indexArticles(published, readPublication().language);
+      'offprint:articles:loaded': (loaded) => {
+        if (!building || loaded.problems.length > 0) return;
+        const index = indexArticles(publishedOf(loaded), readPublication().language);
         // Prevents an unhandled rejection; errors surface at the `await` below.
         index.catch(() => undefined);
-        build = { articles, index };
+        build = { loaded, index };
       },
       'astro:build:done': async ({ dir }) => {
         if (!build)
           throw new Error('The articles were not loaded: is src/content.config.ts there?');
         const folder = fileURLToPath(dir);
         const publication = readPublication();
-        const { articles, index } = build;
-        const published = articles.filter((article) => !isDraft(article));
+        const { loaded, index } = build;
+        const published = publishedOf(loaded);
         await cleanOriginals(folder);
-        assertPagesMatchArticles(folder, articles);
+        assertPagesMatchArticles(folder, loaded.articles, loaded.now);
         await stampServiceWorker(folder);
         writeMarkdownCopies(folder, published, publication.language);
         await drawSocialCards(folder, socialCards(publication, published), (done, total) => {
@@ -86,4 +86,8 @@ export default function offprint(): AstroIntegration {
       },
     },
   };
+}
+
+function publishedOf({ articles, now }: LoadedArticles): ReadArticle[] {
+  return articles.filter(({ article }) => isPublished(article, now));
 }

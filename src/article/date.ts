@@ -19,6 +19,16 @@ export function startOfDate(date: string): number {
   return Date.parse(date);
 }
 
+/** As `startOfDate`, but a bare day begins where it does first: 14 hours before UTC. */
+export function earliestStartOfDate(date: string): number {
+  return startOfDate(date) - (date.includes('T') ? 0 : 14 * 60 * 60 * 1000);
+}
+
+/** The moment at which a date begins, in words: `2028-01-01, 00:00 UTC`. A time stays as written. */
+export function startInWords(date: string): string {
+  return date.includes('T') ? date : `${date}, 00:00 UTC`;
+}
+
 /**
  * Whether one date is certainly before another. A bare day says nothing of hours, nor of the place
  * whose day it is: it is before another date only if that has a later day.

@@ -1,14 +1,15 @@
 import { rmSync } from 'node:fs';
+import { isPublished, nextDue } from '../article/is-published.ts';
 import { ProblemsError, type Problem } from '../article/problem.ts';
 import { digestOf, digestOfFiles } from '../cache/digest.ts';
 import { stampsIn } from '../cache/file-stamp.ts';
 import { softwareVersion } from '../cache/software-version.ts';
-import { isDraft } from '../integration/assert-pages-match-articles.ts';
 import type { BuildStep, LoadedArticles } from '../integration/hooks.ts';
 import { skippedOutputs } from '../integration/skipped-outputs.ts';
 import { nextChangeOfNews } from '../outputs/sitemap/sitemap.ts';
 import { PUBLICATION_FILE, readPublication, type Publication } from '../publication.ts';
 import { withBuildLock } from './build-lock.ts';
+import { heldBack } from './held-back.ts';
 import {
   forgetLastBuild,
   isUnchanged,
@@ -110,7 +111,6 @@ async function buildAnew({
   readonly inputs: string;
 }): Promise<BuiltSite> {
   throwIfAny(problemsOfPublicFiles());
-  const started = Date.now();
   const watched = watchBuild(onProgress, ({ warnings }) => {
     if (strict) throwIfAny(warnings);
   });
@@ -134,41 +134,43 @@ async function buildAnew({
     }
   });
   const publication = readPublication();
-  const loaded = watched.loaded() ?? { articles: [], problems: [], warnings: [], parsed: 0 };
+  const loaded = watched.loaded();
+  if (!loaded) throw new Error('The articles were not loaded.');
   const result = resultOf(loaded, publication, watched.pages());
   // What changed during the build may be in the site or not, so the next build has to look again.
   if (readInputs() === inputs) {
     const files = stampsIn(outDir);
-    const until = nextChange(loaded, publication, started);
+    const until = nextChange(loaded, publication);
     writeLastBuild({ inputs, until, files, result });
   }
   return result;
 }
 
 function resultOf(
-  { articles, warnings, parsed }: LoadedArticles,
+  { articles, warnings, parsed, now }: LoadedArticles,
   publication: Publication,
   pages: Omit<BuildWork, 'parsed'>,
 ): BuiltSite {
-  const published = articles.filter((article) => !isDraft(article));
+  const published = articles.filter(({ article }) => isPublished(article, now));
   const undated = published.filter(({ article }) => article.published === undefined);
   return {
     articles: published.length,
-    drafts: articles.length - published.length,
-    skipped: skippedOutputs(publication, undated.length),
+    drafts: articles.filter(({ article }) => article.draft === true).length,
+    skipped: [...skippedOutputs(publication, undated.length), ...heldBack(articles, now)],
     warnings,
     work: { parsed, ...pages },
   };
 }
 
 /** When the site will be out of date although no file has changed. */
-function nextChange(
-  { articles }: LoadedArticles,
-  { url }: Publication,
-  now: number,
-): number | undefined {
-  const dates = articles
-    .filter((article) => !isDraft(article))
-    .flatMap(({ article }) => article.published ?? []);
-  return url === undefined ? undefined : nextChangeOfNews(dates, now);
+function nextChange({ articles, now }: LoadedArticles, { url }: Publication): number | undefined {
+  const frontMatter = articles.map(({ article }) => article);
+  const dates = frontMatter
+    .filter((article) => isPublished(article, now))
+    .flatMap(({ published }) => published ?? []);
+  const moments = [
+    ...(url === undefined ? [] : [nextChangeOfNews(dates, now)]),
+    nextDue(frontMatter, now),
+  ].filter((moment) => moment !== undefined);
+  return moments.length === 0 ? undefined : Math.min(...moments);
 }

@@ -1,5 +1,6 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { AstroError } from 'astro/errors';
+import { isPublished } from '../article/is-published.ts';
 import { describeProblems, ProblemsError, type Problem } from '../article/problem.ts';
 import { openCache } from '../cache/cache.ts';
 import { parserVersion } from '../cache/software-version.ts';
@@ -7,6 +8,7 @@ import { runHook, type LoadedArticles } from '../integration/hooks.ts';
 import { readPublication } from '../publication.ts';
 import { hasPictures, toEntry } from './article-entry.ts';
 import { deadLinks } from './dead-links.ts';
+import { futureUpdates } from './future-updates.ts';
 import { readArticleFiles, type ReadArticle, type Reading } from './read-article-files.ts';
 import { readArticles } from './read-articles.ts';
 import { watchArticles } from './watch-articles.ts';
@@ -20,20 +22,21 @@ import { watchArticles } from './watch-articles.ts';
  * continues when one cannot be rendered. Bodies do not go through `renderMarkdown`, which takes a body
  * that begins with `---` for more front matter.
  *
- * In a build, any problem is an error, and drafts are left out. In `dev`, problems are logged, and
- * all other articles are shown, drafts among them.
+ * In a build, any problem is an error, and only what is published is shown (see `isPublished`). In
+ * `dev`, problems are logged, and drafts are shown too; with `--future`, also articles that are held
+ * back until their date.
  */
 export function articleLoader(): Loader {
   return {
     name: 'articles',
     load: async (context) => {
-      let shown = await load(context);
+      let articles = await load(context);
       if (!context.watcher) return;
       watchArticles(context.watcher, async (edited) => {
         try {
-          const known = edited && shown.filter(({ file }) => edited.includes(file));
+          const known = edited && articles.filter(({ file }) => edited.includes(file));
           const onlyEdits = known !== undefined && known.length === edited?.length;
-          shown = onlyEdits ? await loadEdited(context, shown, known) : await load(context);
+          articles = onlyEdits ? await loadEdited(context, articles, known) : await load(context);
         } catch (error) {
           // The writer corrects it and saves again: the server keeps running.
           context.logger.error(`\n${error instanceof Error ? error.message : String(error)}`);
@@ -44,15 +47,12 @@ export function articleLoader(): Loader {
 }
 
 async function load(context: LoaderContext): Promise<readonly ReadArticle[]> {
-  const { config, watcher } = context;
   const loaded = await read(context);
   warn(context, loaded.warnings);
   report(context, loaded.problems);
-  runHook(config, 'offprint:articles:loaded', loaded);
-  // Not by `import.meta.env.DEV`: a variable of that name in the shell would publish drafts.
-  const shown = loaded.articles.filter(({ article }) => article.draft !== true || watcher);
-  await store(context, shown);
-  return shown;
+  runHook(context.config, 'offprint:articles:loaded', loaded);
+  await store(context, loaded);
+  return loaded.articles;
 }
 
 async function read(context: LoaderContext): Promise<LoadedArticles> {
@@ -64,26 +64,29 @@ async function read(context: LoaderContext): Promise<LoadedArticles> {
     });
   } catch (error) {
     if (!(error instanceof ProblemsError)) throw error;
-    return { articles: [], problems: error.problems, warnings: [], parsed: 0 };
+    return { ...NOTHING, problems: error.problems };
   }
 }
 
 /** Loads only articles that were edited, so that an edit among thousands shows at once. */
 async function loadEdited(
   context: LoaderContext,
-  shown: readonly ReadArticle[],
+  before: readonly ReadArticle[],
   edited: readonly ReadArticle[],
 ): Promise<readonly ReadArticle[]> {
-  const { articles, problems, warnings } = await withReading(context, (reading) =>
-    readArticleFiles(edited, reading),
-  );
-  const bySlug = new Map(articles.map((article) => [article.slug, article]));
-  const after = shown.map((article) => bySlug.get(article.slug) ?? article);
-  const slugs = new Set(after.map(({ slug }) => slug));
+  const loaded = await withReading(context, (reading) => readArticleFiles(edited, reading));
+  const { problems, warnings, now } = loaded;
+  const bySlug = new Map(loaded.articles.map((article) => [article.slug, article]));
+  const articles = before.map((article) => bySlug.get(article.slug) ?? article);
+  const slugs = new Set(articles.map(({ slug }) => slug));
   warn(context, warnings);
-  report(context, [...problems, ...deadLinks(after, slugs)]);
-  await store(context, after);
-  return after;
+  report(context, [
+    ...problems,
+    ...deadLinks(articles, slugs, now),
+    ...futureUpdates(articles, now),
+  ]);
+  await store(context, { articles, now });
+  return articles;
 }
 
 async function withReading<Result>(
@@ -96,6 +99,7 @@ async function withReading<Result>(
       publicationLanguage: readPublication().language,
       cache,
       version: parserVersion(),
+      now: Date.now(),
       onProgress: (done, total) => {
         runHook(config, 'offprint:progress', { step: 'reading', done, total });
       },
@@ -104,6 +108,9 @@ async function withReading<Result>(
     cache.close();
   }
 }
+
+/** What is loaded when nothing could be read. */
+const NOTHING: LoadedArticles = { articles: [], problems: [], warnings: [], parsed: 0, now: 0 };
 
 /** `npm run build` prints the warnings of a build itself, after everything else. */
 function warn({ logger, watcher }: LoaderContext, warnings: readonly Problem[]): void {
@@ -121,12 +128,16 @@ function report({ config, logger, watcher }: LoaderContext, problems: readonly P
     logger.error(message);
     return;
   }
-  runHook(config, 'offprint:articles:loaded', { articles: [], problems, warnings: [], parsed: 0 });
+  runHook(config, 'offprint:articles:loaded', { ...NOTHING, problems });
   throw new AstroError(message);
 }
 
-async function store(context: LoaderContext, shown: readonly ReadArticle[]): Promise<void> {
+async function store(
+  context: LoaderContext,
+  { articles, now }: Pick<LoadedArticles, 'articles' | 'now'>,
+): Promise<void> {
   const { store, watcher } = context;
+  const shown = articles.filter(({ article }) => isShown(context, article, now));
   const slugs = new Set(shown.map(({ slug }) => slug));
   for (const slug of store.keys()) if (!slugs.has(slug)) store.delete(slug);
   for (const article of shown) {
@@ -135,4 +146,15 @@ async function store(context: LoaderContext, shown: readonly ReadArticle[]): Pro
     const data = hasPictures(article) ? await context.parseData(entry) : entry.data;
     store.set({ ...entry, data });
   }
+}
+
+function isShown(
+  { watcher }: LoaderContext,
+  article: ReadArticle['article'],
+  now: number,
+): boolean {
+  if (isPublished(article, now)) return true;
+  // Not by `import.meta.env.DEV`: a variable of that name in the shell would publish drafts.
+  if (!watcher) return false;
+  return article.draft === true || process.argv.includes('--future');
 }

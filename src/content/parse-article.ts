@@ -18,6 +18,8 @@ export interface ParsedArticle {
   readonly article: ArticleFrontMatter<string>;
   /** What is known of the body, beside its HTML. */
   readonly body: Omit<RenderedBody, 'html' | 'faults' | 'warnings'>;
+  /** The line of the file on which `updated` stands. */
+  readonly updatedLine?: number;
   /** The links of body, caption and credit within the publication, with the lines of the file. */
   readonly links: readonly ArticleLink[];
   /** Of headline, date and body. Two articles with the same digest are one, published twice. */
@@ -105,8 +107,10 @@ export function parseArticle(
     ...(captions?.links ?? []),
     ...articleLinks.map((link) => inFile(link, frontMatter.bodyLine)),
   ];
+  const updatedLine =
+    article.updated === undefined ? {} : { updatedLine: frontMatter.lineOf(['updated']) };
   const value = {
-    ...{ article, body: { ...facts, articleLinks, isEmpty }, links },
+    ...{ article, body: { ...facts, articleLinks, isEmpty }, ...updatedLine, links },
     contentDigest: contentDigest(article, frontMatter),
   };
   return { ok: true, value, html, pictures, warnings };

@@ -26,6 +26,8 @@ export interface ReadArticles {
   readonly warnings: readonly Problem[];
   /** How many had to be parsed, and were not found in the cache. */
   readonly parsed: number;
+  /** See `Reading`. */
+  readonly now: number;
 }
 
 /** What articles are read with. */
@@ -35,6 +37,8 @@ export interface Reading {
   readonly cache: Cache;
   /** See `parserVersion`. */
   readonly version: string;
+  /** The moment that decides what is published, in milliseconds since 1970 UTC. */
+  readonly now: number;
   /** Is told how many of the articles that have to be parsed are done. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -67,7 +71,7 @@ export async function readArticleFiles(
     );
     articles.push({ slug, file, digest, version, ...parsing.value });
   }
-  return { articles, problems, warnings, parsed: unknown.length };
+  return { articles, problems, warnings, parsed: unknown.length, now: reading.now };
 }
 
 /** The bytes of an article and their digest; neither if it cannot be read. */

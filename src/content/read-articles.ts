@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { deadLinks } from './dead-links.ts';
 import { duplicateArticles } from './duplicate-articles.ts';
+import { futureUpdates } from './future-updates.ts';
 import { ARTICLES_FOLDER, findArticles } from './find-articles.ts';
 import { readArticleFiles, type ReadArticles, type Reading } from './read-article-files.ts';
 import { warningsOfContent } from './unpublished-files.ts';
@@ -20,7 +21,8 @@ export async function readArticles(
   const problems = [
     ...found.problems,
     ...read.problems,
-    ...deadLinks(read.articles, slugs),
+    ...deadLinks(read.articles, slugs, reading.now),
+    ...futureUpdates(read.articles, reading.now),
     ...duplicateArticles(read.articles),
   ];
   const beside = await warningsOfContent(posix.dirname(folder));

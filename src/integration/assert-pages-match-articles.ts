@@ -1,29 +1,32 @@
 import { readdirSync } from 'node:fs';
 import { normalize } from 'node:path';
 import { articlePath } from '../article/address.ts';
+import { isPublished } from '../article/is-published.ts';
 import { ProblemsError, type Problem } from '../article/problem.ts';
 import type { ReadArticle } from '../content/read-article-files.ts';
 
 /**
- * Checks that every article has its page, and no draft has one: whatever goes wrong while rendering,
- * nothing disappears or appears without a message.
+ * Checks that the articles that are published have pages, and no others: whatever goes wrong while
+ * rendering, nothing disappears or appears without a message.
  * @param folder of the built site
+ * @param now the moment of the build, in milliseconds since 1970 UTC
  * @throws ProblemsError
  */
-export function assertPagesMatchArticles(folder: string, articles: readonly ReadArticle[]): void {
+export function assertPagesMatchArticles(
+  folder: string,
+  articles: readonly ReadArticle[],
+  now: number,
+): void {
   const pages = new Set(readdirSync(folder, { recursive: true, encoding: 'utf8' }));
   const problems = articles.flatMap((article): Problem[] => {
     const page = articlePath(article.slug);
     const exists = pages.has(normalize(page));
-    if (exists !== isDraft(article)) return [];
-    const wrong = exists ? `The draft has a page, ${page}.` : `The page ${page} was not built.`;
+    if (exists === isPublished(article.article, now)) return [];
+    const wrong = exists
+      ? `The article is not published, but has a page, ${page}.`
+      : `The page ${page} was not built.`;
     const right = 'This is a fault of the software. Run the build again with --verbose for more.';
     return [{ file: article.file, wrong, right }];
   });
   if (problems.length > 0) throw new ProblemsError(problems);
-}
-
-/** Whether an article is kept out of the built site. */
-export function isDraft({ article }: ReadArticle): boolean {
-  return article.draft === true;
 }

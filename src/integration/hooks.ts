@@ -4,7 +4,7 @@ import type { ReadArticle } from '../content/read-article-files.ts';
 
 /** What the loader has read. */
 export interface LoadedArticles {
-  /** Those that are in order, drafts among them. */
+  /** Those that are in order, also those that are not published. */
   readonly articles: readonly ReadArticle[];
   /** What is wrong with the others. */
   readonly problems: readonly Problem[];
@@ -12,6 +12,8 @@ export interface LoadedArticles {
   readonly warnings: readonly Problem[];
   /** How many were parsed; the others came from the cache. */
   readonly parsed: number;
+  /** The moment that decides what is published, in milliseconds since 1970 UTC. */
+  readonly now: number;
 }
 
 /** A step of a build that takes long enough to show its progress. */

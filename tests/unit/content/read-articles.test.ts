@@ -5,6 +5,8 @@ import { openCache } from '../../../src/cache/cache.ts';
 import { readArticles } from '../../../src/content/read-articles.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
+const NOW = Date.UTC(2026, 5, 15, 12);
+
 /** Articles by their slugs, as bodies or whole files: which were read, and what is told. */
 async function read(articles: Record<string, string>) {
   const files = Object.entries(articles).map(([slug, text]) => [
@@ -20,6 +22,7 @@ async function readIn(folder: string) {
     {
       publicationLanguage: 'en',
       version: '1',
+      now: NOW,
       cache: openCache(join(folder, '.cache.db')),
     },
     `${folder}/articles`,
@@ -89,6 +92,78 @@ test('links to drafts are told, unless a draft has them', async () => {
       line 4: The link leads to d.md, which is a draft and will have no page.
         Publish the draft, or take the link away."
   `);
+});
+
+describe('links to articles that are held back', () => {
+  const due = (date: string, body = 'body'): string =>
+    `---\nheadline: h\npublished: ${date}\n---\n${body}`;
+
+  test('are told, with the moment at which they are due', async () => {
+    const { slugs, told } = await read({
+      a: '[b](b.md)\n\n[c](c.md) [d](d.md)',
+      b: due('2026-06-16'),
+      c: due('2026-06-15T14:01:00+02:00'),
+      d: due('2026-06-15T13:59:00+02:00'),
+    });
+    expect(slugs).toEqual(['b', 'c', 'd']);
+    expect(told).toMatchInlineSnapshot(`
+      "a.md
+        line 4: The link leads to b.md, which is held back until 2026-06-16, 00:00 UTC, and has no page before.
+          Take the link away until then, or change the date of one of the two.
+        line 6: The link leads to c.md, which is held back until 2026-06-15T14:01:00+02:00, and has no page before.
+          Take the link away until then, or change the date of one of the two."
+    `);
+  });
+
+  test('are told before the article that has them is due, if it is due first', async () => {
+    const articles = { b: due('2026-06-20'), c: due('2026-06-18', '[b](b.md)') };
+    expect((await read(articles)).slugs).toEqual(['b']);
+  });
+
+  test('are right in drafts, and where both are due together or the other first', async () => {
+    const { slugs, told } = await read({
+      a: due('2026-06-20'),
+      b: due('2026-06-20', '[a](a.md)'),
+      c: due('2026-06-21', '[a](a.md)'),
+      d: '---\nheadline: d\ndraft: true\n---\n[a](a.md)',
+    });
+    expect([slugs, told]).toEqual([['a', 'b', 'c', 'd'], '']);
+  });
+});
+
+describe('an update', () => {
+  const dates = (keys: string): string => `---\nheadline: h\n${keys}\n---\nbody`;
+
+  test('that is still to come is told, by line and key', async () => {
+    const { slugs, told } = await read({ a: dates('published: 2026-06-01\nupdated: 2028-01-01') });
+    expect(slugs).toEqual([]);
+    expect(told).toMatchInlineSnapshot(`
+      "a.md
+        line 4, updated: The article says that it was updated on 2028-01-01, which is still to come.
+          Write when it was last changed, or leave out "updated"."
+    `);
+  });
+
+  test.each([
+    'updated: 2026-06-15T12:00:01Z',
+    'updated: 2026-06-17',
+    'published: 2026-06-20\nupdated: 2026-06-21',
+    'published: 2026-06-20\nupdated: 2026-06-20T08:00:00Z',
+  ])('is told while it, or the article, is still to come: %j', async (keys) => {
+    expect((await read({ a: dates(keys) })).told).toContain('which is still to come');
+  });
+
+  test.each([
+    'updated: 2026-06-15T12:00:00Z',
+    'updated: 2026-06-15T23:00:00+13:00',
+    // In Auckland, that day has begun.
+    'updated: 2026-06-16',
+    'published: 2026-06-20\nupdated: 2026-06-20',
+    'published: 2026-06-20T08:00:00Z\nupdated: 2026-06-20',
+    'draft: true\nupdated: 2028-01-01',
+  ])('is right if it has been, or is a part of what is to come: %j', async (keys) => {
+    expect((await read({ a: dates(keys) })).told).toBe('');
+  });
 });
 
 test('articles named as what JavaScript objects have are articles', async () => {
