@@ -30,9 +30,12 @@ export interface ScratchProject {
   /** Takes a file or folder from another project, in place of its own. */
   readonly copyFrom: (other: ScratchProject, path: string) => Promise<void>;
   /** Runs `npm run build`, as a publisher would. */
-  readonly build: () => Promise<CommandResult>;
+  readonly build: (...options: readonly string[]) => Promise<CommandResult>;
   /** Starts a script that serves, on a free port, and waits until it prints its address. */
-  readonly start: (script: 'dev' | 'start') => Promise<RunningServer>;
+  readonly start: (
+    script: 'dev' | 'start',
+    ...options: readonly string[]
+  ) => Promise<RunningServer>;
   readonly remove: () => Promise<void>;
 }
 
@@ -64,8 +67,9 @@ export async function scratchProject(content?: string): Promise<ScratchProject> 
       await rm(join(folder, path), { recursive: true, force: true });
       await cp(join(other.folder, path), join(folder, path), { recursive: true });
     },
-    build: () => runCommand(['npm', 'run', '--silent', 'build'], folder),
-    start: (script) => startServer(script, folder),
+    build: (...options) =>
+      runCommand(['npm', 'run', '--silent', 'build', '--', ...options], folder),
+    start: (script, ...options) => startServer(script, options, folder),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }
@@ -87,9 +91,13 @@ export async function runCommand(
   return { exitCode, stdout, stderr };
 }
 
-async function startServer(script: string, folder: string): Promise<RunningServer> {
-  const port = await freePort();
-  const child = spawnIn(folder, ['npm', 'run', script, '--', '--port', String(port)]);
+async function startServer(
+  script: string,
+  options: readonly string[],
+  folder: string,
+): Promise<RunningServer> {
+  const port = String(await freePort());
+  const child = spawnIn(folder, ['npm', 'run', script, '--', '--port', port, ...options]);
   let printed = '';
   const url = await new Promise<string>((found, fail) => {
     const read = (data: Buffer): void => {

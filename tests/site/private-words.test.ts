@@ -1,0 +1,216 @@
+import { globSync, readFileSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { scratchProject, type CommandResult, type ScratchProject } from '../scratch-project.ts';
+
+/*
+ * What is meant for colleagues, and what is not due yet, is in no file of the site. The word that
+ * must not be found survives lower case, stemming and compression.
+ */
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const SECRET = 'zqxjk';
+
+const BODY = `The first paragraph<!-- ask ${SECRET} first -->, and a note.[^1]
+
+<!--
+${SECRET} over lines
+
+and paragraphs
+-->
+
+A paragraph <!-- ${SECRET}
+
+over two --> with \`<!-- code -->\`.
+
+[^1]: The note. <!-- ${SECRET} -->
+`;
+
+const ARTICLE = `---
+headline: An article
+published: 2024-01-01
+# ${SECRET} in a comment of YAML
+topics: [Ports]
+image:
+  caption: A caption <!-- ${SECRET} -->
+  credit: <!-- ${SECRET} --> A credit
+---
+${BODY}`;
+
+const LATER = `---
+headline: The ${SECRET} article
+published: 2998-01-01
+topics: [${SECRET}, Ports]
+---
+It leads to [the first](open.md), and says ${SECRET}.
+`;
+
+let project: ScratchProject;
+let first: CommandResult;
+
+beforeAll(async () => {
+  project = await scratchProject();
+  const publication = 'name: Scratch\nlanguage: en\nurl: https://example.org/\n';
+  await project.write('content/publication.yaml', publication);
+  await project.write('content/articles/open.md', ARTICLE);
+  await project.write(`content/articles/${SECRET}.md`, LATER);
+  const date = '2998-01-01T09:30:00+02:00';
+  await project.write(`content/articles/${SECRET}-2.md`, LATER.replace('2998-01-01', date));
+  first = await project.build();
+}, 120_000);
+
+afterAll(() => project.remove());
+
+/** The files of the site that hold a word, in their names or anywhere in them. */
+function filesWith(word: string): string[] {
+  const dist = join(project.folder, 'dist');
+  const entries = globSync('**/*', { cwd: dist, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((e) => join(e.parentPath, e.name));
+  expect(files.length).toBeGreaterThan(20);
+  return files
+    .map((file) => file.slice(dist.length + 1))
+    .filter((file) => `${file}\n${textOf(join(dist, file))}`.toLowerCase().includes(word))
+    .sort();
+}
+
+function textOf(file: string): string {
+  const bytes = readFileSync(file);
+  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  return (isGzip ? gunzipSync(bytes) : bytes).toString('utf8');
+}
+
+/** Without what differs between two builds of the same. */
+function lines(text: string): string[] {
+  return text.split('\n').filter((line) => !line.startsWith('Built '));
+}
+
+test('no file of the site holds a word of a comment, or of an article that is held back', () => {
+  expect(filesWith(SECRET)).toEqual([]);
+});
+
+test('the words around comments are in page, feeds, search index and Markdown', () => {
+  expect(filesWith('over two')).toEqual([]);
+  const files = filesWith('first paragraph');
+  for (const file of ['articles/open.html', 'articles/open.md', 'atom.xml', 'feed.json', 'rss.xml'])
+    expect(files).toContain(file);
+  expect(files.some((file) => file.startsWith('pagefind/'))).toBe(true);
+});
+
+test('the Markdown copy has every other character of the body', async () => {
+  const copy = await readFile(join(project.folder, 'dist/articles/open.md'), 'utf8');
+  const body = BODY.replaceAll(new RegExp(`<!--[^-]*${SECRET}[\\s\\S]*?-->`, 'g'), '');
+  expect(copy.slice(-body.length - 4)).toBe(`---\n${body}`);
+  expect(body).toContain('`<!-- code -->`');
+});
+
+test('the build names the comments, and says in its last lines what is held back, and until when', () => {
+  expect(first.exitCode).toBe(0);
+  expect(first.stdout).toMatch(/^Built 1 article into /);
+  expect(lines(first.stdout).join('\n')).toMatchInlineSnapshot(`
+    "Held back until 2998-01-01, 00:00 UTC: content/articles/zqxjk.md
+    Held back until 2998-01-01T09:30:00+02:00: content/articles/zqxjk-2.md
+    "
+  `);
+  expect(first.stderr).toMatchInlineSnapshot(`
+    "
+    content/articles/open.md
+      line 7, image.caption: The comment is left out: <!-- zqxjk -->
+        To show it to readers, write \\<!-- in place of <!--.
+      line 8, image.credit: The comment is left out: <!-- zqxjk -->
+        To show it to readers, write \\<!-- in place of <!--.
+      line 10: The comment is left out: <!-- ask zqxjk first -->
+        To show it to readers, write \\<!-- in place of <!--.
+      line 12: The comment of 5 lines is left out: <!-- zqxjk over lines and paragraphs -->
+        To show it to readers, write \\<!-- in place of <!--.
+      line 18: The comment of 3 lines is left out: <!-- zqxjk over two -->
+        To show it to readers, write \\<!-- in place of <!--.
+      line 22: The comment is left out: <!-- zqxjk -->
+        To show it to readers, write \\<!-- in place of <!--.
+
+    6 warnings in the content.
+
+    "
+  `);
+});
+
+test('the next build says the same, whether nothing has changed or all is made anew', async () => {
+  const unchanged = await project.build();
+  expect(unchanged.stdout).toContain('Nothing has changed');
+  await rm(join(project.folder, '.astro'), { recursive: true });
+  const cold = await project.build();
+  for (const { stdout, stderr } of [unchanged, cold]) {
+    expect(stderr).toBe(first.stderr);
+    expect(lines(stdout)).toEqual(lines(first.stdout));
+  }
+});
+
+test('a strict build takes warnings for problems, also where nothing has changed', async () => {
+  for (const attempt of ['unchanged', 'cold']) {
+    if (attempt === 'cold') await rm(join(project.folder, '.astro'), { recursive: true });
+    const { exitCode, stdout, stderr } = await project.build('--strict');
+    expect({ attempt, exitCode, stdout }).toEqual({ attempt, exitCode: 1, stdout: '' });
+    expect(stderr).toContain(`line 10: The comment is left out: <!-- ask ${SECRET} first -->`);
+    expect(stderr).toContain('dist/ is as it was');
+  }
+  expect((await project.build()).exitCode).toBe(0);
+});
+
+describe('what must not be published ends the build', () => {
+  afterEach(() => rm(join(project.folder, 'content/articles/bad.md'), { force: true }));
+
+  test.each([
+    ['a merge conflict', '<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x', 'line 4: Git has left a merge'],
+    ['a comment without an end', 'a\n\n<!-- b', 'line 6: A comment is opened'],
+    ['a link to what is held back', `[a](${SECRET}.md)`, 'held back until 2998-01-01, 00:00 UTC'],
+  ])('%s', async (_, body, wrong) => {
+    await project.write('content/articles/bad.md', `---\nheadline: Bad\n---\n${body}\n`);
+    const { exitCode, stderr } = await project.build();
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(wrong);
+    expect(filesWith('bad.html')).toEqual([]);
+  });
+});
+
+describe('once its date has come', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  test('an article is published by the next build, although nothing has changed', async () => {
+    await project.build();
+    expect((await project.build()).stdout).toContain('Nothing has changed');
+    const shift = Date.parse('2998-01-01T00:00:00Z') - Date.now() + 1000;
+    vi.stubEnv('NODE_OPTIONS', `--import=data:text/javascript,${clockAhead(shift)}`);
+    const { exitCode, stdout } = await project.build();
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^Built 2 articles /);
+    expect(stdout).toContain('Held back until 2998-01-01T09:30:00+02:00');
+    expect(filesWith(SECRET)).toContain(`articles/${SECRET}.html`);
+    // It is news of that day.
+    expect(filesWith(SECRET)).toContain('news-sitemap.xml');
+  });
+
+  /** A script, without spaces, that sets the clock of a process ahead. */
+  function clockAhead(milliseconds: number): string {
+    return `const{now}=Date;Date.now=()=>now()+${milliseconds}`;
+  }
+});
+
+test('the development server shows what is due, and with --future everything', async () => {
+  const pages = async (...options: string[]) => {
+    const server = await project.start('dev', ...options);
+    const [open, later, front] = await Promise.all(
+      ['articles/open.html', `articles/${SECRET}.html`, ''].map((path) => fetch(server.url + path)),
+    );
+    const words = await front?.text();
+    await server.stop();
+    expect(open?.status).toBe(200);
+    expect(server.printed()).toContain('The comment is left out');
+    return { later: later?.status, isListed: words?.includes(SECRET) };
+  };
+  expect(await pages()).toEqual({ later: 404, isListed: false });
+  expect(await pages('--future')).toEqual({ later: 200, isListed: true });
+});
