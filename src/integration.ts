@@ -45,11 +45,8 @@ export default function offprint(): AstroIntegration {
           // A file for each address, so that links between pages can name files:
           // dist/articles/<slug>.html
           build: { format: 'file', assets: 'assets' },
-          image: {
-            service: {
-              entrypoint: fileURLToPath(new URL('integration/image-service.ts', import.meta.url)),
-            },
-          },
+          // Relative, because it is part of the names of pictures.
+          image: { service: { entrypoint: './src/integration/image-service.ts' } },
           devToolbar: { enabled: false },
           vite: {
             plugins: [inlineScript(), reloadEditedArticles(), noteOriginals],
