@@ -7,18 +7,18 @@ import { validate } from './content/validate.ts';
 import { readYaml } from './content/yaml.ts';
 import { decodeText } from './content/decode-text.ts';
 
-/** Where the publisher describes the publication, from the project's folder. */
+/** The file that describes the publication, relative to the project. */
 export const PUBLICATION_FILE = 'content/publication.yaml';
 
 /** The keys of `content/publication.yaml`. */
 const publicationSchema = z.strictObject({
-  /** The name of the publication. Plain text on one line. */
+  /** Plain text on one line. */
   name: line,
-  /** Its language (BCP 47), and that of every article that names none. */
+  /** The language of the publication, and of articles without one (BCP 47). */
   language,
-  /** What it is, in a sentence or two. Plain text. */
+  /** One or two sentences of plain text. */
   description: line.optional(),
-  /** Where it will stand on the web. Only what needs an absolute address needs it. */
+  /** The URL of the published site. Needed only for outputs with absolute URLs. */
   url: webAddress.superRefine(foldersOnly).optional(),
 });
 
@@ -29,17 +29,17 @@ function foldersOnly(url: string, context: z.core.$RefinementCtx): void {
   context.addIssue(fault([], `"${url}" is not the address of a folder.`, right));
 }
 
-/** Whether the publication stands at the top of its host: `https://example.org/`. */
-export function isTopOfHost(url: string): boolean {
+/** Whether a URL is the root of its host: `https://example.org/`. */
+export function isAtHostRoot(url: string): boolean {
   return new URL(url).pathname === '/';
 }
 
-/** What `content/publication.yaml` says of the publication as a whole. */
+/** The content of `content/publication.yaml`. */
 export type Publication = z.output<typeof publicationSchema>;
 
 /**
  * Reads `content/publication.yaml` in the current folder.
- * @throws ProblemsError if it is absent or not as it should be
+ * @throws ProblemsError if it is missing or invalid
  */
 export function readPublication(): Publication {
   const text = decodeText(readBytes());
@@ -59,8 +59,8 @@ function readBytes(): Uint8Array {
   try {
     return readFileSync(PUBLICATION_FILE);
   } catch (cause) {
-    const absent = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-    const wrong = absent ? 'The file is missing.' : 'The file cannot be read.';
+    const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    const wrong = missing ? 'The file is missing.' : 'The file cannot be read.';
     throw problems([{ wrong, right: EXAMPLE }]);
   }
 }

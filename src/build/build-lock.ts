@@ -7,10 +7,10 @@ const LOCK_FILE = '.astro/cache/build.lock';
 const RETRY_AFTER_MS = 200;
 
 /**
- * Runs a build while no other process runs one of the same project. The lock is SQLite's lock on a
- * file: the system releases it when a process ends, however it ends. (`proper-lockfile` and the like
- * leave a file behind when a process is killed, and decide by its age whether to believe it.)
- * @param onWait is called once if another build is running
+ * Runs `work` while no other process builds the same project. Uses SQLite's lock on a file, which the
+ * operating system releases when a process ends, even if it was killed. Libraries such as
+ * `proper-lockfile` leave a lock file behind, which blocks builds until it is considered stale.
+ * @param onWait called once if another build is running
  */
 export async function withBuildLock<Result>(
   onWait: () => void,

@@ -6,12 +6,12 @@ import { stampsIn } from '../cache/file-stamp.ts';
 import { softwareVersion } from '../cache/software-version.ts';
 import type { BuildStep, LoadedArticles } from '../integration/hooks.ts';
 import { skippedOutputs } from '../integration/skipped-outputs.ts';
-import { nextChangeOfNews } from '../outputs/sitemap/sitemap.ts';
+import { nextNewsChange } from '../outputs/sitemap/sitemap.ts';
 import { PUBLICATION_FILE, readPublication, type Publication } from '../publication.ts';
 import { withBuildLock } from './build-lock.ts';
 import { heldBack } from './held-back.ts';
 import {
-  forgetLastBuild,
+  deleteLastBuild,
   isUnchanged,
   readLastBuild,
   writeLastBuild,
@@ -21,26 +21,23 @@ import { problemsOfPublicFiles } from './public-files.ts';
 import { recoverFolder, replaceFolder } from './replace-folder.ts';
 import { watchBuild } from './watch-build.ts';
 
-/** What a build made. */
 export interface BuiltSite {
-  /** Articles that have a page. */
+  /** The number of published articles. */
   readonly articles: number;
-  /** Articles left out because they say `draft: true`. */
+  /** The number of articles with `draft: true`. */
   readonly drafts: number;
-  /** Sentences about what was left out, and why. */
+  /** See `skippedOutputs`. */
   readonly skipped: readonly string[];
   /** What the publisher should know. */
   readonly warnings: readonly Problem[];
   readonly work: BuildWork;
 }
 
-/** How much of the work of a build was new. */
 export interface BuildWork {
-  /** Articles that had to be parsed. */
+  /** The number of articles that were not in the cache. */
   readonly parsed: number;
-  /** Pages that had to be rendered. */
   readonly rendered: number;
-  /** Pages that were taken from the last build. */
+  /** The number of pages from the last build. */
   readonly reused: number;
 }
 
@@ -48,23 +45,22 @@ export interface BuildWork {
 const ASTRO_CACHE = '.astro/cache/astro';
 
 interface BuildOptions {
-  /** From the project's folder. */
+  /** Relative to the project. */
   readonly outDir: string;
-  /** Shows Astro's own log. */
+  /** Whether to show Astro's log. */
   readonly verbose: boolean;
-  /** Whether a warning ends the build as a problem does. */
+  /** Whether warnings fail the build. */
   readonly strict: boolean;
-  /** Whether to take pages from the last build that have not changed. */
+  /** Whether to reuse unchanged pages of the last build. */
   readonly reuse: boolean;
   readonly onWait: () => void;
   readonly onProgress: (step: BuildStep, done: number, total: number) => void;
 }
 
 /**
- * What `npm run build` adds to `astro build`: one build at a time; nothing to do where nothing has
- * changed; pages taken from the last build; and a site that replaces the last one only when it is
- * complete.
- * @throws ProblemsError with everything that is wrong with the content
+ * Runs `astro build` as `npm run build` does: one build at a time, not at all if nothing has changed,
+ * with unchanged pages of the last build, and replacing the last site only with a complete one.
+ * @throws ProblemsError with all problems in the content
  */
 export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const { outDir, reuse, strict } = options;
@@ -77,11 +73,11 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
       const { rendered, reused } = last.result.work;
       return { ...last.result, work: { parsed: 0, rendered: 0, reused: rendered + reused } };
     }
-    return buildAnew({ ...options, last, inputs });
+    return runBuild({ ...options, last, inputs });
   });
 }
 
-/** A digest of everything that a build reads. */
+/** Returns a digest of everything that a build reads. */
 function readInputs(): string {
   return digestOf(
     softwareVersion(),
@@ -90,15 +86,15 @@ function readInputs(): string {
   );
 }
 
-function isCurrent({ inputs, until = Infinity }: LastBuild, current: string): boolean {
-  return inputs === current && Date.now() < until;
+function isCurrent({ inputs, validUntil = Infinity }: LastBuild, current: string): boolean {
+  return inputs === current && Date.now() < validUntil;
 }
 
 function throwIfAny(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new ProblemsError(problems);
 }
 
-async function buildAnew({
+async function runBuild({
   outDir,
   verbose,
   strict,
@@ -114,11 +110,11 @@ async function buildAnew({
   const watched = watchBuild(onProgress, ({ warnings }) => {
     if (strict) throwIfAny(warnings);
   });
-  // Astro writes its cache in place, so what an unfinished build left there cannot be trusted.
+  // Astro writes its cache in place, so it may be damaged after an unfinished build.
   if (!last) rmSync(ASTRO_CACHE, { recursive: true, force: true });
-  forgetLastBuild();
+  deleteLastBuild();
   await replaceFolder(outDir, async (folder) => {
-    // Astro takes a second to load, which a build with nothing to do does not need.
+    // Loading Astro takes a second, so don't load it if there is nothing to build.
     const { build } = await import('astro');
     try {
       await build({
@@ -137,11 +133,11 @@ async function buildAnew({
   const loaded = watched.loaded();
   if (!loaded) throw new Error('The articles were not loaded.');
   const result = resultOf(loaded, publication, watched.pages());
-  // What changed during the build may be in the site or not, so the next build has to look again.
+  // If an input has changed during the build, the site may be outdated: make the next build run.
   if (readInputs() === inputs) {
     const files = stampsIn(outDir);
-    const until = nextChange(loaded, publication);
-    writeLastBuild({ inputs, until, files, result });
+    const validUntil = nextChange(loaded, publication);
+    writeLastBuild({ inputs, validUntil, files, result });
   }
   return result;
 }
@@ -162,15 +158,15 @@ function resultOf(
   };
 }
 
-/** When the site will be out of date although no file has changed. */
+/** Returns when the site is outdated even if no input changes. */
 function nextChange({ articles, now }: LoadedArticles, { url }: Publication): number | undefined {
   const frontMatter = articles.map(({ article }) => article);
   const dates = frontMatter
     .filter((article) => isPublished(article, now))
     .flatMap(({ published }) => published ?? []);
-  const moments = [
-    ...(url === undefined ? [] : [nextChangeOfNews(dates, now)]),
+  const changes = [
+    ...(url === undefined ? [] : [nextNewsChange(dates, now)]),
     nextDue(frontMatter, now),
-  ].filter((moment) => moment !== undefined);
-  return moments.length === 0 ? undefined : Math.min(...moments);
+  ].filter((change) => change !== undefined);
+  return changes.length === 0 ? undefined : Math.min(...changes);
 }

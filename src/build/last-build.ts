@@ -1,24 +1,23 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { stampsIn, type FileStamp } from '../cache/file-stamp.ts';
 
-/** What a build leaves for the next one. */
+/** The record of a build, for the next one. */
 export interface LastBuild<Result = unknown> {
-  /** A digest of everything that the build read. */
+  /** The digest of all inputs. */
   readonly inputs: string;
-  /** When the site would change although no file has, in milliseconds since 1970 UTC. */
-  readonly until?: number | undefined;
+  /** When the site is outdated even if no input changes, in milliseconds since 1970 UTC. */
+  readonly validUntil?: number | undefined;
   /** The files of the site. */
   readonly files: Readonly<Record<string, FileStamp>>;
-  /** What the build had to say. */
   readonly result: Result;
 }
 
 const FILE = '.astro/cache/last-build.json';
 
-/** The build that last filled `dist/`; `undefined` if there is none, or if a later one did not finish. */
+/** Returns the last build, or `undefined` if there was none or it did not finish. */
 export function readLastBuild<Result>(): LastBuild<Result> | undefined {
   try {
-    // `writeLastBuild` has written it.
+    // Only `writeLastBuild` writes this file.
     return JSON.parse(readFileSync(FILE, 'utf8')) as LastBuild<Result>;
   } catch {
     return undefined;
@@ -30,12 +29,12 @@ export function writeLastBuild(build: LastBuild): void {
   renameSync(`${FILE}.next`, FILE);
 }
 
-/** To be called before a build begins to change what the last one left. */
-export function forgetLastBuild(): void {
+/** Call this before a build changes any output of the last one. */
+export function deleteLastBuild(): void {
   rmSync(FILE, { force: true });
 }
 
-/** Whether a folder holds the files of a build, unchanged, and no others. */
+/** Whether a folder contains exactly the files of a build, unchanged. */
 export function isUnchanged(folder: string, { files }: LastBuild): boolean {
   const present = Object.entries(stampsIn(folder));
   return (

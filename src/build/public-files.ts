@@ -2,16 +2,16 @@ import { statSync, type Stats } from 'node:fs';
 import type { Problem } from '../article/problem.ts';
 import { filesWithin } from '../cache/files-within.ts';
 
-/** Finds what Vite cannot copy from `public/` into the site: it would throw, or wait for ever. */
+/** Finds files in `public/` that Vite cannot copy. It would throw for these links, and hang for pipes. */
 export function problemsOfPublicFiles(): Problem[] {
   return filesWithin('public').flatMap((file): Problem[] => {
     const status = statusOf(file);
-    if (!status) return [{ file, ...LEADS_NOWHERE }];
+    if (!status) return [{ file, ...BROKEN_LINK }];
     return status.isFile() || status.isDirectory() ? [] : [{ file, ...NOT_A_FILE }];
   });
 }
 
-/** Of what a link leads to. */
+/** Follows links. */
 function statusOf(file: string): Stats | undefined {
   try {
     return statSync(file);
@@ -20,7 +20,7 @@ function statusOf(file: string): Stats | undefined {
   }
 }
 
-const LEADS_NOWHERE = {
+const BROKEN_LINK = {
   wrong: 'This link leads to nothing.',
   right:
     'Remove it. If an editor made it for a file with unsaved changes, save the file and close it.',

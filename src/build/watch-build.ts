@@ -1,9 +1,8 @@
 import type { AstroIntegration } from 'astro';
 import type { BuildStep, LoadedArticles } from '../integration/hooks.ts';
 
-/** What can be seen of a build from outside. */
 export interface WatchedBuild {
-  /** To be added to the build. */
+  /** Add this to the build. */
   readonly integration: AstroIntegration;
   /** `undefined` until the articles are loaded. */
   readonly loaded: () => LoadedArticles | undefined;
@@ -11,9 +10,8 @@ export interface WatchedBuild {
 }
 
 /**
- * Watches a build of Astro's: what the loader has read, how many pages are rendered.
- * @param onProgress gets how far a step has come
- * @param onLoaded gets the articles; what it throws ends the build
+ * Collects the loaded articles and counts the rendered pages of an Astro build.
+ * @param onLoaded may throw to stop the build
  */
 export function watchBuild(
   onProgress: (step: BuildStep, done: number, total: number) => void,

@@ -96,7 +96,13 @@ export function toEntry(
 }
 
 /** Whether an article has pictures for Astro to open. */
-export function hasPictures({ article, body }: ReadArticle): boolean {
+export function hasPictures({
+  article,
+  body,
+}: {
+  readonly article: ArticleFrontMatter<unknown>;
+  readonly body: { readonly pictures: readonly unknown[] };
+}): boolean {
   return article.image?.file !== undefined || body.pictures.length > 0;
 }
 

@@ -1,8 +1,8 @@
-import { isTopOfHost, type Publication } from '../publication.ts';
+import { isAtHostRoot, type Publication } from '../publication.ts';
 
 /**
- * What a build left out, and why: sentences for the publisher, none where nothing was.
- * @param undated how many articles have no date
+ * Returns a sentence for each kind of output that was skipped, with the reason.
+ * @param undated the number of articles without a date
  */
 export function skippedOutputs({ url }: Publication, undated: number): string[] {
   if (url === undefined) {
@@ -15,7 +15,7 @@ export function skippedOutputs({ url }: Publication, undated: number): string[] 
     ...(undated === 0
       ? []
       : [`Left out of the Atom feeds, because Atom demands a date: ${articles} without one.`]),
-    ...(isTopOfHost(url)
+    ...(isAtHostRoot(url)
       ? []
       : [
           `Left out, because crawlers read it only at the top of a host: robots.txt. Name the sitemap in the one at ${new URL('/robots.txt', url).href}.`,

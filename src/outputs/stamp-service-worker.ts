@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { FRONT_PAGE, OFFLINE_PAGE, SERVICE_WORKER } from '../article/address.ts';
 
 /**
- * Ends the service worker of a built site with a stamp of the pages that it fetches when it comes: a
- * browser takes it for a new one when, and only when, one of them has changed.
+ * Appends a digest of the pages that the service worker saves on installation, so that browsers
+ * update it if, and only if, one of these pages has changed.
+ * @param folder the built site
  */
 export async function stampServiceWorker(folder: string): Promise<void> {
   const hash = createHash('sha256');

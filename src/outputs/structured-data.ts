@@ -1,30 +1,31 @@
 import type { ImageObject, NewsArticle, Organization, Person, WithContext } from 'schema-dts';
 import type { ArticleFrontMatter } from '../article/schema.ts';
 
-/** What structured data says of an article, beside its front matter. */
+/** What the structured data of an article is made from. */
 export interface ArticleFacts {
   readonly article: ArticleFrontMatter<unknown>;
   readonly language: string;
   readonly publication: { readonly name: string; readonly url?: string | undefined };
-  /** The article's address, where the publication has one. */
+  /** The URL of the article's page, if the publication has a `url`. */
   readonly url?: string | undefined;
-  /** Its own picture. */
+  /** The lead picture. */
   readonly picture?: PictureFacts | undefined;
-  /** The words of caption and credit, without markup. */
+  /** Plain text. */
   readonly caption?: string | undefined;
   readonly credit?: string | undefined;
 }
 
-/** A picture at an absolute address, in pixels. */
 export interface PictureFacts {
+  /** Absolute. */
   readonly url: string;
+  /** In pixels. */
   readonly width: number;
   readonly height: number;
 }
 
 /**
- * An article as schema.org describes it (https://schema.org/NewsArticle): every property that the
- * article has, and none that nobody supplied. Dates stand as they were written; a bare day stays one.
+ * Returns the structured data of an article (https://schema.org/NewsArticle). It contains nothing that
+ * the article lacks, and dates as they are in the front matter, with or without a time.
  */
 export function newsArticle(facts: ArticleFacts): WithContext<NewsArticle> {
   const { article, language, publication, url } = facts;
@@ -57,7 +58,7 @@ export function newsArticle(facts: ArticleFacts): WithContext<NewsArticle> {
   };
 }
 
-/** A byline names people, unless what it names is known to be a publication. */
+/** A byline names people, unless it is the name of the publication or of the source. */
 function author(name: string, { publication, article }: ArticleFacts): Person | Organization {
   const isPublication = name === publication.name || name === article.source?.name;
   return { '@type': isPublication ? 'Organization' : 'Person', name };
@@ -78,8 +79,8 @@ function imageObject(
 }
 
 /**
- * Data as JSON for a `<script>` of a page. No text in it can end the script, begin a comment, or
- * end a line where old parsers of JavaScript would see an end.
+ * Returns JSON for a `<script>`. Escapes `<`, `>` and `&`, so that no string can close the script or
+ * open a comment, and the characters that old JavaScript parsers take for line breaks.
  */
 export function jsonForScript(data: unknown): string {
   return JSON.stringify(data).replaceAll(

@@ -6,9 +6,10 @@ import type { ReadArticle } from '../content/read-article-files.ts';
 import { markdownCopy, NO_PICTURES } from './markdown-copy.ts';
 
 /**
- * Writes the Markdown copies of articles without pictures; `pages/articles/[slug].md.ts` makes the
- * others. Synchronous, because that is faster for thousands of small files.
- * @param folder of the built site
+ * Writes the Markdown copies of articles without pictures. `pages/articles/[slug].md.ts` renders the
+ * others, because only Astro knows the URLs of pictures. Synchronous, because that is faster for
+ * thousands of small files.
+ * @param folder the built site
  */
 export function writeMarkdownCopies(
   folder: string,

@@ -4,7 +4,7 @@ import { divideIntoPages } from '../article/paging.ts';
 import { publicationContents } from '../site/contents.ts';
 import { NEWS_SITEMAP, newsSitemap, sitemapFiles } from '../outputs/sitemap/sitemap.ts';
 
-/** For search engines: all pages, and what is news. */
+/** The sitemap of all pages, and the news sitemap. */
 export const getStaticPaths = (async () => {
   const { publication, articles, topics } = await publicationContents();
   const { name, url } = publication;
@@ -14,7 +14,9 @@ export const getStaticPaths = (async () => {
     changed: article.updated ?? article.published,
   }));
   const headlines = articles.map(({ path, article, language, published }) => ({
-    ...{ path, language, published },
+    path,
+    language,
+    published,
     headline: article.headline,
   }));
   const lists = [

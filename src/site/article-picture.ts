@@ -2,23 +2,22 @@ import type { ImageMetadata } from 'astro';
 import { stampOf } from '../cache/file-stamp.ts';
 import { readPicture, type PictureHeader } from '../content/read-picture.ts';
 
-/** A picture of an article. */
 export interface ArticlePicture {
   /**
-   * For `getImage`. Its width and height ignore the orientation of all pictures but JPEGs, and reading
-   * them makes Astro keep the original.
+   * For `getImage` only. Don't read its properties: that makes Astro publish the original file, and its
+   * width and height ignore the EXIF orientation of all formats but JPEG.
    */
   readonly image: ImageMetadata;
-  /** From the project's folder. */
+  /** Relative to the project. */
   readonly file: string;
 }
 
-const known = new Map<string, Promise<PictureHeader>>();
+const cache = new Map<string, Promise<PictureHeader>>();
 
-/** Reads the header of a picture, once for all pages that show it. */
+/** Reads the header of a picture. The result is cached, because several pages show the same picture. */
 export function pictureHeader({ file }: Pick<ArticlePicture, 'file'>): Promise<PictureHeader> {
   const key = `${file} ${stampOf(file) ?? ''}`;
-  const header = known.get(key) ?? readPicture(file);
-  known.set(key, header);
+  const header = cache.get(key) ?? readPicture(file);
+  cache.set(key, header);
   return header;
 }

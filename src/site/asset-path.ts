@@ -1,6 +1,6 @@
 import type { SitePath } from '../article/address.ts';
 
-/** The path in the site of a file that Astro made, by the address that Astro gave it. */
-export function assetPath(address: string): SitePath {
-  return decodeURI(address.slice(import.meta.env.BASE_URL.length));
+/** Returns the path of a file in `assets/` from the `src` that Astro's `getImage` returns. */
+export function assetPath(src: string): SitePath {
+  return decodeURI(src.slice(import.meta.env.BASE_URL.length));
 }

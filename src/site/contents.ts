@@ -18,50 +18,47 @@ import type { ArticlePicture } from './article-picture.ts';
 import type { Site } from './site.ts';
 import { readPublication, type Publication } from '../publication.ts';
 
-/** An article that has a page, as other pages need to know it. */
+/** An article, as pages and feeds use it. */
 export interface PublishedArticle {
   readonly slug: string;
   readonly path: SitePath;
   readonly article: ArticleFrontMatter<ArticlePicture>;
   readonly body: BodyData<ImageMetadata>;
-  /** Its own language, or the publication's (BCP 47). */
+  /** The article's language, or the publication's (BCP 47). */
   readonly language: string;
   readonly published: string | undefined;
-  /** As the article spells them. */
+  /** In the article's spelling. */
   readonly topics: readonly string[];
-  /** Changes when anything that the article is made from changes. */
+  /** Changes with everything that the article is made from. */
   readonly digest: string;
 }
 
-/** A topic as one article names it. */
 export interface TopicLink {
+  /** In the article's spelling, or in the most common one. */
   readonly name: string;
   readonly path: SitePath;
 }
 
-/** All that the publication holds. */
+/** All content of the publication. */
 export interface Contents extends Site {
-  /** In the order in which they are listed. */
+  /** Newest first. */
   readonly articles: readonly PublishedArticle[];
   readonly topics: readonly Topic<PublishedArticle>[];
-  /** The page of a topic, by any of its spellings. */
+  /** Returns the link to a topic. Accepts any spelling of its name. */
   readonly topicLink: (name: string) => TopicLink;
 }
 
-/** What every page knows, apart from the articles. */
+/** Returns what all pages need, without the articles. */
 export function siteOf({ publication, sections, feeds }: Contents): Site {
   return { publication, sections, feeds };
 }
 
-let known: Promise<Contents> | undefined;
+let cache: Promise<Contents> | undefined;
 
-/**
- * What the publication holds: its articles, sorted, and their topics. Worked out once for a build;
- * while developing, anew for each page.
- */
+/** Returns all articles, sorted, and their topics. Cached in a build, but not in `dev`. */
 export function publicationContents(): Promise<Contents> {
   if (import.meta.env.DEV) return readContents();
-  return (known ??= readContents());
+  return (cache ??= readContents());
 }
 
 async function readContents(): Promise<Contents> {

@@ -4,20 +4,20 @@ export interface Size {
   readonly height: number;
 }
 
-/** The longest side, in pixels, that every format can have: WebP's limit. AVIF takes 16,384. */
-const LONGEST_SIDE = 16_383;
+/** The smallest limit of all formats, in pixels: WebP's. AVIF's is 16,384. */
+const MAX_SIDE = 16_383;
 
-/** The size of a picture scaled down to fit a width, and every format. It is never scaled up. */
-export function fitWidth({ width, height }: Size, widest: number): Size {
-  const scale = Math.min(1, widest / width, LONGEST_SIDE / Math.max(width, height));
+/** Returns the size of a picture, scaled down to a width and to the limits of all formats. */
+export function fitWidth({ width, height }: Size, maxWidth: number): Size {
+  const scale = Math.min(1, maxWidth / width, MAX_SIDE / Math.max(width, height));
   const scaled = (side: number): number => Math.max(1, Math.round(side * scale));
   return { width: scaled(width), height: scaled(height) };
 }
 
-/** The largest is twice the measure, for screens with two pixels to a point. */
+/** The largest is twice the text width, for high-density screens. */
 const WIDTHS = [480, 720, 1080, 1600, 2160];
 
-/** The sizes that a page offers of a picture, from the smallest on: each width once. */
+/** Returns the sizes of a picture for `srcset`, smallest first, without duplicates. */
 export function offeredSizes(picture: Size): Size[] {
   const sizes = WIDTHS.map((width) => fitWidth(picture, width));
   return sizes.filter(({ width }, index) => width !== sizes[index - 1]?.width);

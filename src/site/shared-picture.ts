@@ -4,15 +4,15 @@ import { pictureHeader, type ArticlePicture } from './article-picture.ts';
 import { assetPath } from './asset-path.ts';
 import { fitWidth, type Size } from './picture-size.ts';
 
-/** A picture in one file, for who takes only one: feeds, cards, search engines. */
+/** A picture as one file: for feeds, social cards, search engines and Markdown copies. */
 export interface SharedPicture extends Size {
   readonly path: SitePath;
 }
 
-/** As wide as cards are shown on screens with two pixels to a point. */
+/** The width of social cards on high-density screens. */
 const WIDTH = 1200;
 
-/** Makes that file of a picture, in a format that everyone reads. */
+/** Creates a picture in a format that all software supports, and returns its path and size. */
 export async function sharedPicture(picture: ArticlePicture): Promise<SharedPicture> {
   const header = await pictureHeader(picture);
   const format = header.format === 'png' || header.format === 'gif' ? header.format : 'jpeg';

@@ -1,35 +1,35 @@
 import type { SitePath } from '../article/address.ts';
 import type { Publication } from '../publication.ts';
 
-/** What every page knows of the site that it is part of. */
+/** What all pages need to know about the site. */
 export interface Site {
   readonly publication: Publication;
-  /** The pages that every page leads to. */
+  /** The pages in the site navigation. */
   readonly sections: readonly SitePath[];
   /** The publication's feeds. */
   readonly feeds: readonly AnnouncedFeed[];
 }
 
-/** A feed as the head of a page announces it. */
+/** A feed in the `<head>` of a page. */
 export interface AnnouncedFeed {
   readonly path: SitePath;
-  /** Its media type. */
+  /** The media type. */
   readonly type: string;
   readonly title: string;
 }
 
-/** What an article's card says beyond that of any page. */
+/** Open Graph metadata that only articles have (https://ogp.me/#type_article). */
 export interface Card {
   readonly published?: string | undefined;
   readonly updated?: string | undefined;
   readonly topics: readonly string[];
 }
 
-/** The picture of a card, in pixels. */
+/** A social card image. */
 export interface CardPicture {
   readonly path: SitePath;
+  /** In pixels. */
   readonly width: number;
   readonly height: number;
-  /** What it shows, for someone who cannot see it. */
   readonly alt: string;
 }

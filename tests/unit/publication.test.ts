@@ -7,7 +7,7 @@ afterEach(() => {
   process.chdir(project);
 });
 
-/** A publication as it is read; or what the publisher is told. */
+/** Returns the publication, or the error message. */
 async function read(yaml: string | Uint8Array | undefined) {
   process.chdir(
     await temporaryFolder(yaml === undefined ? {} : { 'content/publication.yaml': yaml }),
@@ -19,15 +19,15 @@ async function read(yaml: string | Uint8Array | undefined) {
   }
 }
 
-test('a publication has a name and a language, and may have more', async () => {
+test('a publication has a name, a language, and optionally a description and a URL', async () => {
   expect(await read('\uFEFFname: A\r\nlanguage: RU\r\n')).toEqual({ name: 'A', language: 'ru' });
   expect(
     await read('name: A\nlanguage: en\ndescription: B # c\nurl: https://example.org/paper\n'),
   ).toEqual({ name: 'A', language: 'en', description: 'B', url: 'https://example.org/paper' });
 });
 
-describe('what is wrong with it is told', () => {
-  test('that it is missing', async () => {
+describe('the error message explains a file that', () => {
+  test('is missing', async () => {
     expect(await read(undefined)).toMatchInlineSnapshot(`
       "content/publication.yaml
         The file is missing.
@@ -36,7 +36,7 @@ describe('what is wrong with it is told', () => {
           language: en"
     `);
   });
-  test('that it is empty', async () => {
+  test('is empty', async () => {
     expect(await read('')).toMatchInlineSnapshot(`
       "content/publication.yaml
         line 1: The file is not a list of keys with their values.
@@ -46,19 +46,19 @@ describe('what is wrong with it is told', () => {
     `);
     expect(await read('# name: A\n')).toBe(await read(''));
   });
-  test('that it is not YAML', async () => {
+  test('is not YAML', async () => {
     expect(await read('name: "A\nlanguage: en\n')).toMatchInlineSnapshot(`
       "content/publication.yaml
         line 1: A quotation mark is opened here and never closed.
           Write the same mark at the end of the value."
     `);
   });
-  test('that it is not UTF-8', async () => {
+  test('is not UTF-8', async () => {
     expect(await read(Buffer.from([...Buffer.from('name: '), 0xcf, 0xf0]))).toContain(
       'line 1: The file is not UTF-8 from this line on.',
     );
   });
-  test('that it has other keys, and not those that it must have', async () => {
+  test('has unknown keys and lacks required ones', async () => {
     expect(await read('title: A\nlang: english\n')).toMatchInlineSnapshot(`
       "content/publication.yaml
         line 1, name: The key "name" is missing.
@@ -71,7 +71,7 @@ describe('what is wrong with it is told', () => {
           Did you mean "language"?"
     `);
   });
-  test('that it holds a merge conflict', async () => {
+  test('contains a merge conflict', async () => {
     const conflict = '<<<<<<< HEAD\nname: A\n=======\nname: B\n>>>>>>> x\nlanguage: en\n';
     expect(await read(conflict)).toMatchInlineSnapshot(`
       "content/publication.yaml
@@ -79,7 +79,7 @@ describe('what is wrong with it is told', () => {
           Keep one version, and delete the lines <<<<<<<, |||||||, ======= and >>>>>>>. To show a marker to readers, indent it by a space."
     `);
   });
-  test('that it is a folder', async () => {
+  test('is a folder', async () => {
     process.chdir(await temporaryFolder({ 'content/publication.yaml/': '' }));
     expect(() => readPublication()).toThrow('The file cannot be read.');
   });

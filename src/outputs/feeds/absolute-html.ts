@@ -4,12 +4,13 @@ import { toHtml } from 'hast-util-to-html';
 import { visit } from 'unist-util-visit';
 
 /**
- * The HTML of a page's part, with every address in it absolute: a feed is read elsewhere.
+ * Returns HTML with absolute URLs, because feeds are read outside the site, and without ids, because
+ * feed readers show many articles in one document.
  *
  *     <a href="other.html">, <a href="#fn-1">
  *     →  <a href="https://a.org/articles/other.html">, <a href="https://a.org/articles/this.html#fn-1">
- * @param html as it stands in the page
- * @param base the page's own address
+ * @param html part of a page
+ * @param base the URL of that page
  */
 export function absoluteHtml(html: string, base: string): string {
   const tree = fromHtml(html, { fragment: true });
@@ -19,7 +20,6 @@ export function absoluteHtml(html: string, base: string): string {
       const url = typeof value === 'string' ? URL.parse(value, base) : null;
       if (url) properties[name] = url.href;
     }
-    // Ids are the page's: in a feed reader, many articles share one document.
     delete properties.id;
   });
   return toHtml(tree);

@@ -10,22 +10,23 @@ import type { ArticlePicture } from '../../site/article-picture.ts';
 import type { PublishedArticle } from '../../site/contents.ts';
 import { sharedPicture } from '../../site/shared-picture.ts';
 
-const known = new WeakMap<PublishedArticle, Promise<FeedArticle>>();
+const cache = new WeakMap<PublishedArticle, Promise<FeedArticle>>();
 
 /**
- * An article with its full text, as feeds carry it. Worked out once, for all feeds that it is in.
- * @param url where the publication stands on the web
+ * Returns an article with its full text, for feeds. The result is cached, because most articles are in
+ * several feeds.
+ * @param url the publication's `url`
  */
 export function feedArticle(published: PublishedArticle, url: string): Promise<FeedArticle> {
-  const article = known.get(published) ?? readFeedArticle(published, url);
-  known.set(published, article);
+  const article = cache.get(published) ?? toFeedArticle(published, url);
+  cache.set(published, article);
   return article;
 }
 
-async function readFeedArticle(published: PublishedArticle, url: string): Promise<FeedArticle> {
+async function toFeedArticle(published: PublishedArticle, url: string): Promise<FeedArticle> {
   const { path, language, topics, article } = published;
   const address = absoluteAddress(url, path);
-  const html = (await figure(published, url)) + (await bodyHtml(published, url));
+  const html = (await leadFigure(published, url)) + (await bodyHtml(published, url));
   return {
     url: address,
     headline: article.headline,
@@ -39,13 +40,13 @@ async function readFeedArticle(published: PublishedArticle, url: string): Promis
   };
 }
 
-/** The lead picture with its caption and credit, or these alone. */
-async function figure({ article }: PublishedArticle, url: string): Promise<string> {
+/** Returns the lead picture with its caption and credit, which can also appear without a picture. */
+async function leadFigure({ article }: PublishedArticle, url: string): Promise<string> {
   const { file, alt, caption, credit } = article.image ?? {};
   const parts = [
-    ...(file ? [await picture(file, alt ?? '', url)] : []),
-    ...[caption, credit].flatMap((words) =>
-      words === undefined ? [] : [`<figcaption>${renderInline(words)}</figcaption>`],
+    ...(file ? [await imgTag(file, alt ?? '', url)] : []),
+    ...[caption, credit].flatMap((text) =>
+      text === undefined ? [] : [`<figcaption>${renderInline(text)}</figcaption>`],
     ),
   ];
   return parts.length === 0 ? '' : `<figure>${parts.join('')}</figure>`;
@@ -54,14 +55,14 @@ async function figure({ article }: PublishedArticle, url: string): Promise<strin
 async function bodyHtml({ body }: PublishedArticle, url: string): Promise<string> {
   const [first = '', ...rest] = articleBody(body).split(PICTURE_GAP);
   const filled = rest.map(async (part, index) => {
-    const gap = body.pictures[index];
-    return (gap ? await picture(gap, gap.alt, url) : '') + part;
+    const picture = body.pictures[index];
+    return (picture ? await imgTag(picture, picture.alt, url) : '') + part;
   });
   return [first, ...(await Promise.all(filled))].join('');
 }
 
-async function picture(image: ArticlePicture, alt: string, url: string): Promise<string> {
-  const { path, width, height } = await sharedPicture(image);
+async function imgTag(picture: ArticlePicture, alt: string, url: string): Promise<string> {
+  const { path, width, height } = await sharedPicture(picture);
   const src = absoluteAddress(url, path);
   return toHtml({
     type: 'element',

@@ -1,54 +1,57 @@
 import type { SitePath } from '../../article/address.ts';
-import { atomFeed, jsonFeed, rssFeed, type FeedSubject } from './feed.ts';
+import { atomFeed, jsonFeed, rssFeed, type FeedContent } from './feed.ts';
 
-/** A format of feeds: how it is announced, named and written. */
+/** A feed format. */
 export interface FeedFormat {
   readonly name: string;
-  /** Its media type, as `<link type>` announces it. */
+  /** The media type, for `<link type>`. */
   readonly type: string;
-  /** The end of its file's name. */
-  readonly ending: string;
-  /** Whether it can say anything of these articles. */
-  readonly holds: (articles: readonly { readonly published?: string | undefined }[]) => boolean;
-  readonly write: (subject: FeedSubject, self: string) => string;
+  /** The file extension, without a leading dot. */
+  readonly extension: string;
+  /** Whether a feed of these articles has at least one entry. */
+  readonly hasEntries: (
+    articles: readonly { readonly published?: string | undefined }[],
+  ) => boolean;
+  /** @param self the feed's own URL */
+  readonly write: (content: FeedContent, self: string) => string;
 }
 
-/** Every format, the one that says most first: that is what a reader of feeds takes. */
+/** All formats, the most detailed first, because feed readers take the first one. */
 export const feedFormats: readonly FeedFormat[] = [
   {
     name: 'Atom',
     type: 'application/atom+xml',
-    ending: 'atom.xml',
-    holds: (articles) => articles.some(({ published }) => published !== undefined),
+    extension: 'atom.xml',
+    hasEntries: (articles) => articles.some(({ published }) => published !== undefined),
     write: atomFeed,
   },
   {
     name: 'RSS',
     type: 'application/rss+xml',
-    ending: 'rss.xml',
-    holds: () => true,
+    extension: 'rss.xml',
+    hasEntries: () => true,
     write: rssFeed,
   },
   {
     name: 'JSON Feed',
     type: 'application/feed+json',
-    ending: 'feed.json',
-    holds: () => true,
+    extension: 'feed.json',
+    hasEntries: () => true,
     write: jsonFeed,
   },
 ];
 
-/** How many articles a feed carries: the newest, as the lists have them. */
+/** The maximum number of articles in a feed. Feeds contain the newest. */
 export const FEED_SIZE = 50;
 
-/** Where a feed stands: that of the publication, or of the topic with this slug. */
-function feedPath({ ending }: Pick<FeedFormat, 'ending'>, topicSlug?: string): SitePath {
-  return topicSlug === undefined ? ending : `topics/${topicSlug}.${ending}`;
+/** Returns the path of the publication's feed, or of a topic's. */
+function feedPath({ extension }: Pick<FeedFormat, 'extension'>, topicSlug?: string): SitePath {
+  return topicSlug === undefined ? extension : `topics/${topicSlug}.${extension}`;
 }
 
 /**
- * The feeds that there are of some articles, for the head of a page.
- * @param title what the articles have in common: the publication's name, or the topic's
+ * Returns the feeds of a list of articles, for the `<head>` of pages.
+ * @param title the publication's name, or the topic's
  */
 export function feedsOf(
   articles: readonly { readonly published?: string | undefined }[],
@@ -56,7 +59,7 @@ export function feedsOf(
   topicSlug?: string,
 ) {
   return feedFormats
-    .filter(({ holds }) => holds(articles.slice(0, FEED_SIZE)))
+    .filter(({ hasEntries }) => hasEntries(articles.slice(0, FEED_SIZE)))
     .map((format) => ({
       format,
       path: feedPath(format, topicSlug),

@@ -1,44 +1,43 @@
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith';
 import { startOfDate } from '../../article/date.ts';
-import { xmlText } from './xml-text.ts';
+import { stripInvalidXml } from './strip-invalid-xml.ts';
 
-/** An article as a feed carries it, all its addresses absolute. */
+/** An article in a feed. All URLs are absolute. */
 export interface FeedArticle {
-  /** The article's page; also what tells it from others. */
+  /** The URL of the article's page, which is also its id. */
   readonly url: string;
   readonly headline: string;
   readonly standfirst?: string | undefined;
   readonly byline?: readonly string[] | undefined;
-  /** As in the front matter. */
+  /** The date, or date and time, in the front matter. */
   readonly published?: string | undefined;
   readonly updated?: string | undefined;
   readonly language: string;
   readonly topics: readonly string[];
-  /** The full text. */
+  /** The full text, as HTML. */
   readonly html: string;
 }
 
-/** What a feed is of: the publication, or one of its topics. */
-export interface FeedSubject {
+/** The content of a feed: the articles of the publication, or of a topic. */
+export interface FeedContent {
   readonly title: string;
-  /** The publication's name: who stands for the feed. */
+  /** The publication's name. */
   readonly publication: string;
   readonly description?: string | undefined;
   readonly language: string;
-  /** The page that lists the same articles. */
+  /** The URL of the page that lists these articles. */
   readonly url: string;
-  /** In the publication's order. */
+  /** Newest first. */
   readonly articles: readonly FeedArticle[];
 }
 
 /**
- * An Atom feed (RFC 4287). Atom demands a date of every entry and of the feed; nobody's article is
- * given one that it does not have, so those without a date are not in it.
- * @param self the feed's own address
+ * Returns an Atom feed (RFC 4287) of the articles that have a date. Atom requires one for each entry.
+ * @param self the feed's own URL
  * @throws TypeError if no article has a date
  */
-export function atomFeed(subject: FeedSubject, self: string): string {
-  const entries = subject.articles.flatMap(({ published, updated, ...article }) => {
+export function atomFeed(content: FeedContent, self: string): string {
+  const entries = content.articles.flatMap(({ published, updated, ...article }) => {
     const changed = updated ?? published;
     return changed === undefined ? [] : [{ ...article, published, changed }];
   });
@@ -47,25 +46,25 @@ export function atomFeed(subject: FeedSubject, self: string): string {
     .toSorted((a, b) => startOfDate(b) - startOfDate(a))[0];
   if (newest === undefined) throw new TypeError('An Atom feed needs an article with a date.');
   return generateAtomFeed(
-    withXmlText({
+    stripInvalidXmlIn({
       id: self,
-      title: { value: subject.title },
-      ...(subject.description !== undefined && { subtitle: { value: subject.description } }),
-      // Atom wants a name for entries without one. The publication answers for what it publishes.
-      authors: [{ name: subject.publication }],
-      updated: moment(newest),
+      title: { value: content.title },
+      ...(content.description !== undefined && { subtitle: { value: content.description } }),
+      // Atom requires an author. The publication is the author of entries without a byline.
+      authors: [{ name: content.publication }],
+      updated: toTimestamp(newest),
       links: [
         { href: self, rel: 'self', type: 'application/atom+xml' },
-        { href: subject.url, rel: 'alternate', type: 'text/html' },
+        { href: content.url, rel: 'alternate', type: 'text/html' },
       ],
-      xml: { lang: subject.language },
+      xml: { lang: content.language },
       entries: entries.map((article) => ({
         id: article.url,
         title: { value: article.headline },
         links: [{ href: article.url, rel: 'alternate', type: 'text/html' }],
         ...(article.byline && { authors: article.byline.map((name) => ({ name })) }),
-        ...(article.published !== undefined && { published: moment(article.published) }),
-        updated: moment(article.changed),
+        ...(article.published !== undefined && { published: toTimestamp(article.published) }),
+        updated: toTimestamp(article.changed),
         categories: article.topics.map((term) => ({ term })),
         ...(article.standfirst !== undefined && { summary: { value: article.standfirst } }),
         content: { type: 'html', value: article.html },
@@ -75,22 +74,22 @@ export function atomFeed(subject: FeedSubject, self: string): string {
   );
 }
 
-/** An RSS 2.0 feed (https://www.rssboard.org/rss-specification), with the full text. */
-export function rssFeed(subject: FeedSubject, self: string): string {
+/** Returns an RSS 2.0 feed (https://www.rssboard.org/rss-specification). */
+export function rssFeed(content: FeedContent, self: string): string {
   return generateRssFeed(
-    withXmlText({
-      title: subject.title,
-      link: subject.url,
-      // RSS demands a description. Where nobody wrote one, the title is all there is to say.
-      description: subject.description ?? subject.title,
-      language: subject.language,
+    stripInvalidXmlIn({
+      title: content.title,
+      link: content.url,
+      // RSS requires a description.
+      description: content.description ?? content.title,
+      language: content.language,
       atom: { links: [{ href: self, rel: 'self', type: 'application/rss+xml' }] },
-      items: subject.articles.map((article) => ({
+      items: content.articles.map((article) => ({
         title: article.headline,
         link: article.url,
         guid: { value: article.url, isPermaLink: true },
         ...(article.standfirst !== undefined && { description: article.standfirst }),
-        ...(article.published !== undefined && { pubDate: moment(article.published) }),
+        ...(article.published !== undefined && { pubDate: toTimestamp(article.published) }),
         ...(article.byline && { dc: { creators: [...article.byline] } }),
         categories: article.topics.map((name) => ({ name })),
         content: { encoded: article.html },
@@ -99,23 +98,23 @@ export function rssFeed(subject: FeedSubject, self: string): string {
   );
 }
 
-/** A JSON Feed (https://www.jsonfeed.org/version/1.1/), with the full text. */
-export function jsonFeed(subject: FeedSubject, self: string): string {
+/** Returns a JSON Feed (https://www.jsonfeed.org/version/1.1/). */
+export function jsonFeed(content: FeedContent, self: string): string {
   const feed = generateJsonFeed({
-    title: subject.title,
-    home_page_url: subject.url,
+    title: content.title,
+    home_page_url: content.url,
     feed_url: self,
-    ...(subject.description !== undefined && { description: subject.description }),
-    language: subject.language,
-    items: subject.articles.map((article) => ({
+    ...(content.description !== undefined && { description: content.description }),
+    language: content.language,
+    items: content.articles.map((article) => ({
       id: article.url,
       url: article.url,
       title: article.headline,
       content_html: article.html,
       language: article.language,
       ...(article.standfirst !== undefined && { summary: article.standfirst }),
-      ...(article.published !== undefined && { date_published: moment(article.published) }),
-      ...(article.updated !== undefined && { date_modified: moment(article.updated) }),
+      ...(article.published !== undefined && { date_published: toTimestamp(article.published) }),
+      ...(article.updated !== undefined && { date_modified: toTimestamp(article.updated) }),
       ...(article.byline && { authors: article.byline.map((name) => ({ name })) }),
       ...(article.topics.length > 0 && { tags: [...article.topics] }),
     })),
@@ -124,22 +123,24 @@ export function jsonFeed(subject: FeedSubject, self: string): string {
 }
 
 /**
- * A date as feeds demand it: with a time (RFC 3339). A bare day begins in UTC, as it does in the
- * order of articles; no feed format can hold a day alone.
+ * Converts a date to an RFC 3339 timestamp, because feed formats have no dates without a time. Such
+ * dates start at midnight UTC, as in the order of articles.
  */
-function moment(date: string): string {
+function toTimestamp(date: string): string {
   return new Date(startOfDate(date)).toISOString();
 }
 
-/** The same data, every text in it as XML can hold it. */
-function withXmlText<Data>(data: Data): Data {
-  // Only characters within texts are gone: the shape is that of the argument.
-  return cleaned(data) as Data;
+/** Applies `stripInvalidXml` to every string in `data`. */
+function stripInvalidXmlIn<Data>(data: Data): Data {
+  // Only the contents of strings change, so the type stays the same.
+  return stripStrings(data) as Data;
 }
 
-function cleaned(value: unknown): unknown {
-  if (typeof value === 'string') return xmlText(value);
+function stripStrings(value: unknown): unknown {
+  if (typeof value === 'string') return stripInvalidXml(value);
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(cleaned);
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, cleaned(inner)]));
+  if (Array.isArray(value)) return value.map(stripStrings);
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, stripStrings(inner)]),
+  );
 }

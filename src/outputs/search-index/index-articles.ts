@@ -6,13 +6,13 @@ import type { ReadArticle } from '../../content/read-article-files.ts';
 import { makeIndex, type IndexingTask } from './index-worker.ts';
 import type { SearchPart } from './search-index.ts';
 
-/** Below this, starting a worker takes longer than the work. */
-const FEWEST_FOR_WORKER = 100;
+/** With fewer articles, starting a worker takes longer than indexing. */
+const MIN_ARTICLES_FOR_WORKER = 100;
 
 /**
- * Makes the search index of a build in the cache. Many articles are indexed in a worker, beside the
- * rendering of pages.
- * @param publicationLanguage of articles that name none (BCP 47)
+ * Makes the search index of a build, in the cache. Indexes many articles in a worker, while the main
+ * thread renders pages.
+ * @param publicationLanguage the language of articles without one (BCP 47)
  * @throws Error if the index cannot be made
  */
 export async function indexArticles(
@@ -23,15 +23,15 @@ export async function indexArticles(
     articles: articles.map(({ slug, file, digest, article }) => ({ slug, file, digest, article })),
     publicationLanguage,
   };
-  if (articles.length < FEWEST_FOR_WORKER) return makeIndex(task);
+  if (articles.length < MIN_ARTICLES_FOR_WORKER) return makeIndex(task);
   const pool = new Tinypool({
     filename: new URL('./index-worker.ts', import.meta.url).href,
     maxThreads: 1,
-    // A small space for new objects keeps less garbage: 100 MB less for 10,000 articles.
+    // Saves 100 MB for 10,000 articles, because garbage is collected more often.
     resourceLimits: { maxYoungGenerationSizeMb: 16 },
   });
   try {
-    // Tinypool does not know what the worker returns.
+    // Tinypool does not know the type of the worker's result.
     return (await pool.run(task, { name: makeIndex.name })) as SearchPart[];
   } finally {
     await pool.destroy();

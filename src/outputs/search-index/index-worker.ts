@@ -3,7 +3,7 @@ import { loadedBody } from '../../content/article-body.ts';
 import type { ReadArticle } from '../../content/read-article-files.ts';
 import { makeSearchIndex, type SearchPart } from './search-index.ts';
 
-/** What the index is made from, as data that can be sent to a worker. */
+/** What the index is made from. Can be cloned, to be sent to a worker. */
 export interface IndexingTask {
   readonly articles: readonly Pick<ReadArticle, 'slug' | 'file' | 'digest' | 'article'>[];
   readonly publicationLanguage: string;
@@ -11,7 +11,7 @@ export interface IndexingTask {
 
 const CACHE = '.astro/cache/search';
 
-/** Makes the search index in `.astro/cache/search/`. The job of the worker of `indexArticles`. */
+/** Makes the search index in `.astro/cache/search/`. Runs in the worker of `indexArticles`. */
 export async function makeIndex({
   articles,
   publicationLanguage,

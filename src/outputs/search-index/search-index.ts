@@ -11,30 +11,29 @@ import { softwareVersion } from '../../cache/software-version.ts';
 import type { ReadArticle } from '../../content/read-article-files.ts';
 import { searchableHtml } from './searchable-html.ts';
 
-/** What the index needs of an article, beside its body. */
+/** An article to index, without its body. */
 export type IndexedArticle = Pick<ReadArticle, 'slug' | 'digest' | 'article'>;
 
-/** What a search index is made from. */
 export interface SearchSources<Article extends IndexedArticle> {
   readonly articles: readonly Article[];
-  /** The language of articles that name none (BCP 47). */
+  /** The language of articles without one (BCP 47). */
   readonly publicationLanguage: string;
-  /** The body as HTML. */
+  /** Returns the body as HTML. */
   readonly bodyOf: (article: Article) => string;
 }
 
-/** A part of a search index, in the cache. */
+/** A part of a search index. */
 export interface SearchPart {
-  /** Its folder in the index: `en/0`. */
+  /** The folder in the index: `en/0`. */
   readonly name: string;
-  /** Where the cache keeps it. */
+  /** The folder in the cache. */
   readonly path: string;
 }
 
 /**
- * Makes the search index of a publication with Pagefind (https://pagefind.app): for each language, as
- * many parts as `searchParts` says. Which part an article is in depends on its slug alone, so an edit
- * makes one part anew and leaves the others in the cache.
+ * Makes the search index of a publication with Pagefind (https://pagefind.app), in `searchParts` parts
+ * for each language. The slug alone decides which part contains an article, so that an edit changes
+ * one part, and the others come from the cache.
  * @throws Error if the index cannot be made
  */
 export async function makeSearchIndex<Article extends IndexedArticle>(
@@ -42,8 +41,8 @@ export async function makeSearchIndex<Article extends IndexedArticle>(
   sources: SearchSources<Article>,
 ): Promise<SearchPart[]> {
   const version = softwareVersion();
-  const made: SearchPart[] = [];
-  for (const { number, language, articles } of partsOf(sources)) {
+  const parts: SearchPart[] = [];
+  for (const { number, language, articles } of splitIntoParts(sources)) {
     const key = digestOf(
       version,
       language,
@@ -57,18 +56,18 @@ export async function makeSearchIndex<Article extends IndexedArticle>(
       }));
       return withPagefind(() => writePart(folder, { language, number, pages }));
     });
-    made.push({ name: `${language}/${number}`, path });
+    parts.push({ name: `${language}/${number}`, path });
   }
-  return made;
+  return parts;
 }
 
-/** A new Pagefind process for each part: one for all parts would use up to twice the memory. */
+/** Runs Pagefind in a new process. One process for all parts would use up to twice the memory. */
 async function withPagefind(work: () => Promise<void>): Promise<void> {
-  const watched = watchForExit();
+  const { exit, unwatch } = watchForExit();
   try {
-    await Promise.race([work(), watched.exit]);
+    await Promise.race([work(), exit]);
   } finally {
-    watched.stop();
+    unwatch();
     await close();
   }
 }
@@ -76,8 +75,8 @@ async function withPagefind(work: () => Promise<void>): Promise<void> {
 /** Pagefind's API hangs if its process dies (on a full disk, say), so watch for its exit. */
 function watchForExit() {
   const { promise: exit, reject } = Promise.withResolvers<never>();
-  const watch = (message: unknown): void => {
-    // The type that Node documents for this channel.
+  const onSpawn = (message: unknown): void => {
+    // Node documents this type for the channel.
     const { process } = message as { readonly process: ChildProcess };
     process.once('exit', (code, signal) => {
       const how = signal ?? `exit code ${code ?? 'unknown'}`;
@@ -85,20 +84,20 @@ function watchForExit() {
       reject(new Error(`The search index cannot be made: Pagefind ended with ${how}. ${hint}`));
     });
   };
-  subscribe('child_process', watch);
-  // Prevents an unhandled rejection when the process ends after the work, as it should.
+  subscribe('child_process', onSpawn);
+  // Prevents an unhandled rejection when the process exits after its work.
   exit.catch(() => undefined);
-  return { exit, stop: () => unsubscribe('child_process', watch) };
+  return { exit, unwatch: () => unsubscribe('child_process', onSpawn) };
 }
 
 interface Part<Article> {
   readonly language: string;
-  /** Counted from 0 within the language. */
+  /** Starts at 0 for each language. */
   readonly number: number;
   readonly articles: readonly Article[];
 }
 
-function partsOf<Article extends IndexedArticle>({
+function splitIntoParts<Article extends IndexedArticle>({
   articles,
   publicationLanguage,
 }: SearchSources<Article>): Part<Article>[] {
@@ -106,9 +105,9 @@ function partsOf<Article extends IndexedArticle>({
     articles,
     ({ article }) => article.language ?? publicationLanguage,
   );
-  return [...byLanguage].flatMap(([language, ofLanguage]) => {
-    const count = searchParts(ofLanguage.length);
-    const byPart = Map.groupBy(ofLanguage, ({ slug }) => numberOf(slug) % count);
+  return [...byLanguage].flatMap(([language, inLanguage]) => {
+    const count = searchParts(inLanguage.length);
+    const byPart = Map.groupBy(inLanguage, ({ slug }) => hashOf(slug) % count);
     return Array.from({ length: count }, (_, number) => ({
       language,
       number,
@@ -117,25 +116,25 @@ function partsOf<Article extends IndexedArticle>({
   });
 }
 
-/** The same number for the same slug, evenly spread. */
-function numberOf(slug: string): number {
+/** Returns an evenly distributed integer for a slug. */
+function hashOf(slug: string): number {
   return Buffer.from(digestOf(slug), 'base64url').readUInt32BE();
 }
 
 type Page = Parameters<PagefindIndex['addHTMLFile']>[0];
 
-interface PartContents {
+interface PartContent {
   readonly language: string;
   readonly number: number;
   readonly pages: readonly Page[];
 }
 
-async function writePart(folder: string, { language, number, pages }: PartContents): Promise<void> {
+async function writePart(folder: string, { language, number, pages }: PartContent): Promise<void> {
   const { index, errors } = await createIndex({
     forceLanguage: new Intl.Locale(language).language,
   });
   if (!index) throw new Error(`The search index cannot be made: ${errors.join(' ')}`);
-  // Without waiting for each: Pagefind queues them and works while the next ones are prepared.
+  // Without waiting for each page: Pagefind queues them, and indexes while it receives the next ones.
   const added = await Promise.all(pages.map((page) => index.addHTMLFile(page)));
   const written = await index.writeFiles({ outputPath: folder });
   const faults = [...added, written].flatMap(({ errors }) => errors);
@@ -147,8 +146,8 @@ async function writePart(folder: string, { language, number, pages }: PartConten
 }
 
 /**
- * Without the interfaces that Pagefind brings along: the search page has its own. All parts of a
- * language are read with the script of the first one, and with what that loads.
+ * The files that the search page needs. It has its own interface instead of Pagefind's, and reads all
+ * parts of a language with the JavaScript and WebAssembly of the first.
  */
 const PART_FILES = /^(?:fragment|index|pagefind-entry\.json|.*\.pf_meta)$/;
 const FIRST_PART_FILES = new RegExp(String.raw`${PART_FILES.source}|^(?:pagefind\.js|wasm\..*)$`);

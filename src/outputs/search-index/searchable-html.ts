@@ -6,12 +6,12 @@ import { PICTURE_GAP } from '../../markdown/pictures.ts';
 import { renderInline } from '../../markdown/render.ts';
 
 /**
- * The words of an article as a document for the search index: what its page says, in that order, and
- * nothing of the page around it.
+ * Returns an article as an HTML document for the search index: the text of its page, in the same
+ * order, without the interface around it.
  *
  *     <html lang="en"><body><h1>Headline</h1><p>Standfirst</p>…</body></html>
- * @param language the article's (BCP 47)
- * @param body its body as HTML
+ * @param language the article's language (BCP 47)
+ * @param body sanitised HTML
  */
 export function searchableHtml(
   { article }: Pick<ReadArticle, 'article'>,
@@ -23,20 +23,20 @@ export function searchableHtml(
   const dates = [published, updated].flatMap((date) =>
     date === undefined ? [] : [dateInWords(date, language)],
   );
-  const about = [...(byline ?? []), ...(dateline === undefined ? [] : [dateline]), ...dates];
+  const details = [...(byline ?? []), ...(dateline === undefined ? [] : [dateline]), ...dates];
   const paragraphs = (texts: readonly (string | undefined)[]): Element[] =>
-    texts.filter((text) => text !== undefined).map((text) => element('p', words(text)));
-  const main = element(
+    texts.filter((text) => text !== undefined).map((text) => element('p', textNode(text)));
+  const content = element(
     'body',
-    element('h1', words(headline)),
+    element('h1', textNode(headline)),
     ...[image?.caption, image?.credit]
       .filter((text) => text !== undefined)
-      .map((text) => element('p', html(renderInline(text)))),
-    ...paragraphs([standfirst, about.length === 0 ? undefined : about.join(', ')]),
-    html(body.replaceAll(PICTURE_GAP, '')),
+      .map((text) => element('p', rawNode(renderInline(text)))),
+    ...paragraphs([standfirst, details.length === 0 ? undefined : details.join(', ')]),
+    rawNode(body.replaceAll(PICTURE_GAP, '')),
     ...paragraphs([topics?.join(', '), source?.name]),
   );
-  const page = { ...element('html', main), properties: { lang: language } };
+  const page = { ...element('html', content), properties: { lang: language } };
   return toHtml({ type: 'root', children: [page] } satisfies Root, { allowDangerousHtml: true });
 }
 
@@ -44,11 +44,11 @@ function element(tagName: string, ...children: ElementContent[]): Element {
   return { type: 'element', tagName, properties: {}, children };
 }
 
-function words(value: string): ElementContent {
+function textNode(value: string): ElementContent {
   return { type: 'text', value };
 }
 
-/** HTML that is safe already. */
-function html(value: string): ElementContent {
+/** @param value sanitised HTML */
+function rawNode(value: string): ElementContent {
   return { type: 'raw', value };
 }

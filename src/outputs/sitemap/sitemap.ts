@@ -3,38 +3,38 @@ import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import { absoluteAddress, type SitePath } from '../../article/address.ts';
 import { startOfDate } from '../../article/date.ts';
-import { xmlText } from '../feeds/xml-text.ts';
+import { stripInvalidXml } from '../feeds/strip-invalid-xml.ts';
 
-/** A page for search engines to know of. */
+/** A page in a sitemap. */
 export interface SitemapPage {
   readonly path: SitePath;
-  /** When it was last changed, where that is known: as in the front matter. */
+  /** The date of the last change, as in the front matter. */
   readonly changed?: string | undefined;
 }
 
-/** The most pages that one sitemap may name (https://www.sitemaps.org/protocol.html). */
-const MOST_PAGES = 50_000;
+/** The limit of https://www.sitemaps.org/protocol.html. */
+const MAX_PAGES = 50_000;
 
 /**
- * The sitemap of a publication as files: `sitemap.xml`; and where there are more pages than one file
- * may name, that one leads to the others.
- * @param url where the publication stands on the web
+ * Returns the sitemap of a publication: `sitemap.xml`, or, if there are too many pages for one file, a
+ * sitemap index with that name and the sitemaps that it lists.
+ * @param url the publication's `url`
  */
 export function sitemapFiles(
   pages: readonly SitemapPage[],
   url: string,
-  most = MOST_PAGES,
+  maxPages = MAX_PAGES,
 ): { path: SitePath; xml: string }[] {
-  const parts = Array.from({ length: Math.ceil(pages.length / most) }, (_, index) =>
-    sitemap(pages.slice(index * most, (index + 1) * most), url),
+  const parts = Array.from({ length: Math.ceil(pages.length / maxPages) }, (_, index) =>
+    sitemap(pages.slice(index * maxPages, (index + 1) * maxPages), url),
   );
   if (parts.length <= 1) return parts.map((xml) => ({ path: SITEMAP, xml }));
   const files = parts.map((xml, index) => ({ path: `sitemap-${index + 1}.xml`, xml }));
   const index = files.map(({ path }) => x('sitemap', [x('loc', absoluteAddress(url, path))]));
-  return [{ path: SITEMAP, xml: document(x('sitemapindex', { xmlns: XMLNS }, index)) }, ...files];
+  return [{ path: SITEMAP, xml: serialize(x('sitemapindex', { xmlns: XMLNS }, index)) }, ...files];
 }
 
-/** Where search engines are told to begin. */
+/** The sitemap, or the sitemap index. */
 export const SITEMAP: SitePath = 'sitemap.xml';
 
 function sitemap(pages: readonly SitemapPage[], url: string): string {
@@ -44,10 +44,10 @@ function sitemap(pages: readonly SitemapPage[], url: string): string {
       ...(changed === undefined ? [] : [x('lastmod', withSeconds(changed))]),
     ]),
   );
-  return document(x('urlset', { xmlns: XMLNS }, urls));
+  return serialize(x('urlset', { xmlns: XMLNS }, urls));
 }
 
-/** An article for a sitemap of news. */
+/** An article in the news sitemap. */
 export interface NewsArticle {
   readonly path: SitePath;
   readonly headline: string;
@@ -55,16 +55,14 @@ export interface NewsArticle {
   readonly published?: string | undefined;
 }
 
-/** The sitemap of what is news. */
 export const NEWS_SITEMAP: SitePath = 'news-sitemap.xml';
 
-const TWO_DAYS_MS = 2 * 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 /** https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap */
-const MOST_NEWS = 1000;
+const MAX_NEWS = 1000;
 
 /**
- * A Google News sitemap: the articles published in the two days before the build.
- * @param publication its name, and where it stands on the web
+ * Returns a Google News sitemap of the articles published in the two days before `now`.
  * @param now the time of the build, in milliseconds since 1970 UTC
  */
 export function newsSitemap(
@@ -76,50 +74,53 @@ export function newsSitemap(
     published !== undefined && isNews(published, now) ? [{ ...article, published }] : [],
   );
   const urls = news
-    .slice(0, MOST_NEWS)
+    .slice(0, MAX_NEWS)
     .map(({ path, headline, language, published }) =>
       x('url', [
         x('loc', absoluteAddress(url, path)),
         x('news:news', [
           x('news:publication', [
-            x('news:name', xmlText(name)),
+            x('news:name', stripInvalidXml(name)),
             x('news:language', newsLanguage(language)),
           ]),
           x('news:publication_date', withSeconds(published)),
-          x('news:title', xmlText(headline)),
+          x('news:title', stripInvalidXml(headline)),
         ]),
       ]),
     );
-  return document(x('urlset', { xmlns: XMLNS, 'xmlns:news': XMLNS_NEWS }, urls));
+  return serialize(x('urlset', { xmlns: XMLNS, 'xmlns:news': XMLNS_NEWS }, urls));
 }
 
 function isNews(published: string, now: number): boolean {
-  const { from, until } = newsSpan(published);
+  const { from, until } = newsPeriod(published);
   return from <= now && now <= until;
 }
 
-/** A bare day is news until its last hour is two days past; what is dated ahead is not news yet. */
-function newsSpan(published: string): { from: number; until: number } {
+/**
+ * Returns the first and the last moment at which an article is news, in milliseconds since 1970 UTC.
+ * If its date has no time, two days count from the end of that day.
+ */
+function newsPeriod(published: string): { from: number; until: number } {
   const from = startOfDate(published);
-  return { from, until: from + (published.includes('T') ? TWO_DAYS_MS : 1.5 * TWO_DAYS_MS) };
+  return { from, until: from + (published.includes('T') ? 2 : 3) * DAY_MS };
 }
 
 /**
- * When a news sitemap will be another although nothing was changed: the next time that one of the
- * articles becomes news, or is none any more.
- * @param dates when the articles were published
- * @param now in milliseconds since 1970 UTC, as is the answer; `undefined`: never
+ * Returns when the news sitemap changes next if no article does, because one becomes news or stops
+ * being news. `undefined` if that never happens.
+ * @param dates the publication dates of all articles
+ * @param now in milliseconds since 1970 UTC, like the result
  */
-export function nextChangeOfNews(dates: readonly string[], now: number): number | undefined {
-  const moments = dates.flatMap((date) => {
-    const { from, until } = newsSpan(date);
+export function nextNewsChange(dates: readonly string[], now: number): number | undefined {
+  const changes = dates.flatMap((date) => {
+    const { from, until } = newsPeriod(date);
     return [from, until + 1];
   });
-  const coming = moments.filter((moment) => moment > now);
-  return coming.length === 0 ? undefined : coming.reduce((a, b) => Math.min(a, b));
+  const future = changes.filter((change) => change > now);
+  return future.length === 0 ? undefined : future.reduce((a, b) => Math.min(a, b));
 }
 
-/** ISO 639, but for Chinese, where Google asks for the region in place of the script. */
+/** Returns an ISO 639 code. For Chinese, Google wants `zh-cn` or `zh-tw`. */
 function newsLanguage(tag: string): string {
   const { language, script } = new Intl.Locale(tag).maximize();
   if (language !== 'zh') return language;
@@ -129,13 +130,13 @@ function newsLanguage(tag: string): string {
 const XMLNS = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 const XMLNS_NEWS = 'http://www.google.com/schemas/sitemap-news/0.9';
 
-function document(root: Element): string {
-  // The one sequence that text may not hold, and that toXml lets through.
+function serialize(root: Element): string {
+  // XML forbids this sequence in text, and `toXml` does not escape it.
   const xml = toXml(root).replaceAll(']]>', ']]&gt;');
   return `<?xml version="1.0" encoding="utf-8"?>\n${xml}\n`;
 }
 
-/** XML Schema wants the seconds that RFC 3339's cousins may leave out: `T14:30Z` → `T14:30:00Z`. */
+/** Adds the seconds that XML Schema requires: `T14:30Z` → `T14:30:00Z`. */
 function withSeconds(date: string): string {
   return date.replace(/(T\d{2}:\d{2})(?=[Z+-])/, '$1:00');
 }

@@ -11,31 +11,29 @@ import { digestOf, digestOfFiles } from '../../cache/digest.ts';
 import { openFileCache } from '../../cache/file-cache.ts';
 import { SOCIAL_CARD_SIZE } from './social-card.ts';
 
-/** A social card image, which is set from words. */
+/** A social card image with text only. */
 export interface SocialCard {
   readonly path: SitePath;
   readonly headline: string;
-  /** Empty on the publication's own card. */
+  /** The publication's name. Empty on its own card, where it is the headline. */
   readonly publication: string;
   /** BCP 47. */
   readonly language: string;
 }
 
-/** What is on a card. */
-type Words = Omit<SocialCard, 'path'>;
+type CardText = Omit<SocialCard, 'path'>;
 
 const CACHE = '.astro/cache/social';
 const FONTS_FOLDER = '.astro/cache/fonts';
 
-/** So many at a time keep every processor busy. */
-const AT_ONCE = 4 * availableParallelism();
+/** Large enough to keep all processors busy. */
+const BATCH_SIZE = 4 * availableParallelism();
 
 /**
- * Draws the social card images of pages that have no picture of their own: the headline under the
- * publication's name. Pango shapes and orders the text, for every writing system of the fonts below.
+ * Draws social card images into a built site: the publication's name, and the headline below it.
  * Cards that were drawn before come from the cache.
- * @param folder of the built site
- * @param onProgress gets how many of the cards that have to be drawn are done
+ * @param folder the built site
+ * @param onProgress receives the number of cards drawn and to draw, without those in the cache
  */
 export async function drawSocialCards(
   folder: string,
@@ -45,20 +43,20 @@ export async function drawSocialCards(
   const cache = openFileCache(CACHE);
   await useOwnFonts();
   const version = designVersion();
-  const keyed = cards.map(({ path, ...words }) => ({
+  const keyed = cards.map(({ path, ...text }) => ({
     path,
-    words,
-    key: `${digestOf(version, JSON.stringify(words))}.png`,
+    text,
+    key: `${digestOf(version, JSON.stringify(text))}.png`,
   }));
   const missing = keyed.filter(({ key }) => !cache.has(key));
   let drawn = 0;
-  for (let start = 0; start < keyed.length; start += AT_ONCE) {
-    const some = keyed.slice(start, start + AT_ONCE);
+  for (let start = 0; start < keyed.length; start += BATCH_SIZE) {
+    const batch = keyed.slice(start, start + BATCH_SIZE);
     await Promise.all(
-      some.map(async ({ path, words, key }) => {
+      batch.map(async ({ path, text, key }) => {
         const image = await cache.get(key, async (file) => {
           onProgress(drawn++, missing.length);
-          await writeFile(file, await draw(words));
+          await writeFile(file, await drawCard(text));
         });
         const target = join(folder, path);
         mkdirSync(dirname(target), { recursive: true });
@@ -73,26 +71,24 @@ export async function drawSocialCards(
 const { width: WIDTH, height: HEIGHT } = SOCIAL_CARD_SIZE;
 const MARGIN = 80;
 const HEADLINE_TOP = 190;
-/** The light theme's colours: a card has no theme. */
+/** The colours of the light theme. */
 const PAPER = '#fdfcf8';
 const INK = '#1f1c17';
 const ACCENT = '#8a1c1c';
 
-/** In pixels: the largest at which a headline fits is its size. */
+/** In pixels. A headline gets the largest size that fits. */
 const HEADLINE_SIZES = [80, 68, 58, 50, 42, 36, 30];
 
-async function draw(words: Words): Promise<Buffer> {
-  const { headline, publication, language } = words;
-  const toRight = directionOf(language) === 'rtl';
-  const at = (width: number): number => (toRight ? WIDTH - MARGIN - width : MARGIN);
-  // The publication's own picture says its name once, as the headline.
-  const name = publication === '' ? [] : [await setText(publication, 34, ACCENT, language)];
+async function drawCard({ headline, publication, language }: CardText): Promise<Buffer> {
+  const isRtl = directionOf(language) === 'rtl';
+  const leftOf = (width: number): number => (isRtl ? WIDTH - MARGIN - width : MARGIN);
+  const name = publication === '' ? [] : [await renderText(publication, 34, ACCENT, language)];
   const text = await fitHeadline(headline, language);
   return sharp({ create: { width: WIDTH, height: HEIGHT, channels: 3, background: PAPER } })
     .composite([
       { input: bar(WIDTH, 16), left: 0, top: 0 },
-      ...name.map((text) => ({ ...asInput(text), left: at(text.info.width), top: 88 })),
-      { ...asInput(text), left: at(text.info.width), top: HEADLINE_TOP },
+      ...name.map((text) => ({ ...toInput(text), left: leftOf(text.info.width), top: 88 })),
+      { ...toInput(text), left: leftOf(text.info.width), top: HEADLINE_TOP },
     ])
     .png({ palette: true, colours: 32 })
     .toBuffer();
@@ -104,40 +100,41 @@ function bar(width: number, height: number) {
 
 async function fitHeadline(headline: string, language: string) {
   const space = HEIGHT - HEADLINE_TOP - MARGIN / 2;
-  let text = await setText(headline, HEADLINE_SIZES[0] ?? 0, INK, language);
+  let text = await renderText(headline, HEADLINE_SIZES[0] ?? 0, INK, language);
   for (const size of HEADLINE_SIZES.slice(1)) {
     if (text.info.height <= space) return text;
-    text = await setText(headline, size, INK, language);
+    text = await renderText(headline, size, INK, language);
   }
-  // A headline of many hundred characters: what does not fit is on the page.
   if (text.info.height <= space) return text;
+  // Cut off headlines of many hundred characters.
   const { width } = text.info;
-  return pixelsOf(opened(text).extract({ left: 0, top: 0, width, height: space }));
+  return toPixels(toSharp(text).extract({ left: 0, top: 0, width, height: space }));
 }
 
-async function setText(text: string, size: number, colour: string, language: string) {
+/** Renders text with Pango, which shapes every writing system of the fonts below. */
+async function renderText(text: string, size: number, colour: string, language: string) {
   const markup = `<span foreground="${colour}" lang="${language}">${escapeMarkup(text)}</span>`;
   const options = { width: WIDTH - 2 * MARGIN, rgba: true, dpi: 72, wrap: 'word-char' } as const;
   const font = `${FAMILIES} Bold ${size}`;
-  const set = await pixelsOf(sharp({ text: { text: markup, font, ...options } }));
-  if (set.info.width <= WIDTH - MARGIN) return set;
-  // Pango lets a line without a place to break stand out.
-  return pixelsOf(opened(set).resize({ width: WIDTH - 2 * MARGIN }));
+  const pixels = await toPixels(sharp({ text: { text: markup, font, ...options } }));
+  if (pixels.info.width <= WIDTH - MARGIN) return pixels;
+  // A line that Pango could not break is too wide.
+  return toPixels(toSharp(pixels).resize({ width: WIDTH - 2 * MARGIN }));
 }
 
-type Pixels = Awaited<ReturnType<typeof pixelsOf>>;
+type Pixels = Awaited<ReturnType<typeof toPixels>>;
 
-/** As they are: to pack them, only to unpack them again, takes longer than to set a text. */
-function pixelsOf(picture: Sharp) {
+/** Returns raw pixels, because encoding and decoding them takes longer than rendering text. */
+function toPixels(picture: Sharp) {
   return picture.raw().toBuffer({ resolveWithObject: true });
 }
 
-function asInput({ data, info: { width, height, channels } }: Pixels) {
+function toInput({ data, info: { width, height, channels } }: Pixels) {
   return { input: data, raw: { width, height, channels } };
 }
 
-function opened(pixels: Pixels): Sharp {
-  const { input, raw } = asInput(pixels);
+function toSharp(pixels: Pixels): Sharp {
+  const { input, raw } = toInput(pixels);
   return sharp(input, { raw });
 }
 
@@ -145,7 +142,7 @@ function escapeMarkup(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** In this order, each for the characters that those before it lack. */
+/** Each family is the fallback of the one before it. */
 const FAMILIES = 'Noto Serif,Noto Naskh Arabic,Noto Sans Devanagari,Noto Sans SC';
 
 const FONT_FILES = [
@@ -155,7 +152,7 @@ const FONT_FILES = [
   '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
 ];
 
-/** Everything that decides what a card looks like, beside its words: code, fonts and libraries. */
+/** Returns a digest of everything that a card depends on besides its text: code, fonts, libraries. */
 function designVersion(): string {
   return digestOf(
     digestOfFiles([...fontFiles(), fileURLToPath(import.meta.url)]),
@@ -168,7 +165,7 @@ function fontFiles(): string[] {
   return FONT_FILES.map((file) => find(file));
 }
 
-/** Shows fontconfig the fonts of the packages only, so that a card is the same on every machine. */
+/** Limits fontconfig to the fonts of our packages, so that cards are the same on every machine. */
 async function useOwnFonts(): Promise<void> {
   const folders = fontFiles().map((file) => `<dir>${escapeMarkup(dirname(file))}</dir>`);
   const cache = `<cachedir>${escapeMarkup(resolve(FONTS_FOLDER, 'cache'))}</cachedir>`;

@@ -1,11 +1,11 @@
 import type { SitePath } from '../../article/address.ts';
 
-/** In pixels: what Open Graph recommends, 1.91 to 1. */
+/** In pixels. Open Graph recommends a ratio of 1.91:1. */
 export const SOCIAL_CARD_SIZE = { width: 1200, height: 630 };
 
 /**
- * The social card image of an article without a picture of its own; without a slug, that of the
- * publication. (No article can be called `index`.)
+ * Returns the path of an article's social card image, or, without a slug, of the publication's. No
+ * article has the slug `index`.
  */
 export function socialCardPath(slug = 'index'): SitePath {
   return `social/${slug}.png`;

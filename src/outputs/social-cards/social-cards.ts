@@ -3,7 +3,10 @@ import type { Publication } from '../../publication.ts';
 import type { SocialCard } from './draw-social-cards.ts';
 import { socialCardPath } from './social-card.ts';
 
-/** The cards that a publication needs: none without a `url`, since their addresses must be absolute. */
+/**
+ * Returns the social cards to draw: one for the publication, and one for each article without a lead
+ * picture. None without a `url`, because the URLs of card images must be absolute.
+ */
 export function socialCards(
   { name, language, url }: Publication,
   articles: readonly ReadArticle[],

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { withBuildLock } from '../../../src/build/build-lock.ts';
 import { temporaryFolder } from '../content/temporary-folder.ts';
 
-test('a second build waits for the first to end, and is told so', async () => {
+test('a second build waits for the first to end', async () => {
   const file = join(await temporaryFolder(), 'lock');
   const events: string[] = [];
-  const { promise: secondWaits, resolve: toldToWait } = Promise.withResolvers<undefined>();
+  const { promise: secondWaits, resolve: onSecondWaits } = Promise.withResolvers<undefined>();
   const first = async (): Promise<void> => {
     events.push('first begins');
     await secondWaits;
@@ -18,7 +18,7 @@ test('a second build waits for the first to end, and is told so', async () => {
   };
   const onWait = (): void => {
     events.push('second waits');
-    toldToWait(undefined);
+    onSecondWaits(undefined);
   };
   await Promise.all([withBuildLock(fail, first, file), withBuildLock(onWait, second, file)]);
   expect(events).toEqual(['first begins', 'second waits', 'first ends', 'second begins']);
@@ -26,8 +26,8 @@ test('a second build waits for the first to end, and is told so', async () => {
 
 test('a build that fails releases the lock', async () => {
   const file = join(await temporaryFolder(), 'lock');
-  const broken = withBuildLock(fail, () => Promise.reject(new Error('no')), file);
-  await expect(broken).rejects.toThrow('no');
+  const failing = withBuildLock(fail, () => Promise.reject(new Error('no')), file);
+  await expect(failing).rejects.toThrow('no');
   expect(await withBuildLock(fail, () => Promise.resolve(1), file)).toBe(1);
 });
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { replaceFolder } from '../../../src/build/replace-folder.ts';
 import { temporaryFolder } from '../content/temporary-folder.ts';
 
-/** Replaces `dist` in a folder by a new one that holds `new`. */
+/** Replaces `dist` by a folder with one file, `new`. */
 function replaceIn(folder: string): Promise<void> {
   return replaceFolder(join(folder, 'dist'), (next) => writeFile(join(next, 'new'), ''));
 }
@@ -13,19 +13,19 @@ async function namesIn(folder: string): Promise<string[]> {
   return (await readdir(folder, { recursive: true })).sort();
 }
 
-test('a folder that is not there is made', async () => {
+test('a missing folder is created', async () => {
   const folder = await temporaryFolder();
   await replaceIn(folder);
   expect(await namesIn(folder)).toEqual(['dist', 'dist/new']);
 });
 
-test('a folder that is there is replaced, with all that it held', async () => {
+test('an existing folder is replaced with everything in it', async () => {
   const folder = await temporaryFolder({ 'dist/old': '', 'dist/a/b': '' });
   await replaceIn(folder);
   expect(await namesIn(folder)).toEqual(['dist', 'dist/new']);
 });
 
-test('if filling fails, the old one stays, and nothing of the new one', async () => {
+test('the old folder remains if filling the new one fails', async () => {
   const folder = await temporaryFolder({ 'dist/old': 'a' });
   const filling = replaceFolder(join(folder, 'dist'), async (next) => {
     await writeFile(join(next, 'new'), '');
@@ -36,8 +36,8 @@ test('if filling fails, the old one stays, and nothing of the new one', async ()
   expect(await namesIn(folder)).toEqual(['dist', 'dist/old']);
 });
 
-describe('what a killed process left', () => {
-  test('is cleared away', async () => {
+describe('after a killed process', () => {
+  test('unfinished folders are deleted', async () => {
     const folder = await temporaryFolder({
       'dist/old': '',
       '.dist-next/half': '',
@@ -47,7 +47,7 @@ describe('what a killed process left', () => {
     expect(await namesIn(folder)).toEqual(['dist', 'dist/new']);
   });
 
-  test('is brought back, if it was killed between the two renames', async () => {
+  test('a folder that was renamed is restored', async () => {
     const folder = await temporaryFolder({
       '.dist-last/good': '',
       '.dist-next/half': '',
@@ -58,7 +58,7 @@ describe('what a killed process left', () => {
   });
 });
 
-test('what other folders and people have is left alone', async () => {
+test('folders with similar names remain', async () => {
   const others = ['.dist-notes', '.distant', '.other-next'];
   const folder = await temporaryFolder();
   for (const name of others) await mkdir(join(folder, name));

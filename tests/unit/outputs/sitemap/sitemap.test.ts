@@ -4,7 +4,7 @@ import { faultsOfSitemap } from '../../../validate-xml.ts';
 
 const url = 'https://a.org/news';
 
-test('a bare day stays one, a time gets the seconds that the schema demands', async () => {
+test('a sitemap has dates without a time as written, and adds seconds to times', async () => {
   const [file] = sitemapFiles(
     [
       { path: 'articles/a.html', changed: '2023-09-19' },
@@ -21,7 +21,7 @@ test('a bare day stays one, a time gets the seconds that the schema demands', as
   ]);
 });
 
-test('more pages than one file may name are parted, and the first file leads to the parts', () => {
+test('a sitemap with too many pages for one file is split, with an index', () => {
   const files = sitemapFiles(
     ['a', 'b', 'c'].map((path) => ({ path })),
     url,
@@ -33,28 +33,38 @@ test('more pages than one file may name are parted, and the first file leads to 
 
 const now = Date.parse('2024-03-10T12:00:00Z');
 
-function news(published: string | undefined, more = {}) {
-  const article = { path: 'articles/a.html', headline: 'H', language: 'en', published, ...more };
+function news(published: string | undefined, overrides = {}) {
+  const article = {
+    path: 'articles/a.html',
+    headline: 'H',
+    language: 'en',
+    published,
+    ...overrides,
+  };
   return newsSitemap([article], { name: 'The Paper\uFFFF', url }, now);
 }
 
 test.each(['2024-03-10', '2024-03-08', '2024-03-08T12:00:00Z', '2024-03-08T15:00:00+03:00'])(
-  'what was published on %s is news two days later',
-  async (published) => {
-    const xml = news(published, {
-      headline: 'A </b> & ]]> \u0001\uFFFE\uD800',
-      language: 'zh-Hant',
-    });
-    expect(await faultsOfSitemap(xml)).toEqual([]);
-    expect(xml).toContain('<news:title>A &#x3C;/b> &#x26; ]]&gt; </news:title>');
-    expect(xml).toContain('<news:name>The Paper</news:name>');
-    expect(xml).toContain('<news:language>zh-tw</news:language>');
+  'an article published at %s is still news at noon on 10 March 2024',
+  (published) => {
+    expect(news(published)).toContain('<loc>https://a.org/news/articles/a.html</loc>');
   },
 );
 
 test.each(['2024-03-06', '2024-03-08T11:59:00Z', '2024-03-11', undefined])(
-  'what was published on %s is not',
+  'an article published at %s is not news at noon on 10 March 2024',
   (published) => {
     expect(news(published)).not.toContain('<url>');
   },
 );
+
+test('a news sitemap is valid, whatever an article contains', async () => {
+  const xml = news('2024-03-10', {
+    headline: 'A </b> & ]]> \u0001\uFFFE\uD800',
+    language: 'zh-Hant',
+  });
+  expect(await faultsOfSitemap(xml)).toEqual([]);
+  expect(xml).toContain('<news:title>A &#x3C;/b> &#x26; ]]&gt; </news:title>');
+  expect(xml).toContain('<news:name>The Paper</news:name>');
+  expect(xml).toContain('<news:language>zh-tw</news:language>');
+});
