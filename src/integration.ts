@@ -3,7 +3,7 @@ import type { AstroConfig, AstroIntegration } from 'astro';
 import { isPublished } from './article/is-published.ts';
 import type { ReadArticle } from './content/read-article-files.ts';
 import { assertPagesMatchArticles } from './integration/assert-pages-match-articles.ts';
-import { originals } from './integration/clean-originals.ts';
+import { originalsCleaner } from './integration/clean-originals.ts';
 import { runHook, type LoadedArticles } from './integration/hooks.ts';
 import { inlineScript } from './integration/inline-script.ts';
 import { neutralizeEnvironment } from './integration/neutralize-environment.ts';
@@ -16,21 +16,20 @@ import { stampServiceWorker } from './outputs/stamp-service-worker.ts';
 import { writeMarkdownCopies } from './outputs/write-markdown-copies.ts';
 import { PUBLICATION_FILE, readPublication } from './publication.ts';
 
-/** What the integration does in a build. */
 interface Build {
   readonly loaded: LoadedArticles;
   readonly index: Promise<SearchPart[]>;
 }
 
 /**
- * Everything that Offprint adds to Astro: its settings, and what a build does beside the pages.
+ * The Astro integration: sets Astro's options, and adds all outputs of a build that are not pages.
  *
  *     export default defineConfig({ integrations: [offprint()] });
  */
 export default function offprint(): AstroIntegration {
-  // Astro sends usage data unless this is set. Nothing is sent to anyone, however it is started.
+  // Astro sends usage data unless this is set.
   process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
-  const { plugin: noteOriginals, clean: cleanOriginals } = originals();
+  const { plugin: recordOriginals, clean: cleanOriginals } = originalsCleaner();
   let building = false;
   let config: AstroConfig;
   let build: Build | undefined;
@@ -42,15 +41,14 @@ export default function offprint(): AstroIntegration {
         if (building) neutralizeEnvironment(process.env);
         addWatchFile(new URL(PUBLICATION_FILE, config.root));
         updateConfig({
-          // A file for each address, so that links between pages can name files:
-          // dist/articles/<slug>.html
+          // Links between pages name files, such as `articles/<slug>.html`.
           build: { format: 'file', assets: 'assets' },
           // Relative, because it is part of the names of pictures.
           image: { service: { entrypoint: './src/integration/image-service.ts' } },
           devToolbar: { enabled: false },
           vite: {
-            plugins: [inlineScript(), reloadEditedArticles(), noteOriginals],
-            // Thousands of files that nobody edits.
+            plugins: [inlineScript(), reloadEditedArticles(), recordOriginals],
+            // Contains thousands of files that nobody edits.
             server: { watch: { ignored: ['**/.astro/cache/**'] } },
           },
         });

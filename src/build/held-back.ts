@@ -2,7 +2,7 @@ import { startInWords } from '../article/date.ts';
 import { dueAt, isHeldBack } from '../article/is-published.ts';
 import type { ReadArticle } from '../content/read-article-files.ts';
 
-/** Says which articles wait for their date, and when each is due: the next one first. */
+/** Returns a sentence for each article with a future date, the next one first. */
 export function heldBack(articles: readonly ReadArticle[], now: number): string[] {
   return articles
     .filter(({ article }) => isHeldBack(article, now))

@@ -4,30 +4,29 @@ import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
 /**
- * Work that has been done, kept on disk: texts under keys. A key names everything that its text
- * depends on, by a digest (see `digest.ts`), so that nothing in it can be out of date; what is no
- * longer asked for is only clutter. Whatever comes back is what was put in, to the byte: an entry
- * that has been damaged is not found, and a file that is no database any more is begun anew.
+ * A key-value store on disk. Keys are digests of everything that the value depends on (see
+ * `digest.ts`), so entries are never outdated. Every value has a checksum: damaged entries are ignored,
+ * and a damaged file is replaced by an empty one.
  *
- * Several processes may use it at once.
+ * Several processes can use it at once.
  */
 export interface Cache {
-  /** The text under a key; `undefined` if there is none, or not as it was put in. */
+  /** Returns the value of a key, or `undefined` if it is missing or damaged. */
   readonly get: (key: string) => string | undefined;
   readonly set: (key: string, text: string) => void;
-  /** Does many things in one go, which is many times faster. Whatever it throws, what was put in stays. */
+  /** Runs many calls as one transaction, which is many times faster. Also commits if `work` throws. */
   readonly together: <Result>(work: () => Result) => Result;
-  /** Counts as asking: what is under this key will be needed by someone else. */
+  /** Marks a key as used without reading it. */
   readonly keep: (key: string) => void;
-  /** Takes out everything that nobody has asked for or put in since this cache was opened. */
+  /** Deletes all keys that were not used since this cache was opened. */
   readonly clearUnused: () => void;
   readonly close: () => void;
 }
 
-/** Where the project's cache is, from the project's folder. */
+/** Relative to the project. */
 export const CACHE_FILE = '.astro/cache/offprint.db';
 
-/** Opens a cache, which need not exist. */
+/** Opens a cache. Creates it if necessary. */
 export function openCache(file: string = CACHE_FILE): Cache {
   mkdirSync(dirname(file), { recursive: true });
   try {
@@ -39,26 +38,26 @@ export function openCache(file: string = CACHE_FILE): Cache {
 }
 
 function open(file: string): Cache {
-  const database = new DatabaseSync(file, { timeout: WAIT_FOR_OTHERS_MS });
-  // An article's texts fit a large page, and its row is put at the end, wherever its key belongs: to
-  // write them takes a fifth of the time. Before anything else: only an empty file can be told.
+  const database = new DatabaseSync(file, { timeout: LOCK_TIMEOUT_MS });
+  // Most rows fit into a page of this size, which makes writing five times faster. `page_size` must be
+  // set before any table exists.
   database.exec('PRAGMA page_size = 16384;');
-  // What is lost with the machine's power is only made again.
+  // Faster, and safe for a cache: entries lost in a power failure are created again.
   database.exec('PRAGMA journal_mode = wal; PRAGMA synchronous = off;');
   database.exec(
     'CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, sum TEXT, text TEXT) STRICT',
   );
   return {
-    ...accessTo(database),
+    ...accessorsOf(database),
     close: () => {
       database.close();
     },
   };
 }
 
-const WAIT_FOR_OTHERS_MS = 30_000;
+const LOCK_TIMEOUT_MS = 30_000;
 
-function accessTo(database: DatabaseSync): Omit<Cache, 'close'> {
+function accessorsOf(database: DatabaseSync): Omit<Cache, 'close'> {
   const read = database.prepare('SELECT sum, text FROM entry WHERE key = ?');
   const write = database.prepare('INSERT OR REPLACE INTO entry VALUES (?, ?, ?)');
   const used = new Set<string>();
@@ -66,13 +65,13 @@ function accessTo(database: DatabaseSync): Omit<Cache, 'close'> {
     get: (key) => {
       used.add(key);
       const row = attempt(() => read.get(key));
-      return typeof row?.text === 'string' && row.sum === sumOf(key, row.text)
+      return typeof row?.text === 'string' && row.sum === checksum(key, row.text)
         ? row.text
         : undefined;
     },
     set: (key, text) => {
       used.add(key);
-      attempt(() => write.run(key, sumOf(key, text), text));
+      attempt(() => write.run(key, checksum(key, text), text));
     },
     keep: (key) => {
       used.add(key);
@@ -83,7 +82,7 @@ function accessTo(database: DatabaseSync): Omit<Cache, 'close'> {
       const remove = database.prepare('DELETE FROM entry WHERE key = ?');
       attempt(() => {
         together(database, () => {
-          for (const key of unusedAmong(keys, used)) remove.run(key);
+          for (const key of unusedKeys(keys, used)) remove.run(key);
         });
       });
     },
@@ -99,14 +98,14 @@ function together<Result>(database: DatabaseSync, work: () => Result): Result {
   }
 }
 
-function unusedAmong(keys: StatementSync, used: ReadonlySet<string>): string[] {
+function unusedKeys(keys: StatementSync, used: ReadonlySet<string>): string[] {
   return keys
     .all()
     .map(({ key }) => String(key))
     .filter((key) => !used.has(key));
 }
 
-/** A page of the database that is damaged, or a full disk: then there is no cache, and work to do. */
+/** Ignores errors, such as a damaged page or a full disk: the build continues without the cache. */
 function attempt<Result>(access: () => Result): Result | undefined {
   try {
     return access();
@@ -115,6 +114,6 @@ function attempt<Result>(access: () => Result): Result | undefined {
   }
 }
 
-function sumOf(key: string, text: string): string {
+function checksum(key: string, text: string): string {
   return hash('sha256', `${key}\n${text}`, 'base64url');
 }

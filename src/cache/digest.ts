@@ -2,7 +2,7 @@ import { createHash, hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { filesWithin } from './files-within.ts';
 
-/** A digest (SHA-256, base64url) of some texts or bytes in their order. None can be taken for two. */
+/** Returns the SHA-256 digest (base64url) of a list. Lengths are included: `a`, `b` differs from `ab`. */
 export function digestOf(...parts: readonly (string | Uint8Array)[]): string {
   if (parts.every((part) => typeof part === 'string')) return digestOfTexts(parts);
   const digest = createHash('sha256');
@@ -13,7 +13,7 @@ export function digestOf(...parts: readonly (string | Uint8Array)[]): string {
   return digest.digest('base64url');
 }
 
-/** The same in one go, which is quicker: each page has a digest. */
+/** `digestOf` in one call, which is faster. Every page needs a digest. */
 function digestOfTexts(texts: readonly string[]): string {
   return hash(
     'sha256',
@@ -23,16 +23,16 @@ function digestOfTexts(texts: readonly string[]): string {
 }
 
 /**
- * A digest of files and of all files within folders, with their names. What does not exist is as
- * good as an empty folder.
- * @param paths from the project's folder
+ * Returns a digest of the names and contents of files, including all files in folders. Ignores paths
+ * that don't exist.
+ * @param paths relative to the project
  */
 export function digestOfFiles(paths: readonly string[]): string {
   const files = paths.flatMap((path) => [path, ...filesWithin(path)]).sort();
   return digestOf(...files.flatMap(nameAndContent));
 }
 
-/** Nothing of a folder, nor of a file that has gone since its folder was listed. */
+/** Returns an empty list for a folder, and for a file that was deleted after its folder was listed. */
 function nameAndContent(file: string): [string, Uint8Array] | [] {
   try {
     return [file, readFileSync(file)];

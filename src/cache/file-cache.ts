@@ -1,21 +1,21 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Files and folders that take long to make, by keys of everything that they are made from. */
+/** A cache of files and folders. Keys are digests of everything that an entry is made from. */
 export interface FileCache {
   /**
-   * The path of what is kept under a key. It is made if it is not there, and appears whole or not at
-   * all: a process that is killed leaves nothing that the next one takes for finished.
-   * @param key a digest, with an extension where that matters: see `digestOf`
-   * @param make writes to the path that it is given
+   * Returns the path of an entry. Creates a missing entry under a temporary name first, so that a
+   * killed process never leaves an incomplete one.
+   * @param key a digest (see `digestOf`), with a file extension if necessary
+   * @param make writes the file or folder to the path that it receives
    */
   readonly get: (key: string, make: (path: string) => Promise<void>) => Promise<string>;
   readonly has: (key: string) => boolean;
-  /** Removes what nobody has asked for since this cache was opened. */
+  /** Deletes the entries that `get` has not returned since this cache was opened. */
   readonly prune: () => void;
 }
 
-/** @param folder which need not exist */
+/** Opens a cache. Creates its folder if necessary. */
 export function openFileCache(folder: string): FileCache {
   mkdirSync(folder, { recursive: true });
   const used = new Set<string>();
@@ -26,10 +26,10 @@ export function openFileCache(folder: string): FileCache {
     get: async (key, make) => {
       used.add(key);
       if (has(key)) return pathOf(key);
-      const unfinished = join(folder, `${UNFINISHED}${process.pid}-${key}`);
-      rmSync(unfinished, { recursive: true, force: true });
-      await make(unfinished);
-      renameSync(unfinished, pathOf(key));
+      const temporary = join(folder, `${TEMPORARY_PREFIX}${process.pid}-${key}`);
+      rmSync(temporary, { recursive: true, force: true });
+      await make(temporary);
+      renameSync(temporary, pathOf(key));
       return pathOf(key);
     },
     prune: () => {
@@ -40,4 +40,4 @@ export function openFileCache(folder: string): FileCache {
   };
 }
 
-const UNFINISHED = '.unfinished-';
+const TEMPORARY_PREFIX = '.unfinished-';

@@ -2,14 +2,13 @@ import { statSync } from 'node:fs';
 import { filesWithin } from './files-within.ts';
 
 /**
- * What tells whether a file is as it was, without reading it: its place on the disk, its size, and
- * when its data and its entry were last changed, in nanoseconds. No program can write to a file, or
- * put another in its place, and leave all of these as they were: the last one is the system's own.
- * Copying, restoring or checking out a file changes its stamp; then work is done again in vain.
+ * The inode, size, mtime and ctime of a file. Changes whenever the file is written or replaced, because
+ * programs cannot set the ctime. It also changes when a file is copied or checked out, which only costs
+ * time.
  */
 export type FileStamp = string;
 
-/** `undefined` if there is no such file: a link that leads to nothing, a file that has just gone. */
+/** Returns the stamp of a file, or `undefined` if it does not exist or is a broken link. */
 export function stampOf(file: string): FileStamp | undefined {
   try {
     const { ino, size, mtimeNs, ctimeNs } = statSync(file, { bigint: true });
@@ -19,7 +18,7 @@ export function stampOf(file: string): FileStamp | undefined {
   }
 }
 
-/** The stamps of all files in a folder, by their paths in it. None if there is no folder. */
+/** Returns the stamps of all files in a folder, by their relative paths. Ignores a missing folder. */
 export function stampsIn(folder: string): Record<string, FileStamp> {
   const stamps: Record<string, FileStamp> = {};
   for (const file of filesWithin(folder)) {

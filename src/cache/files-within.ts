@@ -1,8 +1,8 @@
 import { readdirSync, type Dirent } from 'node:fs';
 
 /**
- * The files in a folder and in the folders below it, sorted by path, with forward slashes. A folder
- * that is not there or cannot be listed counts as empty, and hides none of the others.
+ * Returns the paths of all files in a folder, at any depth, sorted, with forward slashes. Treats missing
+ * and unreadable folders as empty, unlike `readdirSync` with `recursive`, which throws.
  */
 export function filesWithin(folder: string): string[] {
   return list(folder).sort();

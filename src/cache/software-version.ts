@@ -1,8 +1,8 @@
 import { digestOf, digestOfFiles } from './digest.ts';
 
 /**
- * The folders whose code decides what becomes of an article's text. Everything that
- * `parse-article.ts` imports is in them: a test holds it to that.
+ * The folders of the code that parses articles. `tests/unit/cache/software-version.test.ts` checks that
+ * they contain everything that `read-articles.ts` imports.
  */
 export const PARSING_CODE = [
   'src/article',
@@ -10,26 +10,25 @@ export const PARSING_CODE = [
   'src/content',
   'src/markdown',
   'src/i18n',
-  'src/i18n/words.ts',
 ] as const;
 
-/** All that decides what becomes of content, beside the content. */
+/** Everything in the project that affects a site, except its content. */
 const ALL_CODE = ['src', 'astro.config.mjs', 'tsconfig.json', 'package.json'] as const;
 
-/** What is installed, as npm records it, and what should be. */
+/** npm's records of the installed packages, and of those that should be. */
 const PACKAGES = ['node_modules/.package-lock.json', 'package-lock.json'] as const;
 
-/** A digest of the code that parses articles, of the packages that it uses, and of the runtime. */
+/** Returns a digest of the code that parses articles, of all packages, and of Node. */
 export function parserVersion(): string {
-  return digestOf(runtime(), digestOfFiles([...PARSING_CODE, ...PACKAGES]));
+  return digestOf(nodeVersions(), digestOfFiles([...PARSING_CODE, ...PACKAGES]));
 }
 
-/** A digest of all code, of the packages that it uses, and of the runtime. */
+/** Returns a digest of all code, of all packages, and of Node. */
 export function softwareVersion(): string {
-  return digestOf(runtime(), digestOfFiles([...ALL_CODE, ...PACKAGES]));
+  return digestOf(nodeVersions(), digestOfFiles([...ALL_CODE, ...PACKAGES]));
 }
 
-/** The runtime brings the words for dates, the names of languages and the rules for addresses. */
-function runtime(): string {
+/** Node's libraries format dates, name languages and parse URLs. */
+function nodeVersions(): string {
   return JSON.stringify(process.versions);
 }

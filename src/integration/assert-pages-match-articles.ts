@@ -6,10 +6,10 @@ import { ProblemsError, type Problem } from '../article/problem.ts';
 import type { ReadArticle } from '../content/read-article-files.ts';
 
 /**
- * Checks that the articles that are published have pages, and no others: whatever goes wrong while
- * rendering, nothing disappears or appears without a message.
- * @param folder of the built site
- * @param now the moment of the build, in milliseconds since 1970 UTC
+ * Checks that every published article has a page, and that no other article has one. Astro exits with
+ * code 0 when it fails to render an article.
+ * @param folder the built site
+ * @param now the time of the build, in milliseconds since 1970 UTC
  * @throws ProblemsError
  */
 export function assertPagesMatchArticles(

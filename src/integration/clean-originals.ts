@@ -4,27 +4,27 @@ import { extname, join } from 'node:path';
 import type { Plugin } from 'vite';
 import { encodePicture } from './image-service.ts';
 
-/** The pictures that Astro puts into a site as they came. */
-export interface Originals {
-  /** For Vite: notes their names. */
+export interface OriginalsCleaner {
+  /** A Vite plugin that records the original pictures in the bundle. */
   readonly plugin: Plugin;
   /**
-   * Encodes those that are still in the built site anew, without what a camera wrote into them.
-   * @throws Error if one cannot be encoded
+   * Re-encodes the originals that are still in the built site, to remove their metadata.
+   * @param folder the built site
+   * @throws Error if a picture cannot be encoded
    */
   readonly clean: (folder: string) => Promise<void>;
 }
 
 /**
- * Astro puts each original beside the pages while it makes pictures of it, and removes it in the end,
- * unless a page has read a property of the imported picture. None of ours does; a publisher's page
- * may, for instance with Astro's own `<Image>`.
+ * Removes private metadata from original pictures in a built site. Astro adds the originals during a
+ * build and deletes them at its end, except those that code has read a property of. Our pages don't,
+ * but pages that a publisher adds may, for example with Astro's `<Image>`.
  */
-export function originals(): Originals {
+export function originalsCleaner(): OriginalsCleaner {
   const files = new Set<string>();
   return {
     plugin: {
-      name: 'note-originals',
+      name: 'record-originals',
       generateBundle: (_options, bundle) => {
         for (const file of Object.keys(bundle)) if (PICTURE.test(file)) files.add(file);
       },

@@ -3,10 +3,10 @@ import { baseService } from 'astro/assets';
 import sharp, { type Sharp } from 'sharp';
 import { readPicture } from '../content/read-picture.ts';
 
-/** Count this up when pictures come out differently: it changes their names, by which Astro keeps them. */
+/** Increment to encode all pictures again. Changes their names, which are the keys of Astro's cache. */
 const VERSION = 1;
 
-/** sharp's names of the formats in which pictures are published. */
+/** sharp's encoders, by the formats that Astro asks for. */
 const ENCODERS: ReadonlyMap<string | undefined, 'avif' | 'webp' | 'jpeg' | 'png' | 'gif'> = new Map(
   [
     ['avif', 'avif'],
@@ -18,7 +18,7 @@ const ENCODERS: ReadonlyMap<string | undefined, 'avif' | 'webp' | 'jpeg' | 'png'
   ],
 );
 
-/** What `getImage` is asked for; `baseService` reads the same from an address while developing. */
+/** The options of `getImage`. In `dev`, `baseService` parses them from the URL. */
 interface Transform {
   readonly src: string;
   readonly format?: string;
@@ -28,12 +28,11 @@ interface Transform {
 }
 
 /**
- * The image service of this project (https://docs.astro.build/en/reference/image-service-reference/).
- * It decodes every picture and encodes it anew, so that a published picture holds pixels and nothing
- * else: no EXIF, XMP, IPTC or comment.
+ * Our image service (https://docs.astro.build/en/reference/image-service-reference/). It re-encodes
+ * every picture, so that published pictures contain pixels only: no EXIF, XMP, IPTC or comments.
  *
- * Astro's own service publishes the original bytes when sharp fails, and stacks the frames of an
- * animation in formats that have none.
+ * Astro's own service publishes the original file if sharp fails, and stacks the frames of an animation
+ * on top of each other in formats without animation.
  */
 const service = {
   ...baseService,
@@ -52,8 +51,8 @@ const service = {
 export default service;
 
 /**
- * Decodes a picture and encodes it anew.
- * @throws Error if the picture cannot be decoded to its end, or be encoded in this format and size
+ * Re-encodes a picture, upright, without metadata, and not larger than the original.
+ * @throws Error if the picture is damaged or incomplete, or cannot be encoded in this format and size
  */
 export async function encodePicture(
   bytes: Uint8Array,
@@ -67,18 +66,18 @@ export async function encodePicture(
     autoOrient: true,
     failOn: 'truncated',
   }).resize({ width, height, fit: 'fill', withoutEnlargement: true });
-  // GIF has no profiles: there, sharp's default holds, which is sRGB.
+  // GIF has no colour profiles, so sharp converts it to sRGB.
   const coloured = encoder === 'gif' ? picture : withStandardProfile(picture, profile);
   return coloured.toFormat(encoder).toBuffer();
 }
 
 /**
- * Keeps the colours of a picture that has a profile, but not the profile itself: that of a screen can
- * hold its owner's name and its serial number.
+ * Replaces a colour profile by a standard one that keeps the colours. The profile of a screen can
+ * contain the owner's name and a serial number.
  */
 function withStandardProfile(picture: Sharp, profile: 'srgb' | 'p3' | undefined): Sharp {
   if (profile === undefined) return picture;
-  // In its pipeline for 8 bits, sharp converts to sRGB before it attaches the profile.
+  // sharp's 8-bit pipeline converts to sRGB before it attaches the profile.
   if (profile === 'p3') picture.pipelineColourspace('rgb16');
   return picture.withIccProfile(profile);
 }

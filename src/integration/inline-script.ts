@@ -3,8 +3,8 @@ import { build, type Plugin } from 'vite';
 const SUFFIX = '?inline-script';
 
 /**
- * A Vite plugin: `import text from './reader.ts?inline-script'` gives the text of a module and all
- * that it imports as one minified classic script, to be set inside `<script>` and hashed as it is.
+ * A Vite plugin. `import script from './reader.ts?inline-script'` imports a module, bundled with its
+ * imports, as the text of a minified classic script for an inline `<script>`.
  */
 export function inlineScript(): Plugin {
   return {
@@ -20,9 +20,9 @@ export function inlineScript(): Plugin {
 }
 
 /**
- * Bundles a module with all that it imports into one minified classic script.
- * @param entry the module's file
- * @throws Error if the script could not stand inside `<script>`
+ * Bundles a module and its imports into one minified classic script.
+ * @param entry the file of the module
+ * @throws Error if the script contains text that is not allowed in a `<script>`
  */
 export async function bundleScript(
   entry: string,
@@ -34,9 +34,9 @@ export async function bundleScript(
   });
   const [output] = [result].flat();
   const chunk = output && 'output' in output ? output.output[0] : undefined;
-  if (chunk === undefined) throw new Error(`Nothing was built of ${entry}.`);
+  if (chunk === undefined) throw new Error(`Vite built nothing from ${entry}.`);
   const code = chunk.code.trim();
-  // It would end the element that the script stands in.
+  // `</script` would close the element, and `<!--` can change where it ends.
   if (/<\/script|<!--/i.test(code)) throw new Error(`The script ${entry} contains a tag.`);
   return { code, modules: chunk.moduleIds };
 }

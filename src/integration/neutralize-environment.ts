@@ -1,13 +1,13 @@
 /**
- * Frees the build from what the shell happens to say. Vite takes variables of these names for its
- * own constants (`import.meta.env.PROD`), whatever their values: with an empty `PROD` in the shell,
- * pages lost their Content Security Policy, with a `BASE_URL`, pictures lost their addresses.
- * @param environment the variables of this process; changed
+ * Deletes environment variables that would override Vite's constants, such as `import.meta.env.PROD`.
+ * With an empty `PROD` in the shell, pages had no Content Security Policy. With a `BASE_URL`, the URLs
+ * of pictures were wrong.
+ * @param environment `process.env`, which is modified
  */
 export function neutralizeEnvironment(environment: NodeJS.ProcessEnv): void {
-  for (const name of CONSTANTS_OF_VITE) Reflect.deleteProperty(environment, name);
+  for (const name of VITE_CONSTANTS) Reflect.deleteProperty(environment, name);
   environment.NODE_ENV = 'production';
 }
 
 /** https://docs.astro.build/en/guides/environment-variables/#default-environment-variables */
-const CONSTANTS_OF_VITE = ['ASSETS_PREFIX', 'BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 'SSR'];
+const VITE_CONSTANTS = ['ASSETS_PREFIX', 'BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 'SSR'];

@@ -2,8 +2,9 @@ import type { Plugin } from 'vite';
 import { ARTICLES_FOLDER } from '../content/find-articles.ts';
 
 /**
- * Reloads open pages as soon as an article is edited while developing. Astro does so when it has
- * written its store, half a second later; the page reads the article's body itself (see `bodyHtml`).
+ * A Vite plugin that reloads open pages in `dev` as soon as an article is edited. Astro reloads them
+ * half a second later, when it has written its store. Pages don't need the store for the body (see
+ * `articleBody`).
  */
 export function reloadEditedArticles(): Plugin {
   return {

@@ -8,7 +8,7 @@ async function cacheFile(): Promise<string> {
   return join(await temporaryFolder(), 'deep', 'cache.db');
 }
 
-test('what is put in comes back, also after the cache was closed', async () => {
+test('values persist after the cache is closed', async () => {
   const file = await cacheFile();
   const cache = openCache(file);
   cache.together(() => {
@@ -17,16 +17,16 @@ test('what is put in comes back, also after the cache was closed', async () => {
   });
   cache.set('a', 'two');
   cache.close();
-  const again = openCache(file);
-  expect([again.get('a'), again.get('b'), again.get('c')]).toEqual([
+  const reopened = openCache(file);
+  expect([reopened.get('a'), reopened.get('b'), reopened.get('c')]).toEqual([
     'two',
     'Zwölf 港口 \u0000 \uFFFD',
     undefined,
   ]);
-  again.close();
+  reopened.close();
 });
 
-test('an entry that was damaged is not found, nor one that only damage gave its key', async () => {
+test('an entry with a damaged value or key is ignored', async () => {
   const file = await cacheFile();
   const cache = openCache(file);
   cache.set('first-key', 'the first text');
@@ -34,7 +34,7 @@ test('an entry that was damaged is not found, nor one that only damage gave its 
   cache.close();
   const bytes = await readFile(file);
   bytes.write('THE', bytes.indexOf('the first text'));
-  // In the table and in the index of its keys.
+  // The key is in the table and in its index.
   bytes.write('third-', bytes.indexOf('second-key'));
   bytes.write('third-', bytes.indexOf('second-key'));
   await writeFile(file, bytes);
@@ -44,47 +44,47 @@ test('an entry that was damaged is not found, nor one that only damage gave its 
     undefined,
     undefined,
   ]);
-  damaged.set('first-key', 'made anew');
-  expect(damaged.get('first-key')).toBe('made anew');
+  damaged.set('first-key', 'new');
+  expect(damaged.get('first-key')).toBe('new');
   damaged.close();
 });
 
 test.each([
-  ['no database', 'no database at all'],
-  ['cut off', undefined],
-])('a file that is %s is begun anew', async (_, text) => {
+  ['is not a database', 'not a database'],
+  ['is truncated', undefined],
+])('a file that %s is replaced', async (_, text) => {
   const file = await cacheFile();
   const cache = openCache(file);
   for (let key = 0; key < 100; key++) cache.set(String(key), 'x'.repeat(1000));
   cache.close();
   await writeFile(file, text ?? (await readFile(file)).subarray(0, 5000));
-  const again = openCache(file);
-  expect(again.get('1')).toBe(undefined);
-  again.set('1', 'one');
-  expect(again.get('1')).toBe('one');
-  again.close();
+  const reopened = openCache(file);
+  expect(reopened.get('1')).toBe(undefined);
+  reopened.set('1', 'one');
+  expect(reopened.get('1')).toBe('one');
+  reopened.close();
 });
 
-test('two processes use it at once', async () => {
+test('two connections can use the cache at once', async () => {
   const file = await cacheFile();
   const [one, other] = [openCache(file), openCache(file)];
-  one.set('a', 'by one');
-  expect(other.get('a')).toBe('by one');
+  one.set('a', 'value');
+  expect(other.get('a')).toBe('value');
   one.close();
   other.close();
 });
 
-test('clearing up leaves what was asked for or put in', async () => {
+test('clearUnused deletes only entries that were not used', async () => {
   const file = await cacheFile();
   const before = openCache(file);
-  for (const key of ['asked', 'kept', 'not asked']) before.set(key, key);
+  for (const key of ['read', 'marked', 'unused']) before.set(key, key);
   before.close();
   const cache = openCache(file);
-  cache.get('asked');
-  cache.set('new', 'new');
-  cache.keep('kept');
+  cache.get('read');
+  cache.set('written', 'written');
+  cache.keep('marked');
   cache.clearUnused();
-  const keys = ['asked', 'kept', 'new', 'not asked'];
-  expect(keys.map((key) => cache.get(key))).toEqual(['asked', 'kept', 'new', undefined]);
+  const keys = ['read', 'marked', 'written', 'unused'];
+  expect(keys.map((key) => cache.get(key))).toEqual(['read', 'marked', 'written', undefined]);
   cache.close();
 });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { stampOf, stampsIn } from '../../../src/cache/file-stamp.ts';
 import { folderBeyondReach, temporaryFolder } from '../content/temporary-folder.ts';
 
-test('every file of a folder has a stamp, which changes with the file', async () => {
+test('the stamp of a file changes when the file does', async () => {
   const folder = await temporaryFolder({ 'a.md': 'one', 'b/c.png': '', 'b/.d': '', 'e/': '' });
   const before = stampsIn(folder);
   expect(Object.keys(before)).toEqual(['a.md', 'b/.d', 'b/c.png']);
@@ -14,7 +14,7 @@ test('every file of a folder has a stamp, which changes with the file', async ()
   expect(after['b/c.png']).toBe(before['b/c.png']);
 });
 
-test('what is not there has no stamp', async () => {
+test('broken links and missing folders have no stamps', async () => {
   const folder = await temporaryFolder({ 'a.md': '' });
   await symlink('editor@machine.123:456', join(folder, '.#a.md'));
   await symlink('loop', join(folder, 'loop'));
@@ -23,7 +23,7 @@ test('what is not there has no stamp', async () => {
   expect(stampsIn(join(folder, 'nowhere'))).toEqual({});
 });
 
-test('a folder that cannot be listed hides none of the other files', async () => {
+test('an unreadable folder does not hide other files', async () => {
   const folder = await temporaryFolder({ 'a.md': '' });
   await folderBeyondReach(folder);
   expect(Object.keys(stampsIn(folder))).toEqual(['a.md']);

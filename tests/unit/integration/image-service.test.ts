@@ -14,25 +14,25 @@ async function publish(bytes: Buffer, format: string, width = 40, height = 20) {
   return { data, ...(await sharp(data).metadata()) };
 }
 
-describe('nothing is published of', () => {
+describe('an error is thrown for', () => {
   test.each(['avif', 'webp'])('a picture that is too large for %s', async (format) => {
     const picture = await paint('jpeg', 20_000, 10);
     await expect(publish(picture, format, 20_000, 10)).rejects.toThrow('too large');
   });
 
-  test('a picture that breaks off', async () => {
+  test('an incomplete picture', async () => {
     const picture = await privatePicture('jpeg', 400, 300);
     await expect(publish(picture.subarray(0, -20), 'jpeg', 400, 300)).rejects.toThrow();
   });
 
   test.each([
-    ['a text', 'not a picture'],
+    ['a text file', 'not a picture'],
     ['an empty file', ''],
   ])('%s', async (_, text) => {
     await expect(publish(Buffer.from(text), 'jpeg')).rejects.toThrow();
   });
 
-  test.each(['svg', 'tiff', 'raw', ''])('a picture as "%s"', async (format) => {
+  test.each(['svg', 'tiff', 'raw', ''])('the output format "%s"', async (format) => {
     await expect(publish(await paint('png', 40, 20), format)).rejects.toThrow(
       '/photo.jpg cannot be published as',
     );
@@ -40,7 +40,7 @@ describe('nothing is published of', () => {
 });
 
 test.each(['gif', 'webp'] as const)(
-  'an animation is one in %s, and its first frame elsewhere',
+  'an animated %s stays animated in GIF and WebP, and becomes its first frame in other formats',
   async (source) => {
     const animation = await privateAnimation(source, 80, 40);
     for (const format of ['gif', 'webp']) {
@@ -53,7 +53,7 @@ test.each(['gif', 'webp'] as const)(
   },
 );
 
-test('an animation that lies on its side is put upright, and stands still', async () => {
+test('an animation with an EXIF rotation becomes an upright still picture', async () => {
   const animation = await sharp(await privateAnimation('webp', 80, 40), { animated: true })
     .webp()
     .withMetadata({ orientation: 6 })
@@ -62,17 +62,17 @@ test('an animation that lies on its side is put upright, and stands still', asyn
   expect({ width, height, pages }).toEqual({ width: 20, height: 40, pages: 1 });
 });
 
-describe('colours are right, whatever the profile of the picture', () => {
+describe('colours stay the same for a picture', () => {
   const red = { width: 40, height: 20, channels: 3, background: '#d01020' } as const;
 
-  test.each(['srgb', 'p3', 'cmyk'])('%s', async (profile) => {
+  test.each(['srgb', 'p3', 'cmyk'])('with the profile %s', async (profile) => {
     const picture = await sharp({ create: red })
       .jpeg({ quality: 100 })
       .withIccProfile(profile)
       .toBuffer();
     for (const format of ['avif', 'webp', 'jpeg', 'png', 'gif']) {
       const { data } = await publish(picture, format);
-      // As a browser does: by the profile, if there is one.
+      // sharp applies the profile, as browsers do.
       const [r, g, b] = await sharp(data).raw().toBuffer();
       expect(Math.abs((r ?? 0) - 0xd0), `red of ${format}`).toBeLessThan(8);
       expect(Math.abs((g ?? 0) - 0x10), `green of ${format}`).toBeLessThan(25);
@@ -80,7 +80,7 @@ describe('colours are right, whatever the profile of the picture', () => {
     }
   });
 
-  test('shades of grey', async () => {
+  test('in shades of grey', async () => {
     const grey = await sharp({ create: { ...red, background: '#808080' } })
       .toColourspace('b-w')
       .jpeg()
