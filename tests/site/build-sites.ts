@@ -3,32 +3,31 @@ import type { TestProject } from 'vitest/node';
 import { generatePublication } from '../generate-publication.ts';
 import { paint } from '../paint.ts';
 import { scratchProject, type ScratchProject } from '../scratch-project.ts';
-import { readsSites } from './reads-sites.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The built site of the project's own content: the provided article. */
+    /** The folder of the site with the provided article only. */
     providedSite: string;
-    /** The built site of `tests/fixtures/publication`: every feature at least once. */
+    /** The folder of the site of `tests/fixtures/publication`, which uses every feature. It has no `url`. */
     fixtureSite: string;
-    /** What its build printed. */
+    /** The output of its build. */
     fixtureSiteReport: string;
-    /** The built site of 300 made-up articles in six languages, with a `url`. */
+    /** The folder of a site with 300 generated articles in six languages, and a `url`. */
     generatedSite: string;
-    /** What its build printed. */
+    /** The output of its build. */
     generatedSiteReport: string;
   }
 }
 
-/** Builds the sites that tests read, once, before the first of them: side by side. */
+/** Vitest's global setup: builds the sites for all tests, unless only unit tests run. */
 export default async function buildSites(
   vitest: TestProject,
 ): Promise<(() => Promise<void>) | undefined> {
-  if (!readsSites(vitest)) return undefined;
+  if (!needsSites(vitest)) return undefined;
   const [provided, fixture, generated] = await Promise.all([
-    built(scratchProject('content')),
-    built(fixtureProject()),
-    built(generatedProject()),
+    buildSite(scratchProject('content')),
+    buildSite(fixtureProject()),
+    buildSite(generatedProject()),
   ]);
   vitest.provide('providedSite', provided.site);
   vitest.provide('fixtureSite', fixture.site);
@@ -40,8 +39,12 @@ export default async function buildSites(
   };
 }
 
-async function built(made: Promise<ScratchProject>) {
-  const project = await made;
+function needsSites({ vitest }: TestProject): boolean {
+  return vitest.projects.some(({ name }) => name === 'site' || name === 'browser');
+}
+
+async function buildSite(created: Promise<ScratchProject>) {
+  const project = await created;
   const { exitCode, stdout, stderr } = await project.build();
   if (exitCode !== 0) throw new Error(`The site could not be built:\n${stdout}${stderr}`);
   return { site: join(project.folder, 'dist'), report: stdout, remove: project.remove };

@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { paint } from '../paint.ts';
 import { scratchProject, type ScratchProject } from '../scratch-project.ts';
+import { digestsIn } from './files-in.ts';
 
-/** What a shell may say of other things, and Vite would take for its own constants. */
-const shell = {
+/** Environment variables with the names of Vite's constants. */
+const environment = {
   BASE_URL: 'https://example.org/other',
   DEV: '1',
   MODE: 'test',
@@ -15,13 +15,13 @@ const shell = {
 };
 
 let project: ScratchProject;
-/** The digests of the site's files before the builds that fail, by their paths. */
+/** The digests of the site's files before the failing builds. */
 let lastGood: Record<string, string>;
 
 const slugs = ['good', 'министр-обороны', '港口的清晨', 'v1.0', 'with-pictures'];
 
 beforeAll(async () => {
-  for (const [name, value] of Object.entries(shell)) vi.stubEnv(name, value);
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   project = await scratchProject();
   for (const slug of slugs.slice(0, 4)) await project.write(...article(slug, `Body of ${slug}.`));
   await project.write(...article('with-pictures/index', '![a](b.png)\n\n![c](<мой порт.png>)'));
@@ -34,7 +34,7 @@ beforeAll(async () => {
   expect(stdout).toMatch(
     /^Built 5 articles into dist\/ in [\d.]+ s, 1 draft left out\. 6 articles parsed, \d+ pages rendered, 0 reused\.$/m,
   );
-  lastGood = await digests(join(project.folder, 'dist'));
+  lastGood = digestsIn(join(project.folder, 'dist'));
 });
 
 afterAll(async () => {
@@ -46,47 +46,33 @@ function article(slug: string, body: string, keys = ''): [string, string] {
   return [`content/articles/${slug}.md`, `---\nheadline: ${slug}\n${keys}\n---\n${body}\n`];
 }
 
-async function digests(folder: string): Promise<Record<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name));
-  const pairs = files.sort().map(async (file) => {
-    const digest = createHash('sha256')
-      .update(await readFile(file))
-      .digest('hex');
-    return [file.slice(folder.length + 1), digest] as const;
-  });
-  return Object.fromEntries(await Promise.all(pairs));
-}
-
-/** Builds, and expects what every build that fails must keep. Returns what was told. */
+/** Runs a build that must fail without side effects, and returns its error message. */
 async function failingBuild(): Promise<string> {
   const { exitCode, stdout, stderr } = await project.build();
   expect(exitCode).toBe(1);
   expect(stdout).toBe('');
   expect(stderr).not.toMatch(/^\s+at |node:internal|\.ts:\d|undefined|\[object/m);
-  expect(await digests(join(project.folder, 'dist'))).toEqual(lastGood);
-  const left = (await readdir(project.folder)).filter((name) => name.startsWith('.dist'));
-  expect(left).toEqual([]);
+  expect(digestsIn(join(project.folder, 'dist'))).toEqual(lastGood);
+  const names = await readdir(project.folder);
+  expect(names.filter((name) => name.startsWith('.dist'))).toEqual([]);
   return stderr;
 }
 
-async function remove(...slugsOfBad: string[]): Promise<void> {
-  for (const slug of slugsOfBad) await rm(join(project.folder, `content/articles/${slug}.md`));
+async function removeArticles(...slugs: string[]): Promise<void> {
+  for (const slug of slugs) await rm(join(project.folder, `content/articles/${slug}.md`));
 }
 
-test('articles in are pages out, whatever their names, and a draft has no page', () => {
+test('every article except drafts has a page', () => {
   const pages = Object.keys(lastGood).filter((file) => /^articles\/.*\.html$/.test(file));
   expect(pages.sort()).toEqual(slugs.map((slug) => `articles/${slug}.html`).sort());
 });
 
-test('what the shell says does not change the pages', async () => {
+test('environment variables do not override the constants of Vite', async () => {
   const page = await readFile(join(project.folder, 'dist/articles/good.html'), 'utf8');
   expect(page).toContain('Content-Security-Policy');
 });
 
-test('pages link to articles and pictures by names that are there', async () => {
+test('links to articles and pictures name existing files', async () => {
   const front = await readFile(join(project.folder, 'dist/index.html'), 'utf8');
   const page = await readFile(join(project.folder, 'dist/articles/with-pictures.html'), 'utf8');
   const links = [
@@ -98,7 +84,7 @@ test('pages link to articles and pictures by names that are there', async () => 
 });
 
 describe('a build with bad articles', () => {
-  test('tells of all of them, from cold and from a warm cache alike', async () => {
+  test('reports all of them, with and without a cache', async () => {
     await project.write(...article('bad-key', 'Body.', 'standfrist: b'));
     await project.write(...article('bad-body', `${'>'.repeat(5000)} deep`));
     await project.write(...article('bad-picture', '![a](./missing.png)\n\n![b](./broken.png)'));
@@ -135,16 +121,16 @@ describe('a build with bad articles', () => {
     `);
   });
 
-  test('has changed nothing of the good ones, once the bad ones are mended', async () => {
-    await remove('bad-key', 'bad-body', 'bad-picture', 'h#x');
+  test('does not change the site once they are removed', async () => {
+    await removeArticles('bad-key', 'bad-body', 'bad-picture', 'h#x');
     await rm(join(project.folder, 'content/articles/broken.png'));
     const { exitCode } = await project.build();
     expect(exitCode).toBe(0);
-    expect(await digests(join(project.folder, 'dist'))).toEqual(lastGood);
+    expect(digestsIn(join(project.folder, 'dist'))).toEqual(lastGood);
   });
 });
 
-test('a broken publication.yaml is told in plain words', async () => {
+test('a build with an invalid publication.yaml reports all problems in it', async () => {
   await project.write('content/publication.yaml', 'title: Scratch\nlanguage: en\n');
   expect(await failingBuild()).toMatchInlineSnapshot(`
     "
@@ -162,14 +148,12 @@ test('a broken publication.yaml is told in plain words', async () => {
   await project.write('content/publication.yaml', 'name: Scratch\nlanguage: en\n');
 });
 
-describe('what a killed build left', () => {
-  test('is cleared away, and the last good site is brought back', async () => {
-    const at = (name: string): string => join(project.folder, name);
-    await rename(at('dist'), at('.dist-last'));
-    await mkdir(at('.dist-next'));
-    await cp(at('public'), at('.dist-next/half'), { recursive: true });
-    await project.write(...article('bad', ''));
-    expect(await failingBuild()).toContain('The article has no body.');
-    await remove('bad');
-  });
+test('a failing build restores the site and deletes the files of a killed build', async () => {
+  const inProject = (name: string): string => join(project.folder, name);
+  await rename(inProject('dist'), inProject('.dist-last'));
+  await mkdir(inProject('.dist-next'));
+  await cp(inProject('public'), inProject('.dist-next/unfinished'), { recursive: true });
+  await project.write(...article('bad', ''));
+  expect(await failingBuild()).toContain('The article has no body.');
+  await removeArticles('bad');
 });

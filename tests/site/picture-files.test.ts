@@ -16,44 +16,44 @@ import { scratchProject, type ScratchProject } from '../scratch-project.ts';
 import { readPage } from './read-page.ts';
 
 /*
- * What leaves with the pictures of a publication: every file of a site that shows pictures of all
- * formats, with secrets in their metadata, larger than formats allow, and animated.
+ * The published files of pictures in all formats: with secrets in their metadata, larger than formats
+ * allow, and animated.
  */
 
 const url = 'https://example.org/news/';
-/** More than WebP takes (16,383 pixels), and AVIF. */
+/** More pixels than WebP and AVIF allow. */
 const TOO_LONG = 20_000;
 let project: ScratchProject;
 let site: string;
 let originals: Buffer[];
-/** The pictures of the site. */
+/** The pictures in the built site. */
 let published: { file: string; bytes: Buffer }[];
 
 beforeAll(async () => {
   project = await scratchProject();
   await project.write('content/publication.yaml', `name: Pictures\nlanguage: en\nurl: ${url}\n`);
   for (const format of FORMATS) {
-    await article(`still-${format}`, await privatePicture(format, 700, 500), format);
+    await writeArticle(`still-${format}`, await privatePicture(format, 700, 500), format);
   }
   for (const format of ['gif', 'webp'] as const) {
-    await article(`moving-${format}`, await privateAnimation(format, 600, 300), format);
+    await writeArticle(`moving-${format}`, await privateAnimation(format, 600, 300), format);
   }
-  await article('wide-gamut', await widePicture(500, 300), 'png');
-  await article('tall', await privatePicture('jpeg', 100, TOO_LONG), 'jpeg');
-  await article('long', await privatePicture('png', TOO_LONG, 90), 'png');
-  await article('long-gif', await paint('gif', TOO_LONG, 9), 'gif');
-  await article('draft', await privatePicture('jpeg', 300, 200), 'jpeg', 'draft: true');
+  await writeArticle('wide-gamut', await widePicture(500, 300), 'png');
+  await writeArticle('tall', await privatePicture('jpeg', 100, TOO_LONG), 'jpeg');
+  await writeArticle('long', await privatePicture('png', TOO_LONG, 90), 'png');
+  await writeArticle('long-gif', await paint('gif', TOO_LONG, 9), 'gif');
+  await writeArticle('draft', await privatePicture('jpeg', 300, 200), 'jpeg', 'draft: true');
   const { exitCode, stdout, stderr } = await project.build();
   expect({ exitCode, stderr }, stdout).toEqual({ exitCode: 0, stderr: '' });
   site = join(project.folder, 'dist');
-  originals = files('content/**/*.{jpeg,png,webp,avif,gif}').map(({ bytes }) => bytes);
-  published = files('dist/**/*.{jpg,jpeg,png,webp,avif,gif}');
+  originals = readFiles('content/**/*.{jpeg,png,webp,avif,gif}').map(({ bytes }) => bytes);
+  published = readFiles('dist/**/*.{jpg,jpeg,png,webp,avif,gif}');
 }, 300_000);
 
 afterAll(() => project.remove());
 
-/** An article that shows a picture twice, from two files: above its body, and in it. */
-async function article(slug: string, bytes: Buffer, format: string, more = ''): Promise<void> {
+/** Writes an article that shows a picture twice, from two files: as its lead picture and in its body. */
+async function writeArticle(slug: string, bytes: Buffer, format: string, keys = ''): Promise<void> {
   const folder = `content/articles/${slug}`;
   const name = `мой порт (1).${format}`;
   const image = `image: { file: ${name}, alt: The ${slug} picture }`;
@@ -62,19 +62,19 @@ async function article(slug: string, bytes: Buffer, format: string, more = ''): 
   await project.write(`${folder}/again/${name}`, bytes);
   await project.write(
     `${folder}/index.md`,
-    `---\nheadline: ${slug}\npublished: 2024-01-01\n${image}\n${more}\n---\n${body}\n`,
+    `---\nheadline: ${slug}\npublished: 2024-01-01\n${image}\n${keys}\n---\n${body}\n`,
   );
 }
 
-function files(pattern: string): { file: string; bytes: Buffer }[] {
+function readFiles(pattern: string): { file: string; bytes: Buffer }[] {
   return globSync(pattern, { cwd: project.folder, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name))
     .map((file) => ({ file, bytes: readFileSync(file) }));
 }
 
-/** What a page says of its first picture, and the files that it offers for it. */
-function shown(slug: string) {
+/** Returns the attributes and files of the lead picture of an article. */
+function leadPicture(slug: string) {
   const page = readPage(site, `articles/${slug}.html`);
   const [figure] = page.all('figure');
   const [img] = selectAll('img', figure);
@@ -109,40 +109,45 @@ async function sizeOf(file: string) {
 
 const slugs = [
   ...FORMATS.map((format) => `still-${format}`),
-  ...['moving-gif', 'moving-webp', 'wide-gamut', 'tall', 'long', 'long-gif'],
+  'moving-gif',
+  'moving-webp',
+  'wide-gamut',
+  'tall',
+  'long',
+  'long-gif',
 ];
 
-test('no file of a site is the original of a picture, under any name', () => {
-  const all = files('dist/**/*');
+test('no published file is an original picture', () => {
+  const all = readFiles('dist/**/*');
   expect(all.length).toBeGreaterThan(published.length);
   const found = all.filter(({ bytes }) => originals.some((original) => original.equals(bytes)));
   expect(found.map(({ file }) => file)).toEqual([]);
 });
 
-test('no file of a site holds anything of the metadata of a picture', () => {
-  // The first as bytes, the other as a profile of colours writes its name.
-  const forms = [Buffer.from(SECRET), Buffer.from(SECRET, 'utf16le').swap16()];
-  const found = files('dist/**/*').filter(({ bytes }) =>
-    forms.some((form) => bytes.includes(form)),
+test('no published file contains metadata of an original picture', () => {
+  // As ASCII, and as UTF-16, which colour profiles use.
+  const encodings = [Buffer.from(SECRET), Buffer.from(SECRET, 'utf16le').swap16()];
+  const found = readFiles('dist/**/*').filter(({ bytes }) =>
+    encodings.some((encoding) => bytes.includes(encoding)),
   );
   expect(found.map(({ file }) => file)).toEqual([]);
 });
 
-test('no picture of a site has EXIF, XMP, IPTC or comments, and each is what its name says', async () => {
+test('published pictures have no EXIF, XMP, IPTC or comments, and match their file extensions', async () => {
   expect(published.length).toBeGreaterThan(slugs.length);
   for (const { file, bytes } of published) {
     const { exif, xmp, iptc, comments, orientation, mediaType } = await sharp(bytes).metadata();
-    const kind = extname(file).slice(1).replace('jpg', 'jpeg');
+    const type = extname(file).slice(1).replace('jpg', 'jpeg');
     expect({ file, exif, xmp, iptc, comments, orientation, mediaType }).toEqual({
       file,
-      mediaType: `image/${kind}`,
+      mediaType: `image/${type}`,
     });
   }
 });
 
-test('a picture is in the form that its page, its card and its Markdown copy name', async () => {
+test('pictures have the types and sizes that pages and social cards state', async () => {
   for (const slug of slugs) {
-    const { sources, fallback, card } = shown(slug);
+    const { sources, fallback, card } = leadPicture(slug);
     for (const { file, width, type } of sources) {
       expect(await sharp(file).metadata(), file).toMatchObject({ width, mediaType: type });
     }
@@ -153,9 +158,9 @@ test('a picture is in the form that its page, its card and its Markdown copy nam
   }
 });
 
-describe('a picture that is stored on its side', () => {
-  test.each(FORMATS)('stands upright in every file: %s', async (format) => {
-    const { img, sources, fallback, card } = shown(`still-${format}`);
+describe('a picture with an EXIF rotation', () => {
+  test.each(FORMATS)('is upright in every file: %s', async (format) => {
+    const { img, sources, fallback, card } = leadPicture(`still-${format}`);
     expect(img).toMatchObject({ width: 700, height: 500 });
     for (const file of [...sources.map(({ file }) => file), fallback, card.file]) {
       const { width, height } = await sizeOf(file);
@@ -168,15 +173,15 @@ describe('a picture that is stored on its side', () => {
   });
 });
 
-/** What is lightest of a point: enough to tell primary colours, however lossy. */
+/** Returns the strongest channel of a pixel, which identifies primary colours despite compression. */
 async function colourAt(file: string, x: number, y: number, page = 0): Promise<string | undefined> {
   const point = { left: Math.floor(x), top: Math.floor(y), width: 1, height: 1 };
   const pixel = await sharp(file, { page }).extract(point).removeAlpha().raw().toBuffer();
   return ['red', 'green', 'blue'][pixel.indexOf(Math.max(...pixel))];
 }
 
-test('a picture keeps colours that sRGB has not, in a profile that says nothing else', async () => {
-  const { sources, fallback, card } = shown('wide-gamut');
+test('a picture keeps colours outside sRGB with a standard profile', async () => {
+  const { sources, fallback, card } = leadPicture('wide-gamut');
   for (const file of [...sources.map(({ file }) => file), fallback, card.file]) {
     const { icc } = await sharp(file).metadata();
     expect(icc?.length, file).toBeLessThan(500);
@@ -186,18 +191,23 @@ test('a picture keeps colours that sRGB has not, in a profile that says nothing 
   }
 });
 
-describe('a picture larger than a format takes', () => {
-  test.each(['tall', 'long'])('is offered in sizes that all formats take: %s', async (slug) => {
-    const { sources, fallback, card } = shown(slug);
-    expect(new Set(sources.map(({ type }) => type))).toEqual(new Set(['image/avif', 'image/webp']));
-    for (const file of [...sources.map(({ file }) => file), fallback, card.file]) {
-      const { width, height } = await sizeOf(file);
-      expect(Math.max(width, height), file).toBeLessThanOrEqual(16_383);
-    }
-  });
+describe('a picture that is too large for a format', () => {
+  test.each(['tall', 'long'])(
+    'is scaled down to a size that all formats allow: %s',
+    async (slug) => {
+      const { sources, fallback, card } = leadPicture(slug);
+      expect(new Set(sources.map(({ type }) => type))).toEqual(
+        new Set(['image/avif', 'image/webp']),
+      );
+      for (const file of [...sources.map(({ file }) => file), fallback, card.file]) {
+        const { width, height } = await sizeOf(file);
+        expect(Math.max(width, height), file).toBeLessThanOrEqual(16_383);
+      }
+    },
+  );
 
-  test('is as tall beside its width as it was', async () => {
-    const { img, sources } = shown('tall');
+  test('keeps its aspect ratio', async () => {
+    const { img, sources } = leadPicture('tall');
     expect(img).toMatchObject({ width: 100, height: TOO_LONG });
     const heights = await Promise.all(sources.map(async ({ file }) => (await sizeOf(file)).height));
     expect(Math.min(...heights)).toBeGreaterThan(16_000);
@@ -205,25 +215,22 @@ describe('a picture larger than a format takes', () => {
 });
 
 describe('an animation', () => {
-  test.each(['gif', 'webp'])(
-    'moves on its page as it did, in one frame at a time: %s',
-    async (format) => {
-      const { img, sources, fallback } = shown(`moving-${format}`);
-      expect(img).toMatchObject({ width: 600, height: 300 });
-      const moving = format === 'gif' ? [fallback] : sources.map(({ file }) => file);
-      expect(moving.length).toBeGreaterThan(0);
-      for (const file of moving) {
-        const { width, height, pages, delay } = await sharp(file).metadata();
-        expect({ file, pages, delay }).toEqual({ file, pages: 3, delay: [100, 200, 300] });
-        expect(width / height, file).toBeCloseTo(2, 1);
-        const frames = [0, 1, 2].map((page) => colourAt(file, width / 2, height / 2, page));
-        expect(await Promise.all(frames)).toEqual(['red', 'green', 'blue']);
-      }
-    },
-  );
+  test.each(['gif', 'webp'])('keeps its frames and their delays: %s', async (format) => {
+    const { img, sources, fallback } = leadPicture(`moving-${format}`);
+    expect(img).toMatchObject({ width: 600, height: 300 });
+    const animated = format === 'gif' ? [fallback] : sources.map(({ file }) => file);
+    expect(animated.length).toBeGreaterThan(0);
+    for (const file of animated) {
+      const { width, height, pages, delay } = await sharp(file).metadata();
+      expect({ file, pages, delay }).toEqual({ file, pages: 3, delay: [100, 200, 300] });
+      expect(width / height, file).toBeCloseTo(2, 1);
+      const frames = [0, 1, 2].map((page) => colourAt(file, width / 2, height / 2, page));
+      expect(await Promise.all(frames)).toEqual(['red', 'green', 'blue']);
+    }
+  });
 
-  test('is its first frame, alone, where a format knows no animation', async () => {
-    const { fallback, card } = shown('moving-webp');
+  test('becomes its first frame in formats without animation', async () => {
+    const { fallback, card } = leadPicture('moving-webp');
     for (const file of [fallback, card.file]) {
       const { width, height } = await sizeOf(file);
       expect(width / height, file).toBe(2);
@@ -232,12 +239,12 @@ describe('an animation', () => {
   });
 });
 
-test('while developing, every picture of a page is served, without its metadata', async () => {
+test('the dev server serves all pictures of a page without metadata', async () => {
   const server = await project.start('dev');
   try {
     const html = await (await fetch(new URL('articles/still-jpeg', server.url))).text();
     const page = fromHtml(html);
-    const addresses = [
+    const urls = [
       ...selectAll('img', page).map(({ properties }) => String(properties.src)),
       ...selectAll('source', page).flatMap(({ properties }) =>
         String(properties.srcSet)
@@ -245,11 +252,11 @@ test('while developing, every picture of a page is served, without its metadata'
           .map((candidate) => candidate.split(' ')[0] ?? ''),
       ),
     ];
-    expect(addresses.length).toBeGreaterThan(2);
-    for (const address of addresses) {
-      const response = await fetch(new URL(address, server.url));
+    expect(urls.length).toBeGreaterThan(2);
+    for (const url of urls) {
+      const response = await fetch(new URL(url, server.url));
       const bytes = Buffer.from(await response.arrayBuffer());
-      expect({ address, status: response.status }).toEqual({ address, status: 200 });
+      expect({ url, status: response.status }).toEqual({ url, status: 200 });
       expect((await sharp(bytes).metadata()).width).toBeGreaterThan(400);
       expect(bytes.includes(SECRET)).toBe(false);
     }
@@ -258,17 +265,17 @@ test('while developing, every picture of a page is served, without its metadata'
   }
 });
 
-test('an original that Astro keeps is published without its metadata', async () => {
+test('originals that Astro keeps are published without metadata', async () => {
   const picture = join(project.folder, 'src/components/Picture.astro');
   const code = readFileSync(picture, 'utf8');
-  // Reading a property of what Astro imported makes it keep the original.
+  // Reading a property of an imported picture makes Astro keep the original.
   await project.write(
     'src/components/Picture.astro',
     code.replace('---\n\n<picture', 'void picture.image.width;\n---\n\n<picture'),
   );
   const { exitCode, stderr } = await project.build();
   expect(exitCode, stderr).toBe(0);
-  const kept = files('dist/**/*.{jpeg,png,webp,avif,gif}');
+  const kept = readFiles('dist/**/*.{jpeg,png,webp,avif,gif}');
   expect(kept.length).toBeGreaterThan(published.length);
   for (const { file, bytes } of kept) expect(bytes.includes(SECRET), file).toBe(false);
 });

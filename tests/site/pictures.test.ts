@@ -28,19 +28,19 @@ function candidates(source: Element): { file: string; width: number }[] {
     });
 }
 
-test('the lead figure offers its picture as AVIF and WebP, in sizes that are what they say', async () => {
+test('the lead picture is available as AVIF and WebP, in the sizes that srcset states', async () => {
   const sources = elements(leadFigure, 'source');
   expect(sources.map(({ properties }) => properties.type)).toEqual(['image/avif', 'image/webp']);
   for (const source of sources) {
-    const offered = candidates(source);
-    expect(offered.length).toBeGreaterThan(2);
-    for (const { file, width } of offered) {
+    const files = candidates(source);
+    expect(files.length).toBeGreaterThan(2);
+    for (const { file, width } of files) {
       expect((await sharp(`${folder}/${file}`).metadata()).width).toBe(width);
     }
   }
 });
 
-test('a picture says its width and height before it is there', () => {
+test('pictures have a width, a height and alternative text', () => {
   expect(lead?.properties).toMatchObject({
     width: 1800,
     height: 1200,
@@ -49,17 +49,17 @@ test('a picture says its width and height before it is there', () => {
   expect(inBody?.properties).toMatchObject({ width: 600, height: 400, alt: 'Nets on the quay' });
 });
 
-test('the first picture is loaded at once, the others when they come near', () => {
+test('the lead picture loads first, and the others load lazily', () => {
   expect(lead?.properties).toMatchObject({ fetchPriority: 'high' });
   expect(lead?.properties).not.toHaveProperty('loading');
   expect(inBody?.properties).toMatchObject({ loading: 'lazy' });
 });
 
-test('the original of a picture is not published beside its sizes', () => {
+test('the original picture is not published', () => {
   expect(String(lead?.properties.src)).not.toContain('harbour.jpg');
 });
 
-test('a picture from elsewhere is a link, not a picture', () => {
+test('a picture from another site is a link', () => {
   const html = readFileSync(`${folder}/harbour-at-dawn.html`, 'utf8');
   expect(html).toContain(
     '<a href="https://example.org/elsewhere.jpg" rel="noopener noreferrer">from elsewhere</a>',

@@ -1,52 +1,45 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { expect, inject, test } from 'vitest';
-import { readFrontMatter } from '../../src/content/front-matter.ts';
+import { readArticle } from './read-article.ts';
 import { readPage } from './read-page.ts';
 
-function parts(file: string) {
-  const read = readFrontMatter(readFileSync(file, 'utf8'));
-  if (!read.ok) throw new Error(JSON.stringify(read.faults));
-  return read.value;
-}
-
-test('every article of the generated publication is there as Markdown, its body to the character but for links', () => {
+test('every generated article has a Markdown copy with the same body and front matter', () => {
   const site = inject('generatedSite');
   const pages = globSync('articles/*.html', { cwd: site });
   expect(pages).toHaveLength(300);
   for (const page of pages) {
     const [href] = readPage(site, page).values('link[type="text/markdown"]', 'href');
     expect(href).toBe(page.replace('articles/', '').replace('.html', '.md'));
-    const copy = parts(`${site}/${page.replace('.html', '.md')}`);
-    const source = parts(`${site}/../content/${page.replace('.html', '/index.md')}`);
+    const copy = readArticle(`${site}/${page.replace('.html', '.md')}`);
+    const source = readArticle(`${site}/../content/${page.replace('.html', '/index.md')}`);
     expect(copy.body).toBe(source.body);
-    const { image, ...keys } = copy.data as Record<string, unknown>;
-    const { image: sourceImage, ...sourceKeys } = source.data as Record<string, unknown>;
+    const { image, ...keys } = copy.article;
+    const { image: sourceImage, ...sourceKeys } = source.article;
     expect(keys).toEqual(sourceKeys);
     expect(image === undefined).toBe(sourceImage === undefined);
   }
 });
 
-test('the provided article is there as Markdown, to the character', () => {
+test('the Markdown copy of the provided article has the same body', () => {
   const site = inject('providedSite');
   const [file = ''] = globSync('articles/*.md', { cwd: site });
-  expect(parts(`${site}/${file}`).body).toBe(parts(`content/${file}`).body);
+  expect(readArticle(`${site}/${file}`).body).toBe(readArticle(`content/${file}`).body);
 });
 
-test('pictures and other articles are reached from the Markdown file', () => {
+test('links to pictures and articles in a Markdown copy name existing files', () => {
   const site = inject('fixtureSite');
-  const { data, body } = parts(`${site}/articles/harbour-at-dawn.md`);
-  const { image, language } = data as { image: { file: string }; language: string };
-  expect(language).toBe('en');
-  const addresses = [...body.matchAll(/\]\(<?(?!https?:|#|mailto:)([^)\s>]+)/g)].map(([, a]) => a);
-  expect(addresses.length).toBeGreaterThan(1);
-  for (const address of [image.file, ...addresses]) {
-    const url = new URL(address ?? '', `file://${site}/articles/`);
+  const { article, body } = readArticle(`${site}/articles/harbour-at-dawn.md`);
+  expect(article.language).toBe('en');
+  const urls = [...body.matchAll(/\]\(<?(?!https?:|#|mailto:)([^)\s>]+)/g)].map(([, a]) => a);
+  expect(urls.length).toBeGreaterThan(1);
+  for (const link of [article.image?.file, ...urls]) {
+    const url = new URL(link ?? '', `file://${site}/articles/`);
     url.hash = '';
-    expect(existsSync(url), address).toBe(true);
+    expect(existsSync(url), link).toBe(true);
   }
 });
 
-test('a comment in the front matter is in no file of the site', () => {
+test('Markdown copies do not contain comments from the front matter', () => {
   const copies = globSync('articles/*.md', { cwd: inject('fixtureSite') });
   for (const copy of copies) {
     const text = readFileSync(`${inject('fixtureSite')}/${copy}`, 'utf8');

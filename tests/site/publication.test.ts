@@ -6,14 +6,14 @@ import { readPage } from './read-page.ts';
 const site = inject('generatedSite');
 const ARTICLES = 300;
 
-/** Every list page of the publication, from the front page on. */
+/** The front page and the pages that continue it. */
 const listPages = [
   'index.html',
   ...Array.from({ length: ARTICLES / PAGE_SIZE - 1 }, (_, index) => `page/${index + 2}.html`),
 ];
 const listed = listPages.map((path) => readPage(site, path));
 
-test('the front page and those that go on from it list every article once, a fixed number a page', () => {
+test('the front page and the pages that continue it list every article once', () => {
   const links = listed.map((page) =>
     page.values('.article-list h2 a', 'href').map((href) => href.replace('../', '')),
   );
@@ -22,7 +22,7 @@ test('the front page and those that go on from it list every article once, a fix
   expect(globSync('page/*.html', { cwd: site })).toHaveLength(listPages.length - 1);
 });
 
-test('articles stand from the newest to the oldest, those without a date at the end by headline', () => {
+test('articles are sorted from newest to oldest, then those without a date by headline', () => {
   const rows = listed.flatMap((page) =>
     page.all('.article-list > li').map((_, index) => {
       const row = `.article-list > li:nth-child(${index + 1})`;
@@ -34,40 +34,40 @@ test('articles stand from the newest to the oldest, those without a date at the 
   );
   const dated = rows.filter(({ date }) => date !== undefined);
   expect(rows.slice(0, dated.length)).toEqual(dated);
-  const moments = dated.map(({ date }) => Date.parse(date ?? ''));
-  expect(moments).toEqual(moments.toSorted((a, b) => b - a));
+  const times = dated.map(({ date }) => Date.parse(date ?? ''));
+  expect(times).toEqual(times.toSorted((a, b) => b - a));
   const undated = rows.slice(dated.length).map(({ headline }) => headline);
   expect(undated).toHaveLength(ARTICLES / 10);
   expect(undated).toEqual(undated.toSorted((a, b) => (a < b ? -1 : 1)));
 });
 
-test('a row of the list has standfirst, date, topic and picture where the article has them', () => {
+test('list items show the standfirst, date, topic and picture of articles that have them', () => {
   const counts = (selector: string): number =>
     listed.reduce((sum, page) => sum + page.all(`.article-list ${selector}`).length, 0);
-  // As the generator gives them out: see `articleText`.
+  // See `articleText` in generate-publication.ts for which articles have them.
   expect(counts('h2 ~ p:not(.byline)')).toBe(ARTICLES - Math.ceil(ARTICLES / 3));
   expect(counts('time')).toBe(ARTICLES - ARTICLES / 10);
   expect(counts('.byline a')).toBe(ARTICLES - Math.floor(ARTICLES / 8));
   expect(counts('img')).toBe(ARTICLES / 5);
 });
 
-test('every topic has its pages, which hold its articles, and stands in the overview', () => {
+test('every topic is in the overview and has pages with its articles', () => {
   const overview = readPage(site, 'topics.html');
   const topics = overview.values('.overview a', 'href').map((href) => decodeURIComponent(href));
   const sizes = overview.texts('.overview span').map(Number);
   expect(topics.length).toBeGreaterThan(18);
-  const found = topics.map((path) => {
-    const further = globSync(path.replace('.html', '/*.html'), { cwd: site });
-    return [path, ...further].reduce(
+  const counts = topics.map((path) => {
+    const otherPages = globSync(path.replace('.html', '/*.html'), { cwd: site });
+    return [path, ...otherPages].reduce(
       (sum, page) => sum + readPage(site, page).all('.article-list > li').length,
       0,
     );
   });
-  expect(found).toEqual(sizes);
+  expect(counts).toEqual(sizes);
   expect(sizes.reduce((a, b) => a + b)).toBe(ARTICLES - Math.floor(ARTICLES / 8));
 });
 
-test('the archive leads to every article, by year and month', () => {
+test('the archive links to every article, by year and month', () => {
   const years = readPage(site, 'archive.html').values('main h2 a', 'href');
   expect(years).toEqual([
     'archive/2024.html',
@@ -84,23 +84,23 @@ test('the archive leads to every article, by year and month', () => {
   );
 });
 
-test('previous and next lead through all articles, in the order of the lists', () => {
+test('previous and next links connect all articles in the order of the lists', () => {
   const order = listed.flatMap((page) =>
     page.values('.article-list h2 a', 'href').map((href) => href.replace(/.*\//, '')),
   );
   const first = order[0] ?? '';
   expect(readPage(site, `articles/${first}`).all('.neighbours [rel=prev]')).toEqual([]);
-  const walk = [first];
+  const visited = [first];
   for (let next: string | undefined = first; next !== undefined;) {
     const page = readPage(site, `articles/${next}`);
-    expect(page.values('.neighbours [rel=prev]', 'href')[0]).toBe(walk.at(-2));
+    expect(page.values('.neighbours [rel=prev]', 'href')[0]).toBe(visited.at(-2));
     next = page.values('.neighbours [rel=next]', 'href')[0];
-    if (next !== undefined) walk.push(next);
+    if (next !== undefined) visited.push(next);
   }
-  expect(walk).toEqual(order);
+  expect(visited).toEqual(order);
 });
 
-test('related articles are at most four, of the same topic, and never the article itself', () => {
+test('an article has up to four related articles, all with the same topic', () => {
   const pages = globSync('articles/*.html', { cwd: site }).map((path) => ({
     name: path.replace('articles/', ''),
     page: readPage(site, path),
@@ -117,7 +117,7 @@ test('related articles are at most four, of the same topic, and never the articl
   }
 });
 
-test('a draft is on no page, in no list, and in no overview', () => {
+test('no file contains a draft', () => {
   const fixture = inject('fixtureSite');
   const pages = globSync('**/*.{html,xml,json,md,txt}', { cwd: fixture });
   expect(pages).toContain('index.html');
@@ -127,7 +127,7 @@ test('a draft is on no page, in no list, and in no overview', () => {
   }
 });
 
-test('with one article, the front page holds that article and the way to the archive', () => {
+test('the front page of one article shows it, and links to the archive and the search', () => {
   const page = readPage(inject('providedSite'), 'index.html');
   expect(page.all('.article-list > li')).toHaveLength(1);
   expect(page.all('.page-links, .topic-bar')).toEqual([]);

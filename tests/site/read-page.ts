@@ -4,16 +4,16 @@ import { fromHtml } from 'hast-util-from-html';
 import { selectAll } from 'hast-util-select';
 import { toString } from 'hast-util-to-string';
 
-/** A page of a built site, to be asked by CSS selectors. */
+/** A page of a built site, with queries by CSS selector. */
 export interface ReadPage {
   readonly all: (selector: string) => Element[];
-  /** The text of each element that fits. */
+  /** Returns the text of each matching element. */
   readonly texts: (selector: string) => string[];
-  /** An attribute of each element that fits, by its name in hast; `''` where it is absent. */
+  /** Returns a hast property of each matching element, or `''` if it is missing. */
   readonly values: (selector: string, property: string) => string[];
 }
 
-/** Reads a page of a built site. It must exist. */
+/** Reads a page of a built site. Throws if it does not exist. */
 export function readPage(folder: string, path: string): ReadPage {
   const tree: Root = fromHtml(readFileSync(`${folder}/${path}`, 'utf8'));
   const all = (selector: string): Element[] => selectAll(selector, tree);

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { paint } from '../paint.ts';
 import { runCommand, scratchProject, type ScratchProject } from '../scratch-project.ts';
+import { filesIn } from './files-in.ts';
 
 /*
- * The contract of everything that makes a build faster: a build that reuses the last one makes the
- * same files, byte for byte, as `astro build` makes from nothing.
+ * A build that reuses the last one makes the same files, byte for byte, as `astro build` without any
+ * cache.
  */
 
-// A case is two or three builds.
+// Each test runs two or three builds.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 let project: ScratchProject;
@@ -25,7 +26,7 @@ beforeAll(async () => {
   await project.write(`${PICTURES}/nets.png`, await paint('png', 120, 80));
   for (const name of ['edited', 'hidden', 'deleted', 'renamed']) await writeArticle(name);
   await project.write('package-lock.json', '{"lockfileVersion":3}');
-  // With everything that needs an address: feeds, cards, sitemaps.
+  // Enables feeds, social cards and sitemaps.
   await appendFile(inProject('content/publication.yaml'), 'url: https://example.org/news/\n');
   await build();
 });
@@ -50,7 +51,7 @@ async function edit(path: string, from: string | RegExp, to: string): Promise<vo
   await writeFile(inProject(path), text.replace(from, to));
 }
 
-/** Builds with everything that is kept, and returns what was printed. */
+/** Builds with all caches, and returns the output. */
 async function build(): Promise<string> {
   const { exitCode, stdout, stderr } = await project.build();
   expect(exitCode, stderr).toBe(0);
@@ -60,71 +61,69 @@ async function build(): Promise<string> {
 type Files = Record<string, string>;
 
 /**
- * The files of a built site by their paths. Of the search index only how many files of each kind each
- * part has: Pagefind numbers words in a random order.
+ * Returns the contents of a built site by path. For the search index, returns the number of files of
+ * each type per part, because Pagefind numbers words in random order.
  */
-function filesOf({ folder }: ScratchProject): Files {
+function contentsOf({ folder }: ScratchProject): Files {
   const dist = join(folder, 'dist');
-  const files = globSync('**/*', { cwd: dist, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name).slice(dist.length + 1));
-  const [index, others] = [true, false].map((inIndex) =>
-    files.filter((file) => file.startsWith('pagefind') === inIndex),
+  const { index = [], others = [] } = Object.groupBy(filesIn(dist), (file) =>
+    file.startsWith('pagefind') ? 'index' : 'others',
   );
-  const kinds = Map.groupBy(index ?? [], (file) => file.replace(/[^/]*(?=\.\w+$)/, '*'));
+  const types = Map.groupBy(index, (file) => file.replace(/[^/]*(?=\.\w+$)/, '*'));
   return Object.fromEntries([
-    ...(others ?? []).map((file) => [file, readFileSync(join(dist, file), 'latin1')] as const),
-    ...[...kinds].map(([kind, { length }]) => [kind, String(length)] as const),
+    ...others.map((file) => [file, readFileSync(join(dist, file), 'latin1')] as const),
+    ...[...types].map(([type, { length }]) => [type, String(length)] as const),
   ]);
 }
 
-/** Compares without printing whole pages. */
+/** Compares sites, and lists the paths of different files instead of their contents. */
 function expectSame(files: Files, expected: Files): void {
   expect(Object.keys(files).sort()).toEqual(Object.keys(expected).sort());
   const different = Object.keys(expected).filter((path) => files[path] !== expected[path]);
   expect(different).toEqual([]);
 }
 
-/** Compares with a project that has the same content and code, and has kept nothing. */
+/** Compares with a project that has the same content and code, and no cache. */
 async function expectSameAsAstroBuild(): Promise<void> {
   for (const part of ['content', 'src', 'public', 'package-lock.json']) {
     await fresh.copyFrom(project, part);
   }
-  for (const kept of ['.astro', 'dist']) {
-    await rm(join(fresh.folder, kept), { recursive: true, force: true });
+  for (const folder of ['.astro', 'dist']) {
+    await rm(join(fresh.folder, folder), { recursive: true, force: true });
   }
   const { exitCode, stderr } = await runCommand(['npx', 'astro', 'build'], fresh.folder);
   expect(exitCode, stderr).toBe(0);
-  expectSame(filesOf(project), filesOf(fresh));
+  expectSame(contentsOf(project), contentsOf(fresh));
 }
 
-describe('a build that reuses the last one makes the site of `astro build` after', () => {
+describe('a build that reuses the last one makes the same site as `astro build` after', () => {
   const cases: Record<string, () => Promise<unknown>> = {
-    'nothing has changed': () => Promise.resolve(),
-    'an edited paragraph': () =>
+    'no change': () => Promise.resolve(),
+    'an edit of a paragraph': () =>
       appendFile(inProject('content/articles/edited.md'), '\nOne more paragraph.\n'),
-    'an edited headline': () =>
+    'an edit of a headline': () =>
       edit('content/articles/edited.md', /^headline: .*$/m, 'headline: Another headline'),
-    'an article is renamed': () =>
+    'an article was renamed': () =>
       rename(inProject('content/articles/renamed.md'), inProject('content/articles/other.md')),
-    'an article becomes a draft': () =>
+    'an article became a draft': () =>
       edit('content/articles/hidden.md', '---\n', '---\ndraft: true\n'),
-    'an article is deleted': () => rm(inProject('content/articles/deleted.md')),
-    'an article is new': () => writeArticle('new'),
-    'an edited picture': async () =>
+    'an article was deleted': () => rm(inProject('content/articles/deleted.md')),
+    'an article was added': () => writeArticle('new'),
+    'an edit of a picture': async () =>
       project.write(`${PICTURES}/nets.png`, await paint('png', 100, 80)),
-    'an edited setting of the publication': () =>
+    'an edit of publication.yaml': () =>
       edit('content/publication.yaml', /^name: .*$/m, 'name: Another name'),
-    'an edited layout': () =>
+    'an edit of a layout': () =>
       edit('src/layouts/Page.astro', '<main id="main">', '<main id="main" data-edited>'),
-    'an edited style': () => edit('src/styles/base.css', /$/, '\n:root { --edited: 1; }\n'),
-    'an edited script of the reader': () =>
+    'an edit of a style sheet': () =>
+      edit('src/styles/base.css', /$/, '\n:root { --edited: 1; }\n'),
+    'an edit of a client script': () =>
       edit('src/client/reader/reader.ts', /$/, '\ndocument.documentElement.dataset.edited = "";\n'),
-    'an edited step of Markdown': () =>
+    'an edit of the Markdown pipeline': () =>
       edit('src/markdown/sanitize-schema.ts', "'blockquote', ", ''),
-    'another version of a package': () =>
+    'an update of a package': () =>
       project.write('package-lock.json', '{"lockfileVersion":3,"packages":{}}'),
-    'a file in public/ takes the address of a page': () =>
+    'a file in public/ replaced a page': () =>
       project.write('public/articles/edited.html', 'A file of the publisher.'),
   };
 
@@ -135,7 +134,7 @@ describe('a build that reuses the last one makes the site of `astro build` after
   });
 });
 
-test('after an edit, most pages are reused', async () => {
+test('most pages are reused after an edit', async () => {
   await writeArticle('alone');
   await build();
   await appendFile(inProject('content/articles/alone.md'), '\nOne more.\n');
@@ -145,37 +144,37 @@ test('after an edit, most pages are reused', async () => {
   expect(Number(reused)).toBeGreaterThan(Number(rendered));
 });
 
-test('a build of nothing new says so, and `--fresh` renders every page to the same site', async () => {
+test('`--fresh` renders all pages of an unchanged site again', async () => {
   await build();
   expect(await build()).toContain('Nothing has changed');
-  const before = filesOf(project);
+  const before = contentsOf(project);
   const command = ['npm', 'run', '--silent', 'build', '--', '--fresh'] as const;
   const { stdout } = await runCommand(command, project.folder);
   expect(stdout).toContain(', 0 reused');
-  expectSame(filesOf(project), before);
+  expectSame(contentsOf(project), before);
 });
 
-test('of two builds at once, one waits for the other and finds nothing to do', async () => {
+test('the second of two simultaneous builds waits and has nothing to do', async () => {
   await appendFile(inProject('content/articles/harbour-at-dawn/index.md'), '\nAnd more.\n');
-  const both = await Promise.all([project.build(), project.build()]);
-  expect(both.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
-  const nothingToDo = both.filter(({ stdout }) => stdout.includes('Nothing has changed'));
-  expect(nothingToDo).toHaveLength(1);
+  const results = await Promise.all([project.build(), project.build()]);
+  expect(results.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+  const unchanged = results.filter(({ stdout }) => stdout.includes('Nothing has changed'));
+  expect(unchanged).toHaveLength(1);
 });
 
-test('files that were changed in dist/ are made again', async () => {
+test('a build restores files that were changed in dist/', async () => {
   await build();
-  const before = filesOf(project);
+  const before = contentsOf(project);
   await appendFile(inProject('dist/index.html'), 'stray');
   await writeFile(inProject('dist/stray.html'), 'stray');
   await build();
-  expectSame(filesOf(project), before);
+  expectSame(contentsOf(project), before);
 });
 
-test('a damaged cache of parsed articles is not used', async () => {
+test('a build ignores damaged entries in the cache of parsed articles', async () => {
   await appendFile(inProject('content/articles/harbour-at-dawn/index.md'), '\nOne more time.\n');
   await build();
-  const before = filesOf(project);
+  const before = contentsOf(project);
   const cache = inProject('.astro/cache/offprint.db');
   const bytes = await readFile(cache);
   expect(bytes.includes('One more time')).toBe(true);
@@ -185,22 +184,22 @@ test('a damaged cache of parsed articles is not used', async () => {
   await writeFile(cache, bytes);
   await rm(inProject('dist'), { recursive: true });
   await build();
-  expectSame(filesOf(project), before);
+  expectSame(contentsOf(project), before);
 });
 
-test('a build that is not finished leaves nothing for the next one to trust', async () => {
+test('a build does not reuse pages of an unfinished build', async () => {
   await build();
-  const before = filesOf(project);
+  const before = contentsOf(project);
   await rm(inProject('.astro/cache/last-build.json'));
-  const kept = globSync('.astro/cache/astro/**/*.html', { cwd: project.folder });
-  expect(kept).not.toEqual([]);
-  // As if the process had been killed while Astro was writing them.
-  for (const page of kept) await writeFile(inProject(page), '<!doctype html>');
+  const cached = globSync('.astro/cache/astro/**/*.html', { cwd: project.folder });
+  expect(cached).not.toEqual([]);
+  // As if the process was killed while Astro wrote them.
+  for (const page of cached) await writeFile(inProject(page), '<!doctype html>');
   await build();
-  expectSame(filesOf(project), before);
+  expectSame(contentsOf(project), before);
 });
 
-test('what is wrong with an article is reported by every build', async () => {
+test('every build reports an invalid article, not only the first', async () => {
   await project.write('content/articles/bad.md', '---\nheadlin: B\n---\nB.\n');
   for (const attempt of [1, 2]) {
     const { exitCode, stderr } = await project.build();

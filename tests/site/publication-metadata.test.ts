@@ -2,9 +2,9 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { parseFeed } from '@rowanmanning/feed-parser';
 import sharp from 'sharp';
 import { describe, expect, inject, test } from 'vitest';
-import { readFrontMatter } from '../../src/content/front-matter.ts';
 import { FORBIDDEN_IN_XML } from '../generate-publication.ts';
 import { faultsOfSitemap, faultsOfXml } from '../validate-xml.ts';
+import { readArticle } from './read-article.ts';
 import { readPage } from './read-page.ts';
 
 const site = inject('generatedSite');
@@ -14,34 +14,32 @@ function read(path: string): string {
   return readFileSync(`${site}/${path}`, 'utf8');
 }
 
-/** The file of the site that an absolute address names. */
-function fileOf(address: string): string {
-  expect(address.startsWith(url)).toBe(true);
-  const path = decodeURI(address.slice(url.length));
+/** Returns the file of the site for an absolute URL. */
+function fileOf(absolute: string): string {
+  expect(absolute.startsWith(url)).toBe(true);
+  const path = decodeURI(absolute.slice(url.length));
   return path === '' ? 'index.html' : path;
 }
 
 const feeds = globSync('**/*.{atom,rss}.xml', { cwd: site }).concat('atom.xml', 'rss.xml');
 
 describe('feeds', () => {
-  test('all are well-formed XML', async () => {
+  test('are well-formed XML', async () => {
     expect(feeds.length).toBeGreaterThan(40);
     expect(await faultsOfXml(...feeds.map(read))).toEqual([]);
   });
 
-  test.each(feeds)(
-    '%s is read by a parser that is not its maker, with articles of the site',
-    (path) => {
-      const feed = parseFeed(read(path));
-      expect(feed.items.length).toBeGreaterThan(0);
-      for (const item of feed.items) {
-        expect(existsSync(`${site}/${fileOf(item.url ?? '')}`)).toBe(true);
-        expect(item.content).toContain('<p>');
-      }
-    },
-  );
+  test.each(feeds)('%s can be parsed, and lists articles of the site', (path) => {
+    const feed = parseFeed(read(path));
+    expect(feed.items.length).toBeGreaterThan(0);
+    for (const item of feed.items) {
+      expect(existsSync(`${site}/${fileOf(item.url ?? '')}`)).toBe(true);
+      expect(item.content).toContain('<p>');
+    }
+  });
 
-  test('the three formats carry the same 50 newest articles', () => {
+  test('contain the same 50 newest articles in all formats', () => {
+    // The JSON Feed format requires these properties.
     const json = JSON.parse(read('feed.json')) as { items: { url: string }[] };
     const urls = json.items.map((item) => item.url);
     expect(urls).toHaveLength(50);
@@ -51,12 +49,12 @@ describe('feeds', () => {
     expect(urls.map(fileOf).slice(0, front.length)).toEqual(front);
   });
 
-  test('an article has its full text, its picture and its links, all at absolute addresses', () => {
-    for (const { url: address, content } of parseFeed(read('rss.xml')).items) {
-      const page = readPage(site, fileOf(address ?? ''));
-      const words = (text: string): string => text.replaceAll(/\s+/g, '');
+  test('contain the full text of articles, with absolute URLs', () => {
+    for (const { url: articleUrl, content } of parseFeed(read('rss.xml')).items) {
+      const page = readPage(site, fileOf(articleUrl ?? ''));
+      const withoutSpaces = (text: string): string => text.replaceAll(/\s+/g, '');
       for (const paragraph of page.texts('article > p')) {
-        expect(words(content ?? '')).toContain(words(paragraph).slice(0, 40));
+        expect(withoutSpaces(content ?? '')).toContain(withoutSpaces(paragraph).slice(0, 40));
       }
       for (const [, value] of (content ?? '').matchAll(/(?:href|src)="([^"]*)"/g)) {
         expect(existsSync(`${site}/${fileOf(value ?? '')}`)).toBe(true);
@@ -64,14 +62,14 @@ describe('feeds', () => {
     }
   });
 
-  test('what XML forbids is in the page, and in no feed', () => {
+  test('do not contain characters that XML forbids, but pages do', () => {
     const forbidden = new RegExp(`[${FORBIDDEN_IN_XML}]`);
     expect(read('articles/article-049.html')).toMatch(forbidden);
     for (const path of feeds) expect(read(path)).not.toMatch(forbidden);
   });
 
   test.each(['index.html', 'articles/article-001.html', 'topics/weather.html'])(
-    '%s announces feeds, each of which is there',
+    'are linked from %s',
     (path) => {
       const hrefs = readPage(site, path).values('head link[rel=alternate][title]', 'href');
       const up = path.includes('/') ? '../' : '';
@@ -85,18 +83,17 @@ describe('feeds', () => {
   );
 });
 
+const ASSET_URL: unknown = expect.stringMatching(`^${url}assets/`);
+const INTEGER: unknown = expect.stringMatching(/^\d+$/);
+
 describe('structured data', () => {
   const articles = globSync('articles/*.html', { cwd: site });
 
-  test.each(articles)('%s has every property that the article has, and no other', (path) => {
+  test.each(articles)('%s has the properties of the article and no others', (path) => {
     const data = structuredData(path);
-    expect(faultsForGoogle(data)).toEqual([]);
-    const source = readFrontMatter(
-      readFileSync(`${site}/../content/${path.replace('.html', '/index.md')}`, 'utf8'),
-    );
-    // The site was built of it: the schema has seen its shape.
-    const article = (source.ok ? source.value.data : {}) as Record<string, string & string[]>;
-    const image = article.image as unknown as { caption: string } | undefined;
+    expect(googleErrors(data)).toEqual([]);
+    const source = `${site}/../content/${path.replace('.html', '/index.md')}`;
+    const { article } = readArticle(source);
     expect(data).toEqual({
       '@context': 'https://schema.org',
       '@type': 'NewsArticle',
@@ -105,13 +102,13 @@ describe('structured data', () => {
       inLanguage: article.language,
       url: url + path,
       mainEntityOfPage: url + path,
-      ...(image && {
+      ...(article.image && {
         image: {
           '@type': 'ImageObject',
-          url: expect.stringMatching(/^https:\/\/gazette\.example\/deep\/path\/assets\//) as string,
-          width: expect.stringMatching(/^\d+$/) as string,
-          height: expect.stringMatching(/^\d+$/) as string,
-          caption: image.caption,
+          url: ASSET_URL,
+          width: INTEGER,
+          height: INTEGER,
+          caption: article.image.caption,
         },
       }),
       ...(article.byline && {
@@ -128,7 +125,7 @@ describe('structured data', () => {
     });
   });
 
-  test('of an article without a url, a date, an author or a picture names none', () => {
+  test('has no URL, date, author or picture that nobody supplied', () => {
     const folder = inject('providedSite');
     const [path = ''] = globSync('articles/*.html', { cwd: folder });
     const data = structuredData(path, folder);
@@ -146,16 +143,17 @@ describe('structured data', () => {
 function structuredData(path: string, folder = site): Record<string, unknown> {
   const scripts = readPage(folder, path).texts('script[type="application/ld+json"]');
   expect(scripts).toHaveLength(1);
+  // JSON-LD is an object.
   return JSON.parse(scripts[0] ?? '') as Record<string, unknown>;
 }
 
 /**
- * What Google asks of an article: no field is required; those it recommends must be of the right form
+ * Returns errors in the properties that Google recommends. None of them is required
  * (https://developers.google.com/search/docs/appearance/structured-data/article).
  */
-function faultsForGoogle(data: Record<string, unknown>): string[] {
+function googleErrors(data: Record<string, unknown>): string[] {
   const date = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d))?$/;
-  const named = (value: unknown): boolean =>
+  const isAuthor = (value: unknown): boolean =>
     typeof value === 'object' &&
     value !== null &&
     'name' in value &&
@@ -165,7 +163,7 @@ function faultsForGoogle(data: Record<string, unknown>): string[] {
   const checks: Record<string, (value: unknown) => boolean> = {
     '@type': (value) => ['Article', 'NewsArticle', 'BlogPosting'].includes(String(value)),
     headline: (value) => typeof value === 'string' && value !== '',
-    author: (value) => [value].flat().every(named),
+    author: (value) => [value].flat().every(isAuthor),
     datePublished: (value) => date.test(String(value)),
     dateModified: (value) => date.test(String(value)),
     image: (value) =>
@@ -174,24 +172,22 @@ function faultsForGoogle(data: Record<string, unknown>): string[] {
       'url' in value &&
       URL.canParse(String(value.url)),
   };
-  return Object.entries(checks).flatMap(([name, isRight]) =>
-    name in data && !isRight(data[name]) ? [`${name}: ${JSON.stringify(data[name])}`] : [],
+  return Object.entries(checks).flatMap(([name, isValid]) =>
+    name in data && !isValid(data[name]) ? [`${name}: ${JSON.stringify(data[name])}`] : [],
   );
 }
 
 describe('sitemaps', () => {
-  test('the sitemap fits its schema and names every page that is to be found, by its canonical address', async () => {
+  test('sitemap.xml is valid and lists the canonical URLs of pages', async () => {
     const xml = read('sitemap.xml');
     expect(await faultsOfSitemap(xml)).toEqual([]);
-    const named = [...xml.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, loc]) => loc ?? '');
-    expect(new Set(named).size).toBe(named.length);
-    for (const address of named) {
-      expect(readPage(site, fileOf(address)).values('link[rel=canonical]', 'href')).toEqual([
-        address,
-      ]);
+    const urls = [...xml.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, loc]) => loc ?? '');
+    expect(new Set(urls).size).toBe(urls.length);
+    for (const url of urls) {
+      expect(readPage(site, fileOf(url)).values('link[rel=canonical]', 'href')).toEqual([url]);
     }
     const articles = globSync('articles/*.html', { cwd: site });
-    expect(named.map(fileOf)).toEqual(expect.arrayContaining(articles));
+    expect(urls.map(fileOf)).toEqual(expect.arrayContaining(articles));
   });
 
   test('news-sitemap.xml is well-formed', async () => {
@@ -199,13 +195,13 @@ describe('sitemaps', () => {
   });
 });
 
-describe('cards', () => {
-  test('every page that is to be found has a picture for its card, which is there in the size that is said', async () => {
+describe('social cards', () => {
+  test('every page for search engines has a card image of the stated size', async () => {
     const pages = globSync('**/*.html', { cwd: site }).map((path) => readPage(site, path));
-    const found = pages.filter((page) => page.all('link[rel=canonical]').length > 0);
-    expect(found.length).toBeGreaterThan(330);
+    const indexed = pages.filter((page) => page.all('link[rel=canonical]').length > 0);
+    expect(indexed.length).toBeGreaterThan(330);
     const pictures = new Map(
-      found.map((page) => {
+      indexed.map((page) => {
         const content = (name: string): string =>
           page.values(`meta[property="og:image${name}"]`, 'content')[0] ?? '';
         return [
@@ -219,7 +215,7 @@ describe('cards', () => {
       expect(await sharp(`${site}/${path}`).metadata()).toMatchObject(size);
   });
 
-  test('an article with a picture shows it, at an absolute address', () => {
+  test('the card of an article shows its lead picture', () => {
     const page = readPage(site, 'articles/article-002.html');
     const content = (name: string): string[] => page.values(`meta[property="${name}"]`, 'content');
     expect(content('og:type')).toEqual(['article']);
@@ -232,7 +228,7 @@ describe('cards', () => {
 describe('a publication without a url', () => {
   const folder = inject('fixtureSite');
 
-  test('has none of what needs an absolute address', () => {
+  test('has no outputs with absolute URLs', () => {
     expect(globSync('{*,topics/*}.{xml,txt,json}', { cwd: folder })).toEqual([]);
     expect(existsSync(`${folder}/social`)).toBe(false);
     for (const path of globSync('**/*.html', { cwd: folder })) {
@@ -242,14 +238,14 @@ describe('a publication without a url', () => {
     }
   });
 
-  test('its build says in one line what was left out, and why', () => {
+  test('reports skipped outputs in its build', () => {
     expect(inject('fixtureSiteReport').trimEnd().split('\n').slice(1)).toEqual([
       'Left out, because content/publication.yaml has no "url": canonical addresses, cards and pictures for sharing, feeds, sitemaps, robots.txt.',
     ]);
   });
 });
 
-test('a build with a url under a path says what it left out all the same', () => {
+test('a build with a url that has a path reports skipped outputs', () => {
   expect(inject('generatedSiteReport').trimEnd().split('\n').slice(1)).toEqual([
     'Left out of the Atom feeds, because Atom demands a date: 30 articles without one.',
     'Left out, because crawlers read it only at the top of a host: robots.txt. Name the sitemap in the one at https://gazette.example/robots.txt.',

@@ -5,7 +5,7 @@ import { paint } from '../paint.ts';
 import { runCommand, scratchProject, type ScratchProject } from '../scratch-project.ts';
 
 /*
- * Pages that a publisher adds, written as Astro's documentation of content collections has them:
+ * Pages that a publisher adds, as in Astro's documentation:
  * https://docs.astro.build/en/guides/content-collections/#querying-build-time-collections
  */
 
@@ -62,12 +62,12 @@ beforeAll(async () => {
   return () => project.remove();
 });
 
-function built(page: string): Promise<string> {
+function readBuilt(page: string): Promise<string> {
   return readFile(join(project.folder, 'dist', page), 'utf8');
 }
 
-test('an added page lists articles with their front matter and what is known of their bodies', async () => {
-  const page = (await built('harbour.html')).replaceAll(/\s+/g, ' ');
+test('an added page shows front matter, headings and reading times', async () => {
+  const page = (await readBuilt('harbour.html')).replaceAll(/\s+/g, ' ');
   expect(page).toContain('<a href="articles/one.html">One</a>');
   expect(page).toContain('<time>2023-09-19</time>');
   expect(page).toContain('<span>A, B</span>');
@@ -77,12 +77,12 @@ test('an added page lists articles with their front matter and what is known of 
   expect(page).not.toContain('articles/two.html');
 });
 
-test('an added route renders the bodies of articles', async () => {
-  expect(await built('plain/two.html')).toContain('<p>Other <em>words</em>.</p>');
-  expect(await built('plain/one.html')).toMatch(/<img[^>]* src="\.\.\/assets\/[^"]+\.png"/);
+test('an added route shows the bodies of articles', async () => {
+  expect(await readBuilt('plain/two.html')).toContain('<p>Other <em>words</em>.</p>');
+  expect(await readBuilt('plain/one.html')).toMatch(/<img[^>]* src="\.\.\/assets\/[^"]+\.png"/);
 });
 
-test('the types of the collection fit such pages', async () => {
+test('the collection has types', async () => {
   const types = `import type { CollectionEntry } from 'astro:content';
 export function widthOf({ data }: CollectionEntry<'articles'>): number | undefined {
   const headline: string = data.headline;

@@ -8,8 +8,8 @@ import { runCommand, scratchProject, type ScratchProject } from '../scratch-proj
 
 let project: ScratchProject;
 
-/** What an editor leaves beside a file while it has unsaved changes: a link that leads to nothing. */
-const LOCK = 'editor@machine.123:456';
+/** The target of Emacs lock files, which are broken links next to files with unsaved changes. */
+const LOCK_TARGET = 'editor@machine.123:456';
 
 beforeAll(async () => {
   project = await scratchProject();
@@ -19,50 +19,50 @@ beforeAll(async () => {
   await project.write('content/articles/.b.md.swp', 'swap');
   await project.write('content/articles/b.md~', 'backup');
   await project.write('content/.DS_Store', 'system');
-  await symlink(LOCK, at('content/articles/.#b.md'));
-  await symlink(LOCK, at('content/.#publication.yaml'));
-  await symlink(LOCK, at('src/layouts/.#Page.astro'));
-  expect(spawnSync('mkfifo', [at('content/articles/a/pipe')]).status).toBe(0);
+  await symlink(LOCK_TARGET, inProject('content/articles/.#b.md'));
+  await symlink(LOCK_TARGET, inProject('content/.#publication.yaml'));
+  await symlink(LOCK_TARGET, inProject('src/layouts/.#Page.astro'));
+  expect(spawnSync('mkfifo', [inProject('content/articles/a/pipe')]).status).toBe(0);
 });
 
 afterAll(() => project.remove());
 
-function at(path: string): string {
+function inProject(path: string): string {
   return join(project.folder, path);
 }
 
-test('what editors and systems leave beside articles does not hinder a build', async () => {
+test('a build ignores the files that editors and systems create next to articles', async () => {
   const { exitCode, stdout, stderr } = await project.build();
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
   expect(stdout).toContain('Built 2 articles');
 });
 
-test('an article saved with a byte order mark is published, and so is its Markdown', async () => {
-  expect(await readFile(at('dist/articles/b.html'), 'utf8')).toContain('<p>The body.</p>');
-  expect(await readFile(at('dist/articles/b.md'), 'utf8')).toBe(
+test('the Markdown copy of an article has no byte order mark', async () => {
+  expect(await readFile(inProject('dist/articles/b.html'), 'utf8')).toContain('<p>The body.</p>');
+  expect(await readFile(inProject('dist/articles/b.md'), 'utf8')).toBe(
     '---\nheadline: "B"\nlanguage: "en"\n---\nThe body.\n',
   );
 });
 
-test('a picture is shown whose name is in another Unicode form on disk', async () => {
-  const copy = await readFile(at('dist/articles/a.md'), 'utf8');
+test('a picture is found if its name has another Unicode normalization on disk', async () => {
+  const copy = await readFile(inProject('dist/articles/a.md'), 'utf8');
   const [, address = ''] = /!\[a\]\(([^)]+)\)/.exec(copy) ?? [];
-  const { format } = await sharp(at(`dist/articles/${decodeURI(address)}`)).metadata();
+  const { format } = await sharp(inProject(`dist/articles/${decodeURI(address)}`)).metadata();
   expect(format).toBe('png');
 });
 
-test('an edit is noticed beside a link that leads to nothing', async () => {
+test('a build notices edits next to a broken link', async () => {
   await project.write('content/articles/b.md', '---\nheadline: B\n---\nAnother body.\n');
   expect((await project.build()).stdout).toContain('1 article parsed');
-  await rm(at('content/articles/a/Ko\u0308ln.png'));
+  await rm(inProject('content/articles/a/Ko\u0308ln.png'));
   await project.write('content/articles/a/K\u00F6ln.png', await paint('png', 60, 30));
   expect((await project.build()).exitCode).toBe(0);
 });
 
-test('what cannot be copied from public/ is told', async () => {
-  await mkdir(at('public/files'));
-  await symlink(LOCK, at('public/.#_headers'));
-  expect(spawnSync('mkfifo', [at('public/files/pipe')]).status).toBe(0);
+test('a build reports files in public/ that cannot be copied', async () => {
+  await mkdir(inProject('public/files'));
+  await symlink(LOCK_TARGET, inProject('public/.#_headers'));
+  expect(spawnSync('mkfifo', [inProject('public/files/pipe')]).status).toBe(0);
   const { exitCode, stderr } = await project.build();
   expect(exitCode).toBe(1);
   expect(stderr).toMatchInlineSnapshot(`
@@ -82,7 +82,7 @@ test('what cannot be copied from public/ is told', async () => {
   `);
 });
 
-test('an article that goes away while the site is built is told', async () => {
+test('a build reports an article that was deleted after it was loaded', async () => {
   const script = `import('./src/content/article-body.ts').then(({ loadedBody }) => loadedBody('content/articles/gone.md', 'digest'))`;
   const { stderr } = await runCommand(['node', '--eval', script], project.folder);
   expect(stderr).toContain('gone.md was changed while the site was being built. Build it again.');
