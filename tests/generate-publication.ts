@@ -1,5 +1,6 @@
 import { paint } from './paint.ts';
 import type { ScratchProject } from './scratch-project.ts';
+import { seededRandom } from './seeded-random.ts';
 
 /** Parts of sentences in one language, to be put together in this order. */
 interface Phrases {
@@ -136,7 +137,7 @@ function articleText(number: number): string {
   const language = languages[number % languages.length] ?? 'en';
   const words = phrases[language];
   if (!words) throw new Error(`There are no phrases in ${language}.`);
-  const random = randomNumbers(number + 1);
+  const random = seededRandom(number + 1);
   const pick = (list: readonly string[]): string => list[Math.floor(random() * list.length)] ?? '';
   const sentence = (): string =>
     [pick(words.who), pick(words.does), pick(words.what), pick(words.where)].join(words.space);
@@ -174,15 +175,4 @@ function dateOf(number: number, random: () => number): string | undefined {
   const day = new Date(Date.UTC(2022, 0, 1) + Math.floor(random() * 1090) * 86_400_000);
   const date = day.toISOString().slice(0, 'YYYY-MM-DD'.length);
   return number % 2 === 0 ? date : `${date}T${String(number % 24).padStart(2, '0')}:15:00+03:00`;
-}
-
-/** Mulberry32: few lines, and the same numbers for the same seed everywhere. */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

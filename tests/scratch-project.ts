@@ -131,7 +131,8 @@ function spawnIn(folder: string, [command, ...args]: readonly [string, ...string
   });
 }
 
-async function freePort(): Promise<number> {
+/** Returns a TCP port that is free on this machine. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   // The address of a server that listens on a port is never a string.

@@ -1,10 +1,10 @@
 import { argv, exit } from 'node:process';
 
 /*
- * `npm run bench -- NAME`: a benchmark, which prints its figures. Without a name: all of them.
+ * `npm run bench -- NAME …` runs benchmarks, or all of them without a name.
  */
 
-/** The benchmarks by their names. Each file runs when it is imported. */
+/** Importing a benchmark runs it. */
 const BENCHMARKS: Readonly<Record<string, () => Promise<unknown>>> = {
   build: () => import('./build.ts'),
   import: () => import('./import.ts'),

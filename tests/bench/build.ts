@@ -9,23 +9,22 @@ import { measureProcess, type Measurement } from './measure-process.ts';
 import { eleventy, hugo, withPagefind, type Peer } from './peers.ts';
 
 /*
- * How long builds take, beside Eleventy and Hugo building the same articles: with a bare layout, and
- * with what people would use for a search index, topics and feeds. Whole processes, on this machine.
- * `ARTICLES=1000 npm run bench -- build` is quicker.
+ * Measures builds, and compares them with Eleventy and Hugo building the same articles: with a minimal
+ * layout, and with a search index, topics and feeds. `ARTICLES=1000 npm run bench -- build` is faster.
  */
 
 const { ARTICLES = '10000' } = process.env;
 const COUNT = Number(ARTICLES);
 
-/** What is measured of each generator, in this order. */
+/** The builds that are measured for each generator, in this order. */
 const BUILDS = ['cold', 'one edit', 'no change'] as const;
-type Measured = Record<(typeof BUILDS)[number], Measurement>;
+type Measurements = Record<(typeof BUILDS)[number], Measurement>;
 
 const folder = await mkdtemp(join(tmpdir(), 'offprint-bench-'));
-const drawnPictures = join(folder, 'pictures');
+const drawnCards = join(folder, 'cards');
 /**
- * All that were made: none is removed before the end. For minutes after thousands of files have been
- * deleted, some file systems (ext4) take half as long again to make others, whoever makes them.
+ * Deleted only at the end. For minutes after thousands of files were deleted, creating files takes half
+ * as long again on some file systems (ext4).
  */
 const projects: ScratchProject[] = [];
 try {
@@ -48,41 +47,45 @@ async function compareBuilds(): Promise<void> {
   );
   for (const lists of [false, true]) {
     const peer = await hugo(join(folder, lists ? 'hugo-lists' : 'hugo'), COUNT, { lists });
-    if ('absent' in peer) console.log(`${peer.name}: ${peer.absent}.`);
+    if ('reason' in peer) console.log(`${peer.name}: ${peer.reason}.`);
     else await measureBuilds(lists ? withPagefind(peer) : peer);
   }
   console.log('');
-  judge('cold, to Eleventy + Pagefind', ours.cold.seconds / searchable.cold.seconds, 1.5);
-  judge('one edit, in seconds', ours['one edit'].seconds, 10);
+  printVerdict(
+    'cold, relative to Eleventy + Pagefind',
+    ours.cold.seconds / searchable.cold.seconds,
+    1.5,
+  );
+  printVerdict('one edit, in seconds', ours['one edit'].seconds, 10);
   const peak = Math.max(...BUILDS.map((build) => ours[build].peakMemory)) / 1e9;
-  judge('peak memory, in GB', peak, 1.2);
+  printVerdict('peak memory, in GB', peak, 1.2);
 }
 
-/** This project with made-up articles, and all that it emits: the publication has an address. */
+/** Sets up Offprint with generated articles, and with a `url`, so that it makes all outputs. */
 async function offprint(count: number): Promise<Peer> {
-  // Pictures of cards are drawn once in an article's life: what is cold is all else. The first
-  // project is the largest, and the articles of the others are among its own.
-  if (!existsSync(drawnPictures)) {
-    console.log('Drawing the pictures of cards, which is not measured …');
-    const project = await publication(count);
+  // A social card image is drawn only once for each article, so even cold builds get them from the
+  // cache. The first project is the largest, and its articles include those of the others.
+  if (!existsSync(drawnCards)) {
+    console.log('Drawing social card images (not measured) …');
+    const project = await createProject(count);
     await project.build();
-    await rename(picturesOf(project), drawnPictures);
+    await rename(cardsOf(project), drawnCards);
   }
-  const project = await publication(count);
-  const pictures = picturesOf(project);
-  await mkdir(dirname(pictures), { recursive: true });
-  await rename(drawnPictures, pictures);
+  const project = await createProject(count);
+  const cards = cardsOf(project);
+  await mkdir(dirname(cards), { recursive: true });
+  await rename(drawnCards, cards);
   return {
     name: 'Offprint',
     folder: project.folder,
     command: ['npm', 'run', '--silent', 'build'],
     article: (slug) => `content/articles/${slug}.md`,
     site: 'dist',
-    done: () => rename(pictures, drawnPictures),
+    release: () => rename(cards, drawnCards),
   };
 }
 
-async function publication(count: number): Promise<ScratchProject> {
+async function createProject(count: number): Promise<ScratchProject> {
   const project = await scratchProject();
   projects.push(project);
   await project.write(
@@ -93,17 +96,17 @@ async function publication(count: number): Promise<ScratchProject> {
   return project;
 }
 
-function picturesOf({ folder }: ScratchProject): string {
+function cardsOf({ folder }: ScratchProject): string {
   return join(folder, '.astro/cache/social');
 }
 
-async function measureBuilds(peer: Peer): Promise<Measured> {
-  const { name, folder, command, article, done } = peer;
+async function measureBuilds(peer: Peer): Promise<Measurements> {
+  const { name, folder, command, article, release } = peer;
   const cold = await measureProcess(command, folder);
   await appendFile(join(folder, article('article-00000')), '\nOne more line.\n');
   const edited = await measureProcess(command, folder);
   const unchanged = await measureProcess(command, folder);
-  await done?.();
+  await release?.();
   const measured = { cold, 'one edit': edited, 'no change': unchanged };
   console.log(
     row(
@@ -117,41 +120,43 @@ async function measureBuilds(peer: Peer): Promise<Measured> {
   return measured;
 }
 
-/** Whether twice the articles take twice the time: the exponent is 1 then, and 2 for four times. */
+/** Measures how the build time grows with the number of articles. Linear growth has the exponent 1. */
 async function measureGrowth(): Promise<void> {
-  console.log(`\n${row('articles', 'cold', 'above one article')}`);
+  console.log(`\n${row('articles', 'cold', 'minus one article')}`);
   const sizes = [1, 100, 1000, 10_000].filter((size) => size <= COUNT);
   const times: number[] = [];
   for (const size of sizes) {
-    const { folder, command, done } = await offprint(size);
+    const { folder, command, release } = await offprint(size);
     const { seconds } = await measureProcess(command, folder);
-    await done?.();
+    await release?.();
     times.push(seconds);
-    const above = seconds - (times[0] ?? 0);
-    console.log(row(size.toLocaleString('en'), `${seconds.toFixed(2)} s`, `${above.toFixed(2)} s`));
+    const difference = seconds - (times[0] ?? 0);
+    console.log(
+      row(size.toLocaleString('en'), `${seconds.toFixed(2)} s`, `${difference.toFixed(2)} s`),
+    );
   }
   const [base = 0] = times;
   const [less = 0, more = 0] = times.slice(-2).map((time) => time - base);
   if (sizes.length < 3) return;
   console.log(
-    `exponent of the growth from ${sizes.at(-2)} to ${sizes.at(-1)} articles: ${Math.log10(more / less).toFixed(2)}`,
+    `growth exponent from ${sizes.at(-2)} to ${sizes.at(-1)} articles: ${Math.log10(more / less).toFixed(2)}`,
   );
 }
 
 async function measureDevelopmentServer(): Promise<void> {
-  const { folder, command, article, done } = await offprint(COUNT);
-  // As for a publisher who has built or developed before.
+  const { folder, command, article, release } = await offprint(COUNT);
+  // Most publishers have built the site before.
   await measureProcess(command, folder);
-  const { started, shown } = await measureDevelopment(folder, article('article-00000'));
-  await done?.();
+  const { start, edit } = await measureDevelopment(folder, article('article-00000'));
+  await release?.();
   console.log('');
-  judge('dev: started, in seconds', started, 3);
-  judge('dev: an edit shown, in seconds', shown, 0.3);
+  printVerdict('dev: start, in seconds', start, 3);
+  printVerdict('dev: edit, in seconds', edit, 0.3);
 }
 
-function judge(what: string, figure: number, most: number): void {
-  const verdict = figure <= most ? 'met' : 'NOT MET';
-  console.log(`${what}: ${figure.toFixed(2)} (at most ${most.toFixed(1)}: ${verdict})`);
+function printVerdict(name: string, value: number, max: number): void {
+  const verdict = value <= max ? 'met' : 'NOT MET';
+  console.log(`${name}: ${value.toFixed(2)} (at most ${max.toFixed(1)}: ${verdict})`);
 }
 
 function row(...cells: readonly string[]): string {

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { sampleText } from './sample-text.ts';
 
 /*
- * How many texts of 450 words the import turns into articles in a second, from its start to its end,
- * and how much memory it takes for few and for many.
+ * Measures how many texts of 450 words the import converts per second, including its start, and its
+ * peak memory for 1,000 and 10,000 texts.
  */
 
-/** What one import took. Sent by `measure-import.ts`. */
+/** The message of `measure-import.ts`. */
 interface Measure {
   readonly seconds: number;
   readonly peakBytes: number;
@@ -39,7 +39,7 @@ async function measureImport(folder: string): Promise<Measure> {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   return new Promise((done, fail) => {
-    // Only this file and measure-import.ts speak over this channel.
+    // `measure-import.ts` sends no other messages.
     child.on('message', (message) => {
       done(message as Measure);
     });

@@ -4,72 +4,72 @@ import { basename, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 
-/** How long a writer waits for the development server, in seconds. */
+/** How long a writer waits for `npm run dev`, in seconds. */
 export interface DevelopmentTimes {
-  /** From the command to the address. */
-  readonly started: number;
-  /** From saving an article to a page that shows what was saved: the middle one of several. */
-  readonly shown: number;
+  /** From the command to the printed URL. */
+  readonly start: number;
+  /** From saving an article to a page that shows the edit. The median of several edits. */
+  readonly edit: number;
 }
 
 const EDITS = 5;
-const ASK_EVERY_MS = 5;
+const POLL_INTERVAL_MS = 5;
 
 /**
- * Measures the development server.
- * @param article the file that is edited, from the project's folder
+ * Measures the dev server.
+ * @param article the file to edit, relative to `folder`
  */
 export async function measureDevelopment(
   folder: string,
   article: string,
 ): Promise<DevelopmentTimes> {
-  const begun = performance.now();
+  const begin = performance.now();
   const server = spawn('npm', ['run', 'dev', '--', '--port', '0'], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
   try {
-    const address = await printedAddress(server.stdout);
-    const started = seconds(begun);
-    const page = `${address}articles/${basename(article, '.md')}.html`;
+    const url = await printedUrl(server.stdout);
+    const start = secondsSince(begin);
+    const page = `${url}articles/${basename(article, '.md')}.html`;
     await (await fetch(page)).text();
     const times: number[] = [];
     for (let edit = 1; edit <= EDITS; edit++) {
-      // Whatever the last edit set in motion is over.
+      // Let the server finish its work after the last edit.
       await setTimeout(3000);
-      times.push(await timeOfEdit(join(folder, article), `Edit number ${edit}.`, page));
+      times.push(await timeEdit(join(folder, article), `Edit number ${edit}.`, page));
     }
-    return { started, shown: times.toSorted((a, b) => a - b)[EDITS >> 1] ?? NaN };
+    return { start, edit: times.toSorted((a, b) => a - b)[EDITS >> 1] ?? NaN };
   } finally {
-    // The whole group: npm, its shell, and the server.
+    // The process group: npm, its shell, and the server.
     if (server.pid !== undefined) process.kill(-server.pid);
   }
 }
 
-async function timeOfEdit(file: string, words: string, page: string): Promise<number> {
+async function timeEdit(file: string, sentence: string, page: string): Promise<number> {
   const text = await readFile(file, 'utf8');
-  const begun = performance.now();
-  await writeFile(file, `${text}\n${words}\n`);
-  while (!(await (await fetch(page)).text()).includes(words)) await setTimeout(ASK_EVERY_MS);
-  return seconds(begun);
+  const begin = performance.now();
+  await writeFile(file, `${text}\n${sentence}\n`);
+  while (!(await (await fetch(page)).text()).includes(sentence)) await setTimeout(POLL_INTERVAL_MS);
+  return secondsSince(begin);
 }
 
-function printedAddress(output: NodeJS.ReadableStream): Promise<string> {
+function printedUrl(output: NodeJS.ReadableStream): Promise<string> {
   let printed = '';
-  return new Promise((found, fail) => {
-    // Read to its end: a server that nobody listens to stops.
+  return new Promise((resolve, reject) => {
+    // Keeps reading, because the server would block on a full pipe.
     output.on('data', (data: Buffer) => {
       printed += stripVTControlCharacters(data.toString());
-      const address = /http:\/\/\S+\//.exec(printed)?.[0];
-      if (address !== undefined) found(address);
+      const url = /http:\/\/\S+\//.exec(printed)?.[0];
+      if (url !== undefined) resolve(url);
     });
     output.on('end', () => {
-      fail(new Error(`npm run dev ended:\n${printed}`));
+      reject(new Error(`npm run dev ended:\n${printed}`));
     });
   });
 }
 
-function seconds(since: number): number {
-  return (performance.now() - since) / 1000;
+function secondsSince(start: number): number {
+  return (performance.now() - start) / 1000;
 }

@@ -1,8 +1,8 @@
 import { runImport } from '../../src/import/run-import.ts';
 
 /*
- * Runs the import with the arguments it is given, and sends what it took: time since the process
- * began, and the most memory that the process had, all its threads together.
+ * Runs the import with the arguments of this process. Sends the time since the process started and the
+ * peak memory, including all threads, to the parent process.
  */
 
 const { stdin, stdout, stderr } = process;

@@ -1,21 +1,20 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** What a command took, with all the processes that it started. */
+/** The measurements of a command, including its child processes. */
 export interface Measurement {
   readonly seconds: number;
-  /** The most memory that all its processes held at one time, in bytes (resident set sizes). */
+  /** The peak of the summed resident set sizes, in bytes. */
   readonly peakMemory: number;
-  /** What it printed. */
+  /** stdout and stderr. */
   readonly output: string;
 }
 
 const SAMPLE_EVERY_MS = 50;
 
 /**
- * Runs a command to its end and measures it. Memory is sampled from `/proc`, as Linux has it;
- * elsewhere it is given as 0.
- * @throws Error with what it printed, if it fails
+ * Runs a command and measures it. Memory is sampled from `/proc`, and is 0 on systems without it.
+ * @throws Error with the command's output if it fails
  */
 export async function measureProcess(
   [command, ...args]: readonly [string, ...string[]],
@@ -41,8 +40,8 @@ export async function measureProcess(
   return { seconds: (performance.now() - started) / 1000, peakMemory, output };
 }
 
-/** The resident memory of a process and of all below it, in bytes. */
-export function memoryOfTree(root: number): number {
+/** Returns the resident memory of a process and all its descendants, in bytes. */
+function memoryOfTree(root: number): number {
   const children = new Map<number, number[]>();
   const memory = new Map<number, number>();
   for (const name of listProcesses()) {
@@ -66,7 +65,7 @@ function listProcesses(): string[] {
   }
 }
 
-/** A process may end while it is looked at. */
+/** Returns an empty string for a process that has exited. */
 function readStatus(pid: string): string {
   try {
     return readFileSync(`/proc/${pid}/status`, 'utf8');

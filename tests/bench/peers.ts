@@ -6,21 +6,20 @@ import { writeCorpus, writeInto } from './article-corpus.ts';
 
 const run = promisify(execFile);
 
-/** Another generator, ready to build the same articles. */
+/** A project of a site generator, ready to build the same articles. */
 export interface Peer {
   readonly name: string;
-  /** The project's folder. */
   readonly folder: string;
   readonly command: readonly [string, ...string[]];
-  /** An article of it, to be edited. */
+  /** Returns the file of an article, relative to the project. */
   readonly article: (slug: string) => string;
-  /** The folder of the built site, from the project's. */
+  /** The folder of the built site, relative to the project. */
   readonly site: string;
-  /** Gives back what it has borrowed. */
-  readonly done?: () => Promise<void>;
+  /** Call this after the last build. */
+  readonly release?: () => Promise<void>;
 }
 
-/** The same generator, with Pagefind after it: a search index is part of what Offprint builds. */
+/** Returns the same project with Pagefind run after each build, because Offprint builds a search index. */
 export function withPagefind(peer: Peer): Peer {
   const pagefind = resolve('node_modules/.bin/pagefind');
   const [command, ...args] = peer.command;
@@ -38,22 +37,22 @@ export function withPagefind(peer: Peer): Peer {
   };
 }
 
-/** A peer that cannot be measured here, and why. */
-export interface AbsentPeer {
+/** A generator that cannot be measured on this machine. */
+export interface MissingPeer {
   readonly name: string;
-  readonly absent: string;
+  readonly reason: string;
 }
 
 const ELEVENTY = '3.1.8';
 const MARKDOWN_IT_FOOTNOTE = '4.0.0';
 
-const LAYOUT = (title: string, body: string): string =>
+const layout = (title: string, body: string): string =>
   `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>${title}</title></head>` +
   `<body><main><h1>${title}</h1>${body}</main></body></html>\n`;
 
 /**
  * Sets up Eleventy from the npm registry.
- * @param tools where it is installed, for all projects of one run
+ * @param tools the folder to install it in, shared by all projects
  */
 export async function eleventy(folder: string, tools: string, count: number): Promise<Peer> {
   await mkdir(tools, { recursive: true });
@@ -81,7 +80,7 @@ export async function eleventy(folder: string, tools: string, count: number): Pr
       `};\n`,
     ].join('\n'),
   );
-  await writeInto(folder, 'src/_includes/page.njk', LAYOUT('{{ title }}', '{{ content | safe }}'));
+  await writeInto(folder, 'src/_includes/page.njk', layout('{{ title }}', '{{ content | safe }}'));
   await writeCorpus(join(folder, 'src/articles'), count, ({ slug, headline }) => ({
     title: headline,
     layout: 'page.njk',
@@ -97,17 +96,17 @@ export async function eleventy(folder: string, tools: string, count: number): Pr
 }
 
 /**
- * Sets up Hugo, if the machine has it or its distribution's packages do.
- * @param options.lists whether it makes pages of topics, and feeds, as Offprint does
+ * Sets up Hugo, if it is installed or in the distribution's packages.
+ * @param options.lists whether to build topic pages and feeds, as Offprint does
  */
 export async function hugo(
   folder: string,
   count: number,
   { lists }: { readonly lists: boolean },
-): Promise<Peer | AbsentPeer> {
+): Promise<Peer | MissingPeer> {
   const version = (await hugoVersion()) ?? (await installHugo());
   if (version === undefined) {
-    return { name: 'Hugo', absent: 'not found, and apt-get install hugo does not bring it' };
+    return { name: 'Hugo', reason: 'not installed, and `apt-get install hugo` failed' };
   }
   await writeInto(
     folder,
@@ -120,10 +119,10 @@ export async function hugo(
       ...(lists ? ['[taxonomies]', 'topic = "topics"\n'] : [DISABLE_LISTS]),
     ].join('\n'),
   );
-  await writeInto(folder, 'layouts/_default/single.html', LAYOUT('{{ .Title }}', '{{ .Content }}'));
+  await writeInto(folder, 'layouts/_default/single.html', layout('{{ .Title }}', '{{ .Content }}'));
   const list = '{{ range .Pages }}<p>{{ .Title }}</p>{{ end }}';
-  await writeInto(folder, 'layouts/_default/list.html', LAYOUT('{{ .Title }}', list));
-  await writeInto(folder, 'layouts/index.html', LAYOUT('{{ .Site.Title }}', ''));
+  await writeInto(folder, 'layouts/_default/list.html', layout('{{ .Title }}', list));
+  await writeInto(folder, 'layouts/index.html', layout('{{ .Site.Title }}', ''));
   await writeCorpus(join(folder, 'content/articles'), count, ({ headline, published, topics }) => ({
     title: headline,
     ...(lists && { date: published, topics }),
