@@ -1,17 +1,16 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { scratchProject, type CommandResult, type ScratchProject } from '../scratch-project.ts';
+import { filesIn } from './files-in.ts';
 
-/*
- * What is meant for colleagues, and what is not due yet, is in no file of the site. The word that
- * must not be found survives lower case, stemming and compression.
- */
+/* No file of the site contains comments, or articles with a future date. */
 
 vi.setConfig({ testTimeout: 120_000 });
 
+/** Stays the same in lower case and after stemming. */
 const SECRET = 'zqxjk';
 
 const BODY = `The first paragraph<!-- ask ${SECRET} first -->, and a note.[^1]
@@ -64,34 +63,33 @@ beforeAll(async () => {
 
 afterAll(() => project.remove());
 
-/** The files of the site that hold a word, in their names or anywhere in them. */
-function filesWith(word: string): string[] {
+/** Returns the files of the site with a text in their names or contents. */
+function filesWith(text: string): string[] {
   const dist = join(project.folder, 'dist');
-  const entries = globSync('**/*', { cwd: dist, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((e) => join(e.parentPath, e.name));
+  const files = filesIn(dist);
   expect(files.length).toBeGreaterThan(20);
-  return files
-    .map((file) => file.slice(dist.length + 1))
-    .filter((file) => `${file}\n${textOf(join(dist, file))}`.toLowerCase().includes(word))
-    .sort();
+  return files.filter((file) =>
+    `${file}\n${readText(join(dist, file))}`.toLowerCase().includes(text),
+  );
 }
 
-function textOf(file: string): string {
+/** Decompresses gzip files, which the search index has. */
+function readText(file: string): string {
   const bytes = readFileSync(file);
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
   return (isGzip ? gunzipSync(bytes) : bytes).toString('utf8');
 }
 
-/** Without what differs between two builds of the same. */
-function lines(text: string): string[] {
+/** Returns the lines of a report without the one that contains the build time. */
+function stableLines(text: string): string[] {
   return text.split('\n').filter((line) => !line.startsWith('Built '));
 }
 
-test('no file of the site holds a word of a comment, or of an article that is held back', () => {
+test('no file of the site contains text of a comment, or of an article with a future date', () => {
   expect(filesWith(SECRET)).toEqual([]);
 });
 
-test('the words around comments are in page, feeds, search index and Markdown', () => {
+test('the text around comments is in the page, the feeds, the search index and the Markdown copy', () => {
   expect(filesWith('over two')).toEqual([]);
   const files = filesWith('first paragraph');
   for (const file of ['articles/open.html', 'articles/open.md', 'atom.xml', 'feed.json', 'rss.xml'])
@@ -99,17 +97,17 @@ test('the words around comments are in page, feeds, search index and Markdown', 
   expect(files.some((file) => file.startsWith('pagefind/'))).toBe(true);
 });
 
-test('the Markdown copy has every other character of the body', async () => {
+test('the Markdown copy has the body without comments', async () => {
   const copy = await readFile(join(project.folder, 'dist/articles/open.md'), 'utf8');
   const body = BODY.replaceAll(new RegExp(`<!--[^-]*${SECRET}[\\s\\S]*?-->`, 'g'), '');
   expect(copy.slice(-body.length - 4)).toBe(`---\n${body}`);
   expect(body).toContain('`<!-- code -->`');
 });
 
-test('the build names the comments, and says in its last lines what is held back, and until when', () => {
+test('a build reports comments and articles with a future date', () => {
   expect(first.exitCode).toBe(0);
   expect(first.stdout).toMatch(/^Built 1 article into /);
-  expect(lines(first.stdout).join('\n')).toMatchInlineSnapshot(`
+  expect(stableLines(first.stdout).join('\n')).toMatchInlineSnapshot(`
     "Held back until 2998-01-01, 00:00 UTC: content/articles/zqxjk.md
     Held back until 2998-01-01T09:30:00+02:00: content/articles/zqxjk-2.md
     "
@@ -136,18 +134,18 @@ test('the build names the comments, and says in its last lines what is held back
   `);
 });
 
-test('the next build says the same, whether nothing has changed or all is made anew', async () => {
+test('the next build reports the same, with and without a cache', async () => {
   const unchanged = await project.build();
   expect(unchanged.stdout).toContain('Nothing has changed');
   await rm(join(project.folder, '.astro'), { recursive: true });
   const cold = await project.build();
   for (const { stdout, stderr } of [unchanged, cold]) {
     expect(stderr).toBe(first.stderr);
-    expect(lines(stdout)).toEqual(lines(first.stdout));
+    expect(stableLines(stdout)).toEqual(stableLines(first.stdout));
   }
 });
 
-test('a strict build takes warnings for problems, also where nothing has changed', async () => {
+test('`--strict` makes warnings fail the build, with and without a cache', async () => {
   for (const attempt of ['unchanged', 'cold']) {
     if (attempt === 'cold') await rm(join(project.folder, '.astro'), { recursive: true });
     const { exitCode, stdout, stderr } = await project.build('--strict');
@@ -158,13 +156,17 @@ test('a strict build takes warnings for problems, also where nothing has changed
   expect((await project.build()).exitCode).toBe(0);
 });
 
-describe('what must not be published ends the build', () => {
+describe('a build fails because of', () => {
   afterEach(() => rm(join(project.folder, 'content/articles/bad.md'), { force: true }));
 
   test.each([
     ['a merge conflict', '<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x', 'line 4: Git has left a merge'],
     ['a comment without an end', 'a\n\n<!-- b', 'line 6: A comment is opened'],
-    ['a link to what is held back', `[a](${SECRET}.md)`, 'held back until 2998-01-01, 00:00 UTC'],
+    [
+      'a link to an article with a future date',
+      `[a](${SECRET}.md)`,
+      'held back until 2998-01-01, 00:00 UTC',
+    ],
   ])('%s', async (_, body, wrong) => {
     await project.write('content/articles/bad.md', `---\nheadline: Bad\n---\n${body}\n`);
     const { exitCode, stderr } = await project.build();
@@ -174,43 +176,42 @@ describe('what must not be published ends the build', () => {
   });
 });
 
-describe('once its date has come', () => {
+describe('after the date of an article', () => {
   afterEach(() => {
     vi.unstubAllEnvs();
   });
 
-  test('an article is published by the next build, although nothing has changed', async () => {
+  test('the next build publishes it, although no file has changed', async () => {
     await project.build();
     expect((await project.build()).stdout).toContain('Nothing has changed');
     const shift = Date.parse('2998-01-01T00:00:00Z') - Date.now() + 1000;
-    vi.stubEnv('NODE_OPTIONS', `--import=data:text/javascript,${clockAhead(shift)}`);
+    vi.stubEnv('NODE_OPTIONS', `--import=data:text/javascript,${moveClock(shift)}`);
     const { exitCode, stdout } = await project.build();
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/^Built 2 articles /);
     expect(stdout).toContain('Held back until 2998-01-01T09:30:00+02:00');
     expect(filesWith(SECRET)).toContain(`articles/${SECRET}.html`);
-    // It is news of that day.
     expect(filesWith(SECRET)).toContain('news-sitemap.xml');
   });
 
-  /** A script, without spaces, that sets the clock of a process ahead. */
-  function clockAhead(milliseconds: number): string {
+  /** Returns a script without spaces that moves the clock of a process. */
+  function moveClock(milliseconds: number): string {
     return `const{now}=Date;Date.now=()=>now()+${milliseconds}`;
   }
 });
 
-test('the development server shows what is due, and with --future everything', async () => {
-  const pages = async (...options: string[]) => {
+test('the dev server shows articles with a future date only with --future', async () => {
+  const startAndFetch = async (...options: string[]) => {
     const server = await project.start('dev', ...options);
     const [open, later, front] = await Promise.all(
       ['articles/open.html', `articles/${SECRET}.html`, ''].map((path) => fetch(server.url + path)),
     );
-    const words = await front?.text();
+    const list = await front?.text();
     await server.stop();
     expect(open?.status).toBe(200);
     expect(server.printed()).toContain('The comment is left out');
-    return { later: later?.status, isListed: words?.includes(SECRET) };
+    return { later: later?.status, isListed: list?.includes(SECRET) };
   };
-  expect(await pages()).toEqual({ later: 404, isListed: false });
-  expect(await pages('--future')).toEqual({ later: 200, isListed: true });
+  expect(await startAndFetch()).toEqual({ later: 404, isListed: false });
+  expect(await startAndFetch('--future')).toEqual({ later: 200, isListed: true });
 });
