@@ -1,9 +1,9 @@
 import type { Root } from 'mdast';
 import type { Processor } from 'unified';
+import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { cutText, type TextRange } from './cut-text.ts';
 import { findComments } from './find-comments.ts';
-import { visitTree } from './visit-tree.ts';
 
 /**
  * Leaves comments out before the text is parsed, wherever they stand: what a colleague is told is
@@ -33,7 +33,7 @@ export function comments(this: Processor): undefined {
       count: countLineBreaks(document.slice(start, end)),
     }));
     // Messages name the line on which a node begins. It is remark's parser, so the tree is a root.
-    visitTree(tree as Root, ({ position }) => {
+    visit(tree as Root, ({ position }) => {
       if (!position) return;
       const { start } = position;
       const offset = offsetOf(start.offset ?? 0);

@@ -1,7 +1,7 @@
 import type { Definition, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { isTarget } from './links.ts';
-import { visitTree } from './visit-tree.ts';
 
 /**
  * Shows the definition of a link as the text that it is, if no link uses it or it leads nowhere. To
@@ -14,13 +14,12 @@ export function definitions() {
   return (tree: Root, file: VFile): void => {
     const linked = new Set<string>();
     const pictured = new Set<string>();
-    visitTree(tree, (node) => {
+    visit(tree, (node) => {
       if (node.type === 'linkReference') linked.add(node.identifier);
       if (node.type === 'imageReference') pictured.add(node.identifier);
     });
     const known = new Set<string>();
-    visitTree(tree, (node, index, parent) => {
-      if (node.type !== 'definition') return;
+    visit(tree, 'definition', (node, index, parent) => {
       const { identifier, url } = node;
       const used = pictured.has(identifier) || (linked.has(identifier) && isTarget(url));
       // Of two definitions with one name, the first is the one that links use.

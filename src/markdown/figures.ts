@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { visitElements } from './visit-tree.ts';
+import { visit } from 'unist-util-visit';
 
 /**
  * Makes a figure of a picture that is a paragraph by itself, with its title as the caption: a title
@@ -10,7 +10,7 @@ import { visitElements } from './visit-tree.ts';
  */
 export function figures() {
   return (tree: Root): void => {
-    visitElements(tree, (element) => {
+    visit(tree, 'element', (element) => {
       const [picture, ...others] = element.children;
       if (element.tagName !== 'p' || others.length > 0) return;
       if (picture?.type !== 'element' || picture.tagName !== 'img') return;

@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { visitElements } from './visit-tree.ts';
+import { visit } from 'unist-util-visit';
 
 /**
  * Says what footnotes are in the terms of DPUB-ARIA (https://www.w3.org/TR/dpub-aria-1.1/) instead
@@ -15,7 +15,7 @@ export function footnoteRoles(options: {
 }) {
   const { label, formatNumber } = options;
   return (tree: Root): void => {
-    visitElements(tree, (element) => {
+    visit(tree, 'element', (element) => {
       const { dataFootnotes, dataFootnoteRef, dataFootnoteBackref, ...others } = element.properties;
       // Styles hang on the role, and the heading that describes is gone.
       const properties = { ...others, className: undefined, ariaDescribedBy: undefined };

@@ -1,6 +1,5 @@
 import type { FootnoteDefinition, FootnoteReference, Root, RootContent, Text } from 'mdast';
-import { SKIP } from 'unist-util-visit';
-import { visitTree } from './visit-tree.ts';
+import { SKIP, visit } from 'unist-util-visit';
 
 /**
  * Numbers the footnotes in the order in which the text calls them, so that their anchors are made
@@ -16,12 +15,11 @@ import { visitTree } from './visit-tree.ts';
 export function footnotes() {
   return (tree: Root): void => {
     const definitions = new Map<string, FootnoteDefinition>();
-    visitTree(tree, (node) => {
-      if (node.type === 'footnoteDefinition' && !definitions.has(node.identifier))
-        definitions.set(node.identifier, node);
+    visit(tree, 'footnoteDefinition', (node) => {
+      if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
     });
     const numbers = numberByFirstCall(tree, definitions);
-    visitTree(tree, (node, index, parent) => {
+    visit(tree, (node, index, parent) => {
       if (index === undefined || !parent) return undefined;
       if (node.type !== 'footnoteReference' && node.type !== 'footnoteDefinition') return undefined;
       const number = numbers.get(node.identifier);
@@ -44,7 +42,7 @@ function numberByFirstCall(
 ): ReadonlyMap<string, number> {
   const numbers = new Map<string, number>();
   const collect = (within: Root | FootnoteDefinition): void => {
-    visitTree(within, (node) => {
+    visit(within, (node) => {
       if (node.type === 'footnoteDefinition' && node !== within) return SKIP;
       if (node.type === 'footnoteReference' && !numbers.has(node.identifier)) {
         numbers.set(node.identifier, numbers.size + 1);

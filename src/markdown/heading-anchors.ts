@@ -1,8 +1,8 @@
 import GithubSlugger, { slug as slugOf } from 'github-slugger';
 import type { ElementContent, Root } from 'hast';
+import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { PICTURE_GAP } from './pictures.ts';
-import { visitElements } from './visit-tree.ts';
 
 /** A heading of the body, for a table of contents. */
 export interface Heading {
@@ -24,7 +24,7 @@ export function headingAnchors() {
   return (tree: Root, file: VFile): void => {
     const slugger = new GithubSlugger();
     const headings: Heading[] = [];
-    visitElements(tree, (element) => {
+    visit(tree, 'element', (element) => {
       const depth = Number(/^h([2-6])$/.exec(element.tagName)?.[1]);
       if (Number.isNaN(depth)) return;
       const text = element.children.map(textOf).join('').replaceAll(/\s+/g, ' ').trim();

@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
+import { visit } from 'unist-util-visit';
 import { isEmpty } from './emptiness.ts';
-import { visitElements } from './visit-tree.ts';
 
 /**
  * Fits the headings of the body under the headline, which is the page's only `<h1>`: the highest
@@ -14,7 +14,7 @@ import { visitElements } from './visit-tree.ts';
 export function headingLevels() {
   return (tree: Root): void => {
     const enclosing: number[] = [];
-    visitElements(tree, (element, index, parent) => {
+    visit(tree, 'element', (element, index, parent) => {
       const written = Number(/^h([1-6])$/.exec(element.tagName)?.[1]);
       if (Number.isNaN(written)) return undefined;
       if (isEmpty(element) && parent && index !== undefined) {

@@ -1,5 +1,5 @@
 import type { ElementContent, Root } from 'hast';
-import { visitElements } from './visit-tree.ts';
+import { visit } from 'unist-util-visit';
 
 /**
  * Makes each heading a link to itself, so that its address can be opened, copied and shared. One
@@ -10,7 +10,7 @@ import { visitElements } from './visit-tree.ts';
  */
 export function headingSelfLinks() {
   return (tree: Root): void => {
-    visitElements(tree, (element) => {
+    visit(tree, 'element', (element) => {
       const { id } = element.properties;
       if (
         !/^h[2-6]$/.test(element.tagName) ||

@@ -1,8 +1,8 @@
 import type { Properties } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { Html, Node, PhrasingContent, Root, Text } from 'mdast';
+import { visit } from 'unist-util-visit';
 import { INLINE_TAGS } from './sanitize-schema.ts';
-import { visitTree } from './visit-tree.ts';
 
 declare module 'mdast' {
   interface PhrasingContentMap {
@@ -33,7 +33,7 @@ interface InlineElement extends Node {
  */
 export function inlineTags() {
   return (tree: Root): void => {
-    visitTree(tree, (node) => {
+    visit(tree, (node) => {
       if ('children' in node && node.children.some((child) => child.type === 'html')) {
         // Without HTML blocks (see noHtmlBlocks), `html` stands among phrasing content only.
         node.children = pairTags(node.children as PhrasingContent[]);

@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { visitElements } from './visit-tree.ts';
+import { visit } from 'unist-util-visit';
 
 /**
  * Lets the keyboard reach what may be wider than the page and then scrolls on its own: not every
@@ -9,7 +9,7 @@ import { visitElements } from './visit-tree.ts';
  */
 export function keyboardScrolling() {
   return (tree: Root): void => {
-    visitElements(tree, (element) => {
+    visit(tree, 'element', (element) => {
       if (element.tagName === 'table' || element.tagName === 'pre') element.properties.tabIndex = 0;
     });
   };

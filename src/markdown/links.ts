@@ -1,8 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { SKIP } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { decodeAddress } from './decode-address.ts';
-import { visitElements } from './visit-tree.ts';
 
 /** A link to an article of the publication, or to a heading of one. */
 export interface ArticleLink {
@@ -31,7 +30,7 @@ export interface ArticleLink {
 export function links() {
   return (tree: Root, file: VFile): void => {
     const articleLinks: ArticleLink[] = [];
-    visitElements(tree, (element, index, parent) => {
+    visit(tree, 'element', (element, index, parent) => {
       if (element.tagName !== 'a' || isFootnoteLink(element)) return undefined;
       const target = readTarget(element.properties.href ?? '');
       if (target === undefined && parent && index !== undefined) {

@@ -1,6 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { SKIP } from 'unist-util-visit';
-import { visitElements } from './visit-tree.ts';
+import { SKIP, visit } from 'unist-util-visit';
 
 /**
  * Takes links out of links, which HTML does not allow: a browser would end the outer one early.
@@ -11,7 +10,7 @@ import { visitElements } from './visit-tree.ts';
  */
 export function noNestedLinks() {
   return (tree: Root): void => {
-    visitElements(tree, (element, index, parent) => {
+    visit(tree, 'element', (element, index, parent) => {
       if (element.tagName !== 'a' || !parent || index === undefined) return undefined;
       unwrapLinks(element);
       const pieces = divide(element, element.children);
@@ -22,7 +21,7 @@ export function noNestedLinks() {
 }
 
 function unwrapLinks(outer: Element): void {
-  visitElements(outer, (element, index, parent) => {
+  visit(outer, 'element', (element, index, parent) => {
     if (element === outer || element.tagName !== 'a' || isCall(element)) return undefined;
     if (!parent || index === undefined) return undefined;
     parent.children.splice(index, 1, ...element.children);

@@ -1,8 +1,8 @@
 import type { Element, Root, Text } from 'hast';
+import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { besideArticle, faultOfPicturePath } from '../article/picture-path.ts';
 import { decodeAddress } from './decode-address.ts';
-import { visitElements } from './visit-tree.ts';
 
 /** A picture of the body, to be shown where its gap is. */
 export interface BodyPicture {
@@ -32,7 +32,7 @@ export const PICTURE_GAP = '\0';
 export function pictures() {
   return (tree: Root, file: VFile): void => {
     const found: BodyPicture[] = [];
-    visitElements(tree, (element, index, parent) => {
+    visit(tree, 'element', (element, index, parent) => {
       if (element.tagName !== 'img' || index === undefined || !parent) return;
       const address = element.properties.src ?? '';
       const alt = element.properties.alt ?? '';

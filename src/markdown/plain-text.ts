@@ -1,7 +1,6 @@
 import type { Root } from 'hast';
-import { SKIP } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { visitTree } from './visit-tree.ts';
 
 /**
  * Keeps the words of a body in `file.data.plainText`, to be counted: without the numbers and arrows
@@ -10,7 +9,7 @@ import { visitTree } from './visit-tree.ts';
 export function plainText() {
   return (tree: Root, file: VFile): void => {
     let text = '';
-    visitTree(tree, (node) => {
+    visit(tree, (node) => {
       // The only links with roles are a note's two.
       if (node.type === 'element' && node.tagName === 'a' && node.properties.role) return SKIP;
       if (node.type === 'text') text += node.value;

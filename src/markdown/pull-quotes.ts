@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { visitElements } from './visit-tree.ts';
+import { visit } from 'unist-util-visit';
 
 /**
  * Tells a pull quote, words lifted out of the article to be seen, from a quotation that is part of
@@ -10,7 +10,7 @@ import { visitElements } from './visit-tree.ts';
  */
 export function pullQuotes() {
   return (tree: Root): void => {
-    visitElements(tree, (element) => {
+    visit(tree, 'element', (element) => {
       if (element.tagName !== 'blockquote') return;
       const paragraph = onlyElement(element.children, 'p');
       if (paragraph && onlyElement(paragraph.children, 'strong')) {

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { visitTree } from './visit-tree.ts';
+import { visit } from 'unist-util-visit';
 
 /**
  * Gives a table as many columns as its longest row has cells. GFM would leave out what stands in a
@@ -11,8 +11,7 @@ import { visitTree } from './visit-tree.ts';
  */
 export function tableColumns() {
   return (tree: Root): void => {
-    visitTree(tree, (node) => {
-      if (node.type !== 'table') return;
+    visit(tree, 'table', (node) => {
       const align = (node.align ??= []);
       for (const row of node.children) while (align.length < row.children.length) align.push(null);
     });

@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { visitElements } from './visit-tree.ts';
+import { visit } from 'unist-util-visit';
 
 /**
  * Says of a table's cells what HTML has words for today: a header's scope, and the alignment of a
@@ -11,7 +11,7 @@ import { visitElements } from './visit-tree.ts';
  */
 export function tables() {
   return (tree: Root): void => {
-    visitElements(tree, (element) => {
+    visit(tree, 'element', (element) => {
       if (element.tagName !== 'td' && element.tagName !== 'th') return;
       const { align, ...properties } = element.properties;
       element.properties = properties;
