@@ -155,16 +155,8 @@ function renderOrFault(body: string, language: string): RenderedBody | BodyFault
   try {
     return renderBody(body, language);
   } catch (error) {
-    if (error instanceof LimitError) {
-      return { line: error.line, wrong: error.message, right: error.right };
-    }
-    // The stack has a limit too, which the parser can reach before the others are checked.
-    if (!(error instanceof RangeError)) throw error;
-    return {
-      line: 1,
-      wrong: 'The body is nested too deeply to be rendered.',
-      right: 'Look for long runs of > or of list markers, and take them apart.',
-    };
+    if (!(error instanceof LimitError)) throw error;
+    return { line: error.line, wrong: error.message, right: error.right };
   }
 }
 

@@ -4,24 +4,23 @@ import { remark } from 'remark';
 import remarkRehype from 'remark-rehype';
 import type { VFile } from 'vfile';
 import { readingMinutes } from '../article/reading-time.ts';
-import { wordsFor, type Words } from '../i18n/words.ts';
-import { checkLimits, mostEntangled } from './check-limits.ts';
+import { onceForEach } from '../i18n/once-for-each.ts';
+import { wordsFor } from '../i18n/words.ts';
 import { comments } from './comments.ts';
 import { definitions } from './definitions.ts';
 import { emptiness } from './emptiness.ts';
 import { figures } from './figures.ts';
 import { footnoteRoles } from './footnote-roles.ts';
 import { footnotes } from './footnotes.ts';
-import { gfmParts, mayHoldTable } from './gfm-parts.ts';
+import { gfmParts } from './gfm-parts.ts';
 import { headingAnchors, type Heading } from './heading-anchors.ts';
 import { headingSelfLinks } from './heading-self-links.ts';
 import { headingLevels } from './heading-levels.ts';
 import { inlineOnly } from './inline-only.ts';
 import { inlineTags } from './inline-tags.ts';
 import { keyboardScrolling } from './keyboard-scrolling.ts';
-import { LimitError, timeLimit } from './limits.ts';
+import { limitNesting } from './limit-nesting.ts';
 import { links, type ArticleLink } from './links.ts';
-import { checkMarkers, limitNesting } from './nesting.ts';
 import { noHtmlBlocks } from './no-html-blocks.ts';
 import { noNestedLinks } from './no-nested-links.ts';
 import { pictures, type BodyPicture } from './pictures.ts';
@@ -31,7 +30,7 @@ import { sanitizeSchema } from './sanitize-schema.ts';
 import { tableColumns } from './table-columns.ts';
 import { tables } from './tables.ts';
 import { unwrapParagraphs } from './unwrap-paragraphs.ts';
-import { TimeError, withinTime } from './within-time.ts';
+import { withinLimits } from './within-limits.ts';
 
 declare module 'vfile' {
   interface DataMap {
@@ -76,9 +75,8 @@ export interface RenderedBody {
  * @throws LimitError if it holds more than any article does (see `limits.ts`)
  */
 export function renderBody(markdown: string, language: string): RenderedBody {
-  checkLimits(markdown);
-  checkMarkers(markdown);
-  const file = process(bodyProcessor(language, mayHoldTable(markdown)), markdown);
+  const processor = bodyProcessor(wordsFor(language).language);
+  const file = withinLimits(markdown, () => processor.processSync(withoutMark(markdown)));
   return {
     html: String(file),
     pictures: file.data.pictures ?? [],
@@ -101,27 +99,6 @@ function messagesOf({ messages }: VFile): Pick<RenderedBody, 'faults' | 'warning
     warnings: told.filter(({ isFault }) => !isFault).map(({ told }) => told),
   };
 }
-
-function process(processor: ReturnType<typeof createBodyProcessor>, markdown: string): VFile {
-  const work = (): VFile => processor.processSync(withoutMark(markdown));
-  // A short body cannot take long: what it may hold is limited. One with comments is parsed again
-  // for those that span paragraphs.
-  if (markdown.length < LONG_BODY && !markdown.includes('<!--')) return work();
-  const limit = timeLimit(markdown.length);
-  try {
-    return withinTime(limit, work);
-  } catch (error) {
-    if (!(error instanceof TimeError)) throw error;
-    throw new LimitError(
-      mostEntangled(markdown),
-      `The body takes longer to render than ${(limit / 1000).toFixed(1)} seconds, perhaps for the paragraph that begins here.`,
-      'Look for long runs of characters that could be markup, and take them apart.',
-    );
-  }
-}
-
-/** In characters: what an article seldom has, and what no body within the limits needs seconds for. */
-const LONG_BODY = 20_000;
 
 /** Renders a caption or credit: words with inline Markdown and inline tags, without a paragraph. */
 export function renderInline(markdown: string): string {
@@ -148,24 +125,15 @@ function withoutMark(markdown: string): string {
   return markdown.replace(/^\uFEFF/, '');
 }
 
-const processors = new Map<string, ReturnType<typeof createBodyProcessor>>();
-
-function bodyProcessor(language: string, tables: boolean): ReturnType<typeof createBodyProcessor> {
-  const words = wordsFor(language);
-  const key = JSON.stringify([words.footnotes, words.backToCall, tables]);
-  const processor = processors.get(key) ?? createBodyProcessor(words, tables);
-  processors.set(key, processor);
-  return processor;
-}
-
 /** The steps from Markdown to safe HTML, in their order. Each has a reason to stand where it does. */
-function createBodyProcessor(words: Words, mayHoldTable: boolean) {
-  const numbers = new Intl.NumberFormat(words.language, { useGrouping: false });
+const bodyProcessor = onceForEach((language) => {
+  const words = wordsFor(language);
+  const numbers = new Intl.NumberFormat(language, { useGrouping: false });
   const formatNumber = (number: number): string => numbers.format(number);
   return (
     remark()
       // Text to Markdown tree: what counts as syntax.
-      .use(gfmParts, { tables: mayHoldTable })
+      .use(gfmParts)
       .use(noHtmlBlocks)
       // Before the text is parsed: a comment may span blocks.
       .use(comments)
@@ -214,7 +182,7 @@ function createBodyProcessor(words: Words, mayHoldTable: boolean) {
       .use(rehypeStringify)
       .freeze()
   );
-}
+});
 
 const inlineProcessor = remark()
   .use(inlineOnly)

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { LimitError, LIMITS } from './limits.ts';
 
 /**
  * Gives a table as many columns as its longest row has cells. GFM would leave out what stands in a
@@ -14,6 +15,14 @@ export function tableColumns() {
     visit(tree, 'table', (node) => {
       const align = (node.align ??= []);
       for (const row of node.children) while (align.length < row.children.length) align.push(null);
+      const cells = align.length * node.children.length;
+      if (cells > LIMITS.cells) {
+        throw new LimitError(
+          node.position?.start.line ?? 1,
+          `The table has ${cells.toLocaleString('en')} cells; ${LIMITS.cells.toLocaleString('en')} are the most.`,
+          'Divide it into several tables.',
+        );
+      }
     });
   };
 }

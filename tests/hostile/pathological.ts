@@ -61,6 +61,27 @@ export const PATHOLOGICAL: Readonly<Record<string, string>> = {
   'seven million characters': 'a'.repeat(7_000_000),
   'a million characters of words': 'word '.repeat(200_000).slice(0, 1_000_000),
   'parentheses that are never closed': `[a](${'('.repeat(50_000)}`,
+  // The most memory for their length.
+  'the longest body, of backslashes': '\\*'.repeat(600_000),
+  'the longest body, of empty lines': '\n'.repeat(1_200_000),
+};
+
+const SENTENCE = 'The council met again, and nobody in the lower town had heard of it before. ';
+
+/** Bodies that are long, and still what someone may publish. */
+export const LONG: Readonly<Record<string, string>> = {
+  'a novel of a million characters': `${SENTENCE.repeat(8)}\n\n“*No*,” she said.\n\n`
+    .repeat(2000)
+    .slice(0, 1_000_000),
+  'a novel in lines of 80 characters': `${`${SENTENCE}\n`.repeat(10)}\n`
+    .repeat(2000)
+    .slice(0, 1_000_000),
+  'a paragraph of 5,001 lines with one |': lines(5001, (n) => (n === 2500 ? 'a | b' : 'a line')),
+  '50,000 short lines': `${'a line\n'.repeat(19)}\n`.repeat(2500),
+  '1,000 footnotes': lines(1000, (n) => `${SENTENCE}[^${n}]\n\n[^${n}]: ${SENTENCE}\n`),
+  'a table of 10,000 cells': `|a|b|c|d|\n|-|-|-|-|\n${'|1|2|3|4|\n'.repeat(2500)}`,
+  'a list of 4,000 items': '- an item\n'.repeat(4000),
+  '4,000 headings': lines(4000, (n) => `## Part ${n}\n\n${SENTENCE}\n`),
 };
 
 function lines(length: number, line: (n: number) => string): string {

@@ -1,7 +1,4 @@
-import fc from 'fast-check';
-import { remark } from 'remark';
 import { expect, test } from 'vitest';
-import { gfmParts, mayHoldTable } from '../../../src/markdown/gfm-parts.ts';
 import { htmlWith } from './with-plugins.ts';
 
 test('two tildes are a deletion, one is a tilde', () => {
@@ -11,22 +8,6 @@ test('two tildes are a deletion, one is a tilde', () => {
 test('a table is a table', () => {
   expect(htmlWith('| a |\n| - |\n| 1 |', {})).toBe(
     '<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>',
-  );
-});
-
-test('no table is overlooked', () => {
-  const parser = remark().use(gfmParts).freeze();
-  const lines = fc.string({
-    unit: fc.constantFrom('a', '-', ':', '|', ' ', '>', '\\'),
-    maxLength: 6,
-  });
-  fc.assert(
-    fc.property(fc.array(lines, { maxLength: 4 }), (text) => {
-      const markdown = text.join('\n');
-      const holdsTable = JSON.stringify(parser.parse(markdown)).includes('"type":"table"');
-      expect(mayHoldTable(markdown) || !holdsTable).toBe(true);
-    }),
-    { numRuns: 2000, examples: [[['a', ':-']], [['a', '-:']], [['a|', '-|']]] },
   );
 });
 
