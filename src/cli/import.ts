@@ -1,4 +1,4 @@
-import { runImport } from '../import/run-import.ts';
+import { runImport } from './run-import.ts';
 
 /*
  * `npm run import -- FILE…`: article texts into content/articles/. See `help.ts`.

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { ConvertPool } from './convert-pool.ts';
-import { convertBytes, convertFile } from './convert-source.ts';
+import { convertBytes, convertFile } from './convert-file.ts';
 import type { Conversion, ConvertOptions } from './convert.ts';
-import type { TextSource } from './find-texts.ts';
+import type { TextSource } from './files/find-texts.ts';
 
 /** A text and what was made of it. */
 export interface Converted {

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { softwareFault } from './convert-source.ts';
+import { softwareFault } from './convert-file.ts';
 import type { Conversion, ConvertOptions } from './convert.ts';
 
 /** A file that a worker has been sent, and whom to tell what became of it. */

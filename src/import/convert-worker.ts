@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ConvertOptions } from './convert.ts';
-import { convertFile } from './convert-source.ts';
+import { convertFile } from './convert-file.ts';
 
 /*
  * A worker of `ConvertPool`: is sent the path of a file, and answers with what was made of it.

@@ -1,11 +1,11 @@
-import { decodeBytes } from './decode-bytes.ts';
+import { decodeBytes } from './bytes/decode-bytes.ts';
 import { onOneLine, type Draft } from './draft.ts';
-import { formatArticle } from './format-article.ts';
-import { paragraphStyle } from './paragraph-style.ts';
-import { proveArticle, type TextFault } from './prove-article.ts';
-import { recognise } from './recognise.ts';
-import { splitLines, type Line } from './split-lines.ts';
-import { splitParagraphs, type ParagraphStyle } from './split-paragraphs.ts';
+import { formatArticle } from './markdown/format-article.ts';
+import { paragraphStyle } from './formats/plain-text/detect-paragraph-style.ts';
+import { proveArticle, type TextFault } from './markdown/prove-article.ts';
+import { recognise } from './formats/plain-text/recognise.ts';
+import { splitLines, type Line } from './formats/plain-text/split-lines.ts';
+import { splitParagraphs, type ParagraphStyle } from './formats/plain-text/split-paragraphs.ts';
 
 /** How texts are to be read. The same for every text of one import. */
 export interface ConvertOptions {

@@ -1,5 +1,5 @@
-import type { Dateline } from './dateline.ts';
-import type { Paragraph } from './split-paragraphs.ts';
+import type { Dateline } from './formats/plain-text/dateline.ts';
+import type { Paragraph } from './formats/plain-text/split-paragraphs.ts';
 
 /** What a paragraph at the top of a text was recognised as. */
 export type TopRole = 'headline' | 'caption' | 'credit' | 'byline' | 'standfirst';

@@ -2,12 +2,12 @@ import { parse } from 'node:path';
 import { ProblemsError, type Problem } from '../article/problem.ts';
 import { ARTICLES_FOLDER } from '../content/find-articles.ts';
 import { readPublication } from '../publication.ts';
-import { ArticleShelf } from './article-shelf.ts';
+import { ArticleShelf } from './files/import-target.ts';
 import type { ImportCommand } from '../cli/import-options.ts';
 import { convertAll } from './convert-all.ts';
-import { findTexts } from './find-texts.ts';
+import { findTexts } from './files/find-texts.ts';
 import { Progress, type ProgressStream } from './progress.ts';
-import type { ImportedText, ImportSummary } from './report.ts';
+import type { ImportedText, ImportSummary } from '../cli/import-report.ts';
 
 /** Who hears of an import while it goes on. */
 export interface ImportListener {

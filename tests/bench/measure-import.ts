@@ -1,4 +1,4 @@
-import { runImport } from '../../src/import/run-import.ts';
+import { runImport } from '../../src/cli/run-import.ts';
 
 /*
  * Runs the import with the arguments of this process. Sends the time since the process started and the

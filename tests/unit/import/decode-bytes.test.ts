@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decodeBytes } from '../../../src/import/decode-bytes.ts';
+import { decodeBytes } from '../../../src/import/bytes/decode-bytes.ts';
 
 const bytes = (...parts: (string | number[])[]): Uint8Array =>
   Buffer.concat(parts.map((part) => Buffer.from(part)));

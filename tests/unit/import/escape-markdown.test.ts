@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { escapeMarkdown } from '../../../src/import/escape-markdown.ts';
+import { escapeMarkdown } from '../../../src/import/markdown/escape-markdown.ts';
 
 test.each([
   ['Daesh* and al-Qaeda** and Taliban***', 'Daesh* and al-Qaeda** and Taliban***'],

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { describeProblems, type Problem } from '../../../src/article/problem.ts';
 import { convert, type ConvertOptions } from '../../../src/import/convert.ts';
-import type { TextFault } from '../../../src/import/prove-article.ts';
+import type { TextFault } from '../../../src/import/markdown/prove-article.ts';
 
 /*
  * A folder a case: `input.txt`, perhaps `options.json`, and beside them what is expected:

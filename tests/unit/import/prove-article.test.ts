@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { proveArticle } from '../../../src/import/prove-article.ts';
+import { proveArticle } from '../../../src/import/markdown/prove-article.ts';
 
 const paragraphs = ['Head: line', 'A *caption*', '© A & B', 'By Jane Doe', 'One.', 'Two <b>.'].map(
   (text, index) => ({ text, line: index + 1 }),

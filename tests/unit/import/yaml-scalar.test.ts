@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readFrontMatter } from '../../../src/content/front-matter.ts';
-import { yamlScalar } from '../../../src/import/yaml-scalar.ts';
+import { yamlScalar } from '../../../src/import/markdown/yaml-scalar.ts';
 
 test.each([
   ['Iran’s talks, 143 million & more', 'Iran’s talks, 143 million & more'],

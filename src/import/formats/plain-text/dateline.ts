@@ -1,4 +1,4 @@
-import { dateInWords, isDate } from '../article/date.ts';
+import { dateInWords, isDate } from '../../../article/date.ts';
 
 /** Where and when an article was filed, as its first paragraph says before a dash. */
 export interface Dateline {

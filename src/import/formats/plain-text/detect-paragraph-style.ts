@@ -1,4 +1,4 @@
-import { isCreditLine } from './credit-line.ts';
+import { isCreditLine } from './credit.ts';
 import type { Line } from './split-lines.ts';
 import { blocksOf, type Block, type ParagraphStyle } from './split-paragraphs.ts';
 

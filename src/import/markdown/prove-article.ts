@@ -1,14 +1,14 @@
-import { readFrontMatter } from '../content/front-matter.ts';
-import { picturePath } from '../article/picture-path.ts';
-import type { Problem } from '../article/problem.ts';
-import { articleSchema, type ArticleFrontMatter } from '../article/schema.ts';
-import { validate } from '../content/validate.ts';
-import { LimitError } from '../markdown/limits.ts';
-import { renderBody, renderInline } from '../markdown/render.ts';
-import { bylineLine } from './byline-line.ts';
-import { datelineInWords } from './dateline.ts';
-import { onOneLine, type Draft, type TopRole } from './draft.ts';
-import type { Paragraph } from './split-paragraphs.ts';
+import { readFrontMatter } from '../../content/front-matter.ts';
+import { picturePath } from '../../article/picture-path.ts';
+import type { Problem } from '../../article/problem.ts';
+import { articleSchema, type ArticleFrontMatter } from '../../article/schema.ts';
+import { validate } from '../../content/validate.ts';
+import { LimitError } from '../../markdown/limits.ts';
+import { renderBody, renderInline } from '../../markdown/render.ts';
+import { bylineLine } from '../formats/plain-text/byline.ts';
+import { datelineInWords } from '../formats/plain-text/dateline.ts';
+import { onOneLine, type Draft, type TopRole } from '../draft.ts';
+import type { Paragraph } from '../formats/plain-text/split-paragraphs.ts';
 
 /** What is wrong with an article, before it has a file. Lines are those of the text provided. */
 export type TextFault = Omit<Problem, 'file'>;

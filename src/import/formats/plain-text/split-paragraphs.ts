@@ -1,5 +1,5 @@
-import { readBylineLine } from './byline-line.ts';
-import { isCreditLine } from './credit-line.ts';
+import { readBylineLine } from './byline.ts';
+import { isCreditLine } from './credit.ts';
 import type { Line } from './split-lines.ts';
 
 /** How a text parts its paragraphs: each is one line, or blank lines stand between them. */

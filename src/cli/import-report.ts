@@ -1,6 +1,6 @@
 import { describeProblems, visible, type Problem } from '../article/problem.ts';
-import type { Shelving } from './article-shelf.ts';
-import type { Recognised } from './convert.ts';
+import type { Shelving } from '../import/files/import-target.ts';
+import type { Recognised } from '../import/convert.ts';
 
 /** A text that became an article, or had become one before. */
 export interface ImportedText extends Shelving {

@@ -1,8 +1,8 @@
-import type { Problem } from '../article/problem.ts';
-import { readBylineLine } from './byline-line.ts';
-import { isCreditLine } from './credit-line.ts';
+import type { Problem } from '../../../article/problem.ts';
+import { readBylineLine } from './byline.ts';
+import { isCreditLine } from './credit.ts';
 import { readDateline } from './dateline.ts';
-import { onOneLine, type Draft, type TopRole } from './draft.ts';
+import { onOneLine, type Draft, type TopRole } from '../../draft.ts';
 import type { Paragraph } from './split-paragraphs.ts';
 
 /** What guides the recognition. */

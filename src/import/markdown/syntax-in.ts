@@ -1,8 +1,8 @@
 import { parse, postprocess, preprocess } from 'micromark';
 import type { Token } from 'micromark-util-types';
 import { remark } from 'remark';
-import { gfmParts } from '../markdown/gfm-parts.ts';
-import { inlineOnly } from '../markdown/inline-only.ts';
+import { gfmParts } from '../../markdown/gfm-parts.ts';
+import { inlineOnly } from '../../markdown/inline-only.ts';
 
 /** Where Markdown is read: a paragraph of a body, or a caption, which knows no blocks. */
 export type MarkdownPlace = 'body' | 'inline';

@@ -1,5 +1,5 @@
-import type { TextFault } from './prove-article.ts';
-import { adviceOnEncoding } from './encoding-advice.ts';
+import type { TextFault } from '../markdown/prove-article.ts';
+import { adviceOnEncoding } from './suggest-encodings.ts';
 import { documentKind } from './document-kind.ts';
 
 /** The text of a file and the encoding in which it was read, or what keeps it from being text. */

@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
-import type { Problem } from '../article/problem.ts';
+import type { Problem } from '../../article/problem.ts';
 
 /** A text to be imported: a file, or standard input, which has no path. */
 export interface TextSource {

@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
-import { readCommandLine } from '../cli/import-options.ts';
-import { HELP } from '../cli/import-help.ts';
-import { jsonReport, problemReport, textReport } from './report.ts';
+import { readCommandLine } from './import-options.ts';
+import { HELP } from './import-help.ts';
+import { jsonReport, problemReport, textReport } from './import-report.ts';
 
 /** What the import needs of the process it runs in. */
 export interface ImportProcess {
@@ -33,7 +33,7 @@ export async function runImport(
   }
   const { command } = line;
   // With all that reads Markdown behind it: not to be waited for by those who ask for help.
-  const { importTexts } = await import('./import-texts.ts');
+  const { importTexts } = await import('../import/import-texts.ts');
   const report = command.json ? jsonReport() : textReport(command.dryRun);
   stdout.write(report.begin());
   const summary = await importTexts(command, folder, () => buffer(stdin), {

@@ -1,4 +1,4 @@
-import { onOneLine, type Draft } from './draft.ts';
+import { onOneLine, type Draft } from '../draft.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { yamlScalar } from './yaml-scalar.ts';
 
