@@ -1,4 +1,5 @@
 import type { Problem } from '../article/problem.ts';
+import { lineAt } from './line-at.ts';
 import { readYaml, type YamlData } from './yaml.ts';
 
 /** A Markdown file taken apart: its front matter as data, its body as text, and where each stood. */
@@ -25,7 +26,7 @@ export function readFrontMatter(text: string): FrontMatterResult {
   const { yaml, body } = parts;
   const read = readYaml(yaml, { firstLine: 2, name: 'front matter', example: START_EXAMPLE });
   if (!read.ok) return read;
-  const bodyLine = countLines(text.slice(0, text.length - body.length));
+  const bodyLine = lineAt(text, text.length - body.length);
   return { ok: true, value: { ...read.value, body, bodyLine } };
 }
 
@@ -50,10 +51,6 @@ export function splitFrontMatter(
     yaml: afterOpening.slice(0, Math.max(0, closing.index - 1)),
     body: afterOpening.slice(closing.index - 1 + closing[0].length),
   };
-}
-
-function countLines(text: string): number {
-  return text.split(/\r\n|\n|\r/).length;
 }
 
 function fault(wrong: string, right: string): Extract<FrontMatterResult, { ok: false }> {
