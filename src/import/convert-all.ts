@@ -1,46 +1,68 @@
 import { availableParallelism } from 'node:os';
-import { ConvertPool } from './convert-pool.ts';
-import { convertBytes, convertFile } from './convert-file.ts';
+import { Tinypool } from 'tinypool';
+import { convertBytes, convertFile, softwareFault, type FileTask } from './convert-file.ts';
 import type { Conversion, ConvertOptions } from './convert.ts';
 import type { TextSource } from './files/find-texts.ts';
 
-/** A text and what was made of it. */
-export interface Converted {
+/** A text and its conversion. */
+export interface ConvertedText {
   readonly source: TextSource;
   readonly conversion: Conversion;
 }
 
-/** Fewer texts are done before other threads would have started. */
-const FEWEST_FOR_POOL = 200;
-/** Texts that are being converted or wait to be fetched, for each thread: memory does not grow beyond. */
-const AHEAD = 8;
+/** Fewer texts are converted before worker threads would have started. */
+const MIN_TEXTS_FOR_WORKERS = 200;
+
+/** How many conversions each thread is ahead of the writing of files. Limits the use of memory. */
+const TEXTS_AHEAD = 8;
+
+/** Enough for a text of 5 MB; a larger value delays garbage collection. */
+const WORKER_LIMITS = { maxYoungGenerationSizeMb: 16 };
 
 /**
- * Makes articles of texts, in their order. Many are converted on all cores.
- * @param readInput gives the bytes of standard input
+ * Converts texts and yields them in their order. Many texts are converted in worker threads.
+ * @param readInput returns the bytes of standard input
  */
 export async function* convertAll(
   sources: readonly TextSource[],
   options: ConvertOptions,
   readInput: () => Promise<Uint8Array>,
-): AsyncGenerator<Converted> {
-  const threads = sources.length < FEWEST_FOR_POOL ? 0 : Math.min(availableParallelism(), 16);
-  const pool = threads > 0 ? new ConvertPool(threads, options) : undefined;
-  const started: Promise<Converted>[] = [];
-  const start = async (source: TextSource): Promise<Converted> => {
+): AsyncGenerator<ConvertedText> {
+  const threads = sources.length < MIN_TEXTS_FOR_WORKERS ? 0 : availableParallelism();
+  const pool = threads > 0 ? startPool(threads) : undefined;
+  const start = async (source: TextSource): Promise<ConvertedText> => {
     const { path } = source;
     if (path === undefined) return { source, conversion: convertBytes(await readInput(), options) };
-    const conversion = pool ? await pool.convert(path) : convertFile(path, options);
-    return { source, conversion };
+    const task = { path, options };
+    return { source, conversion: pool ? await runTask(pool, task) : convertFile(task) };
   };
+  const started: Promise<ConvertedText>[] = [];
   try {
     for (const source of sources) {
       started.push(start(source));
-      if (started.length > threads * AHEAD) yield* started.splice(0, 1);
+      if (started.length > threads * TEXTS_AHEAD) yield* started.splice(0, 1);
     }
     yield* started;
   } finally {
-    await Promise.all(started);
-    await pool?.close();
+    await pool?.destroy();
+  }
+}
+
+function startPool(maxThreads: number): Tinypool {
+  return new Tinypool({
+    filename: new URL('convert-file.ts', import.meta.url).href,
+    minThreads: maxThreads,
+    maxThreads,
+    resourceLimits: WORKER_LIMITS,
+  });
+}
+
+/** A worker that dies, for example for lack of memory, fails only the text that it was converting. */
+async function runTask(pool: Tinypool, task: FileTask): Promise<Conversion> {
+  try {
+    // Tinypool does not know the type of what a worker returns.
+    return (await pool.run(task, { name: convertFile.name })) as Conversion;
+  } catch (error) {
+    return softwareFault(error);
   }
 }

@@ -1,26 +1,32 @@
 import { readFileSync, statSync } from 'node:fs';
 import { convert, type Conversion, type ConvertOptions } from './convert.ts';
 
-/** In bytes. The longest novels have 5 MB; more is a file that was named by mistake. */
-const MOST_BYTES = 64_000_000;
+/** A file to convert. */
+export interface FileTask {
+  readonly path: string;
+  readonly options: ConvertOptions;
+}
 
-/** Reads a file and makes an article of it. Whatever goes wrong is told as a fault of that file. */
-export function convertFile(path: string, options: ConvertOptions): Conversion {
+/** In bytes. The longest novels have 5 MB; a larger file was probably named by mistake. */
+const MAX_BYTES = 64_000_000;
+
+/** Reads and converts a file. Never throws: every error is reported as a fault of that file. */
+export function convertFile({ path, options }: FileTask): Conversion {
   let bytes: Uint8Array;
   try {
     const { size } = statSync(path);
-    if (size > MOST_BYTES) return tooLarge(size);
+    if (size > MAX_BYTES) return tooLarge(size);
     bytes = readFileSync(path);
   } catch (error) {
     const wrong = `The file cannot be read: ${messageOf(error)}.`;
-    return { ok: false, faults: [{ wrong, right: 'See to it that you may read it.' }] };
+    return { ok: false, faults: [{ wrong, right: 'Check that you are allowed to read it.' }] };
   }
   return convertBytes(bytes, options);
 }
 
-/** Makes an article of bytes. */
+/** Converts the bytes of a text. Never throws. */
 export function convertBytes(bytes: Uint8Array, options: ConvertOptions): Conversion {
-  if (bytes.length > MOST_BYTES) return tooLarge(bytes.length);
+  if (bytes.length > MAX_BYTES) return tooLarge(bytes.length);
   try {
     return convert(bytes, options);
   } catch (error) {
@@ -28,15 +34,18 @@ export function convertBytes(bytes: Uint8Array, options: ConvertOptions): Conver
   }
 }
 
-/** What to say when the software fails on a text, and not the text. */
+/** The result for a text that makes the software fail. */
 export function softwareFault(error: unknown): Conversion {
   const wrong = `The software failed on this text: ${messageOf(error)}.`;
-  return { ok: false, faults: [{ wrong, right: 'Please report it with the text.' }] };
+  return { ok: false, faults: [{ wrong, right: 'Please report this, with the text.' }] };
 }
 
 function tooLarge(size: number): Conversion {
-  const wrong = `The file has ${Math.round(size / 1e6)} MB, more than ${MOST_BYTES / 1e6}.`;
-  return { ok: false, faults: [{ wrong, right: 'Is it a text at all? Part it into articles.' }] };
+  const wrong = `The file has ${Math.round(size / 1e6)} MB; the limit is ${MAX_BYTES / 1e6} MB.`;
+  return {
+    ok: false,
+    faults: [{ wrong, right: 'Split it into articles, if it is a text at all.' }],
+  };
 }
 
 function messageOf(error: unknown): string {
