@@ -1,5 +1,6 @@
 import { describeProblems, ProblemsError } from '../article/problem.ts';
 import { buildSite, type BuildWork } from '../build/build-site.ts';
+import { count } from './count.ts';
 import { progressOn } from './progress.ts';
 
 /*
@@ -58,8 +59,4 @@ function describe(error: unknown): string {
   }
   if (!(error instanceof Error)) return String(error);
   return `The software failed: ${verbose ? (error.stack ?? error.message) : error.message}`;
-}
-
-function count(number: number, thing: string): string {
-  return `${number.toLocaleString('en')} ${thing}${number === 1 ? '' : 's'}`;
 }

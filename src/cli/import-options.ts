@@ -1,18 +1,14 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { closestMatch } from 'leven';
 import { canonicalLanguage } from '../article/language.ts';
-import type { ConvertOptions } from '../import/convert.ts';
+import type { ImportOptions } from '../import/import-texts.ts';
 
-/** What `npm run import` was asked to do. */
-export interface ImportCommand extends Omit<ConvertOptions, 'publicationLanguage'> {
-  /** Files and folders, and `-` for standard input. At least one. */
-  readonly sources: readonly string[];
-  readonly force: boolean;
-  readonly dryRun: boolean;
+export interface ImportCommand extends ImportOptions {
+  /** Whether to print one JSON report instead of lines for people. */
   readonly json: boolean;
 }
 
-/** A command; or a wish for help; or what is wrong with the command line, in full sentences. */
+/** The meaning of a command line. `message` is in full sentences. */
 export type CommandLine =
   | { readonly type: 'import'; readonly command: ImportCommand }
   | { readonly type: 'help' }
@@ -29,9 +25,9 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } satisfies ParseArgsConfig['options'];
 
-/** Reads the arguments of `npm run import --`. */
+/** Parses the arguments of `npm run import --`. */
 export function readCommandLine(args: readonly string[]): CommandLine {
-  const unknown = unknownOption(args);
+  const unknown = faultOfUnknownOption(args);
   if (unknown !== undefined) return { type: 'error', message: unknown };
   let parsed;
   try {
@@ -41,7 +37,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   }
   const { values, positionals } = parsed;
   if (values.help === true) return { type: 'help' };
-  const fault = faultOf(values, positionals);
+  const fault = faultOfValues(values, positionals);
   if (fault !== undefined) return { type: 'error', message: fault };
   const { paragraphs, encoding, language } = values;
   return {
@@ -59,7 +55,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   };
 }
 
-function unknownOption(args: readonly string[]): string | undefined {
+function faultOfUnknownOption(args: readonly string[]): string | undefined {
   const known = Object.keys(OPTIONS);
   const end = args.indexOf('--');
   const name = args
@@ -71,23 +67,23 @@ function unknownOption(args: readonly string[]): string | undefined {
   return `There is no option --${name}.${near === undefined ? '' : ` Did you mean --${near}?`}`;
 }
 
-function faultOf(
+function faultOfValues(
   { paragraphs, encoding, language }: { paragraphs?: string; encoding?: string; language?: string },
   sources: readonly string[],
 ): string | undefined {
   if (sources.length === 0)
-    return 'No file is named. Name files, folders, or - for standard input.';
+    return 'No texts are named. Name files, folders, or - for standard input.';
   if (sources.filter((source) => source === '-').length > 1) {
-    return 'Standard input (-) is named twice: it can be read once.';
+    return 'Standard input (-) is named twice. It can be read only once.';
   }
   if (paragraphs !== undefined && paragraphs !== 'lines' && paragraphs !== 'blank') {
-    return `--paragraphs is "lines" or "blank", not "${paragraphs}".`;
+    return `--paragraphs must be "lines" or "blank", not "${paragraphs}".`;
   }
   if (encoding !== undefined && !isEncoding(encoding)) {
-    return `"${encoding}" is not the name of an encoding. Names are utf-8, windows-1251, windows-1252, koi8-r, gb18030, shift_jis and others: https://encoding.spec.whatwg.org/#names-and-labels`;
+    return `"${encoding}" is not the name of an encoding. Use utf-8, windows-1251, windows-1252, koi8-r, gb18030, shift_jis or another name from https://encoding.spec.whatwg.org/#names-and-labels`;
   }
   if (language !== undefined && canonicalLanguage(language) === undefined) {
-    return `"${language}" is not a language tag. Write a BCP 47 tag such as en, ru, pt-BR or zh-Hans.`;
+    return `"${language}" is not a language tag. Use a BCP 47 tag such as en, ru, pt-BR or zh-Hans.`;
   }
   return undefined;
 }

@@ -1,69 +1,52 @@
 import { describeProblems, visible, type Problem } from '../article/problem.ts';
-import type { Shelving } from '../import/files/import-target.ts';
 import type { Recognised } from '../import/convert.ts';
+import type { ImportedText, ImportSummary } from '../import/import-texts.ts';
+import { count } from './count.ts';
 
-/** A text that became an article, or had become one before. */
-export interface ImportedText extends Shelving {
-  /** The text's file, or `standard input`. */
-  readonly source: string;
-  readonly recognised: Recognised;
-}
-
-/** How an import ended. */
-export interface ImportSummary {
-  readonly dryRun: boolean;
-  readonly written: number;
-  readonly replaced: number;
-  readonly thereAlready: number;
-  /** Texts that could not be imported. */
-  readonly failed: number;
-  readonly problems: readonly Problem[];
-}
-
-/** Tells of an import while it goes on. Each method returns what is to be printed. */
+/** The output of an import. Each method returns what to print. */
 export interface Report {
   readonly begin: () => string;
-  readonly text: (imported: ImportedText) => string;
+  readonly text: (text: ImportedText) => string;
   readonly end: (summary: ImportSummary) => string;
 }
 
-/** For people: what was recognised in each text, and at the end what came of all. */
+/** Lines for people: what was recognised in each text, and a summary. */
 export function textReport(dryRun: boolean): Report {
   return {
     begin: () => '',
-    text: (imported) => `${[heading(imported, dryRun), ...rows(imported)].join('\n')}\n\n`,
+    text: (text) => `${[heading(text, dryRun), ...rows(text)].join('\n')}\n\n`,
     end: (summary) => `${summaryLine(summary)}\n`,
   };
 }
 
-/** For programs: one JSON object, whose articles are written as they come. */
+/** One JSON object for programs, printed piece by piece. */
 export function jsonReport(): Report {
-  let count = 0;
+  let texts = 0;
   return {
     begin: () => '{"articles":[',
-    text: (imported) => `${count++ === 0 ? '' : ','}\n${JSON.stringify(imported)}`,
+    text: (text) => `${texts++ === 0 ? '' : ','}\n${JSON.stringify(text)}`,
     end: (summary) => `\n],${JSON.stringify(summary).slice(1)}\n`,
   };
 }
 
-/** All problems, as the build tells them. Empty when there are none. */
-export function problemReport(problems: readonly Problem[]): string {
+/** All problems, as the build prints them. Empty if there are none. */
+export function formatProblems(problems: readonly Problem[]): string {
   return problems.length === 0 ? '' : `${describeProblems(problems)}\n\n`;
 }
 
 function heading({ source, file, status }: ImportedText, dryRun: boolean): string {
   const remarks = {
-    written: dryRun ? ' (not written: dry run)' : '',
-    replaced: dryRun ? ' (would be replaced: dry run)' : ' (replaced)',
-    'there already': ' (there already, left as it is)',
+    written: dryRun ? ' (dry run: not written)' : '',
+    replaced: dryRun ? ' (dry run: would be replaced)' : ' (replaced)',
+    unchanged: ' (already imported, unchanged)',
   };
   return visible(`${source} → ${file}${remarks[status]}`);
 }
 
-function rows({ recognised, passedOver }: ImportedText): string[] {
+function rows({ recognised, conflicts }: ImportedText): string[] {
   const { headline, caption, credit, byline, standfirst, dateline, published } = recognised;
   const { encoding, notes } = recognised;
-  const named: readonly (readonly [string, string | undefined])[] = [
+  const parts: readonly (readonly [string, string | undefined])[] = [
     ['headline', headline],
     ['caption', caption],
     ['credit', credit],
@@ -71,13 +54,13 @@ function rows({ recognised, passedOver }: ImportedText): string[] {
     ['byline', byline?.join(', ')],
     ['dateline', dateline],
     ['published', published],
-    ['body', bodyInWords(recognised)],
+    ['body', describeBody(recognised)],
     ['encoding', encoding === 'utf-8' ? undefined : encoding],
   ];
-  const all = [...passedOver.map((file) => `${file} has this address, and other words.`), ...notes];
+  const conflictNotes = conflicts.map((file) => `${file} is a different article.`);
   return [
-    ...named.flatMap(([name, value]) => (value === undefined ? [] : [row(name, shorten(value))])),
-    ...all.map((note) => row('note', note)),
+    ...parts.flatMap(([name, value]) => (value === undefined ? [] : [row(name, shorten(value))])),
+    ...[...conflictNotes, ...notes].map((note) => row('note', note)),
   ];
 }
 
@@ -85,35 +68,31 @@ function row(name: string, value: string): string {
   return visible(`  ${name.padEnd(12)}${value}`);
 }
 
-function bodyInWords({ bodyParagraphs, paragraphStyle }: Recognised): string {
+function describeBody({ bodyParagraphs, paragraphStyle }: Recognised): string {
   if (bodyParagraphs === 1) return '1 paragraph';
-  const how = paragraphStyle === 'lines' ? 'one a line' : 'parted by blank lines';
-  return `${bodyParagraphs.toLocaleString('en')} paragraphs, ${how}`;
+  const style = paragraphStyle === 'lines' ? 'one per line' : 'separated by blank lines';
+  return `${count(bodyParagraphs, 'paragraph')}, ${style}`;
 }
 
-/** In UTF-16 units: what fits beside a name on most terminals. */
-const WIDTH = 84;
+/** In UTF-16 units. Fits most terminals, beside the name. */
+const MAX_VALUE_LENGTH = 84;
 
 function shorten(text: string): string {
-  if (text.length <= WIDTH) return text;
-  // Between whole characters: a mark or a half of an emoji by itself shows as something else.
-  const start = text.slice(0, WIDTH - 1);
+  if (text.length <= MAX_VALUE_LENGTH) return text;
+  // Cut between graphemes: half an emoji or a letter without its accent would look different.
+  const start = text.slice(0, MAX_VALUE_LENGTH - 1);
   const end = new Intl.Segmenter()
-    .segment(text.slice(0, 2 * WIDTH))
+    .segment(text.slice(0, 2 * MAX_VALUE_LENGTH))
     .containing(start.length)?.index;
   return `${text.slice(0, end)}…`;
 }
 
-function summaryLine({ dryRun, written, replaced, thereAlready, failed }: ImportSummary): string {
+function summaryLine({ dryRun, written, replaced, unchanged, failed }: ImportSummary): string {
   const parts = [
     `${count(written, 'article')} ${dryRun ? 'would be written' : 'written'}`,
     ...(replaced > 0 ? [`${replaced} replaced`] : []),
-    ...(thereAlready > 0 ? [`${thereAlready} there already`] : []),
+    ...(unchanged > 0 ? [`${unchanged} unchanged`] : []),
     ...(failed > 0 ? [`${count(failed, 'text')} not imported`] : []),
   ];
   return `${parts.join(', ')}.`;
-}
-
-function count(number: number, thing: string): string {
-  return `${number.toLocaleString('en')} ${thing}${number === 1 ? '' : 's'}`;
 }

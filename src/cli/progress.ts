@@ -1,54 +1,57 @@
-import type { WriteStream } from 'node:tty';
-
-/** Tells the one who waits how far a build has come. */
+/** Shows progress to the person who waits for a command. */
 export interface Progress {
-  /** Another build of the same project has to end first. */
+  /** Another build of the same project has to finish first. */
   readonly waiting: () => void;
   readonly reading: (done: number, total: number) => void;
   readonly rendering: (done: number, total: number) => void;
   readonly drawing: (done: number, total: number) => void;
-  /** Leaves the line to what is said next. */
+  readonly importing: (done: number, total: number) => void;
+  /** Clears the line, before other output. */
   readonly end: () => void;
 }
 
-/** Often enough to be seen moving. */
+/** Standard error, or a stand-in for it. */
+export interface ProgressStream {
+  readonly isTTY?: boolean;
+  readonly write: (text: string) => unknown;
+}
+
+/** Fast enough to look alive. */
 const WRITE_EVERY_MS = 100;
 
-/** Before that, how long it takes is anyone's guess. */
+/** Earlier estimates of the time left are too far off. */
 const ESTIMATE_AFTER_MS = 1000;
 
 /**
- * Progress on one line of a terminal, which it writes over; in a file or a pipe it is silent, apart
- * from saying that it waits:
+ * Shows progress in one line of a terminal. In a file or a pipe, only `waiting` writes anything.
  *
  *     Rendering 4,210 of 10,000 pages, 6 s left
  */
-export function progressOn(stream: Pick<WriteStream, 'isTTY' | 'write'>): Progress {
-  let written = 0;
+export function progressOn(stream: ProgressStream): Progress {
+  let lastWrite = 0;
   let started = 0;
   const clear = (): void => {
-    if (stream.isTTY && written > 0) stream.write('\r\u001B[K');
-    written = 0;
+    if (stream.isTTY && lastWrite > 0) stream.write('\r\u001B[K');
+    lastWrite = 0;
   };
   const step =
-    (doing: string, things: string) =>
+    (verb: string, things: string) =>
     (done: number, total: number): void => {
       const now = performance.now();
       if (done <= 1) started = now;
-      if (!stream.isTTY || (now - written < WRITE_EVERY_MS && done < total)) return;
+      if (!stream.isTTY || (now - lastWrite < WRITE_EVERY_MS && done < total)) return;
       const numbers = `${done.toLocaleString('en')} of ${total.toLocaleString('en')}`;
-      stream.write(
-        `\r\u001B[K${doing} ${numbers} ${things}${timeLeft(now - started, done, total)}`,
-      );
-      written = now;
+      stream.write(`\r\u001B[K${verb} ${numbers} ${things}${timeLeft(now - started, done, total)}`);
+      lastWrite = now;
     };
   return {
     waiting: () => {
-      stream.write('Another build is under way. Waiting for it to end.\n');
+      stream.write('Another build is running. Waiting for it to finish.\n');
     },
     reading: step('Reading', 'articles'),
     rendering: step('Rendering', 'pages'),
-    drawing: step('Drawing', 'pictures for cards'),
+    drawing: step('Drawing', 'social card images'),
+    importing: step('Importing', 'texts'),
     end: clear,
   };
 }

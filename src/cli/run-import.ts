@@ -1,46 +1,54 @@
 import { buffer } from 'node:stream/consumers';
-import { readCommandLine } from './import-options.ts';
 import { HELP } from './import-help.ts';
-import { jsonReport, problemReport, textReport } from './import-report.ts';
+import { readCommandLine } from './import-options.ts';
+import { formatProblems, jsonReport, textReport } from './import-report.ts';
+import { progressOn } from './progress.ts';
 
-/** What the import needs of the process it runs in. */
+/** The parts of the process that the import uses. */
 export interface ImportProcess {
   readonly stdin: NodeJS.ReadableStream;
   readonly stdout: NodeJS.WritableStream;
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
-  /** The folder that relative names of texts start from. Articles go to the working folder's. */
+  /** The folder that relative names of texts start from. Articles go to the working folder. */
   readonly folder: string;
 }
 
 /**
- * `npm run import`: texts into `content/articles/`.
- * @returns the exit code: 0 if every text is an article now, 1 if not, 2 if the command was not understood
+ * Runs `npm run import`.
+ * @returns the exit code: 0 if all texts are articles now, 1 if not, 2 if the command line is wrong
  */
 export async function runImport(
   args: readonly string[],
   { stdin, stdout, stderr, folder }: ImportProcess,
 ): Promise<number> {
-  // A reader that goes away (`| head`) takes its output with it, not the import.
+  // `npm run import … | head` closes standard output early. The import goes on.
   stdout.on('error', () => undefined);
-  const line = readCommandLine(args);
-  if (line.type === 'help') {
+  const commandLine = readCommandLine(args);
+  if (commandLine.type === 'help') {
     stdout.write(HELP);
     return 0;
   }
-  if (line.type === 'error') {
-    stderr.write(`${line.message}\nAll options: npm run import -- --help\n`);
+  if (commandLine.type === 'error') {
+    stderr.write(`${commandLine.message}\nSee all options: npm run import -- --help\n`);
     return 2;
   }
-  const { command } = line;
-  // With all that reads Markdown behind it: not to be waited for by those who ask for help.
+  const { command } = commandLine;
+  // Loaded only now: it takes half a second, and the help does not need it.
   const { importTexts } = await import('../import/import-texts.ts');
   const report = command.json ? jsonReport() : textReport(command.dryRun);
+  const progress = progressOn(stderr);
   stdout.write(report.begin());
-  const summary = await importTexts(command, folder, () => buffer(stdin), {
-    text: (imported) => stdout.write(report.text(imported)),
-    progress: stderr,
+  const summary = await importTexts(command, {
+    folder,
+    readInput: () => buffer(stdin),
+    onImported: (text) => {
+      progress.end();
+      stdout.write(report.text(text));
+    },
+    onProgress: progress.importing,
   });
-  if (!command.json) stderr.write(problemReport(summary.problems));
+  progress.end();
+  if (!command.json) stderr.write(formatProblems(summary.problems));
   stdout.write(report.end(summary));
   return summary.problems.length === 0 ? 0 : 1;
 }

@@ -1,10 +1,24 @@
-import type { Dateline } from './formats/plain-text/dateline.ts';
-import type { Paragraph } from './formats/plain-text/split-paragraphs.ts';
+/** A paragraph of a text, as it was provided. */
+export interface Paragraph {
+  /** Its lines, separated by line feeds. */
+  readonly text: string;
+  /** The line on which it starts, counted from 1. */
+  readonly line: number;
+}
 
-/** What a paragraph at the top of a text was recognised as. */
+/** The role of a paragraph above the body. */
 export type TopRole = 'headline' | 'caption' | 'credit' | 'byline' | 'standfirst';
 
-/** An article as it was recognised in a text: which words are what. */
+/** Where and when an article was filed, as its first paragraph says before a dash. */
+export interface Dateline {
+  readonly city: string;
+  /** `2023-09-19` */
+  readonly published: string;
+  /** The length of the dateline in the paragraph, including the dash and the spaces around it. */
+  readonly length: number;
+}
+
+/** An article as recognised in a text: which words are what. */
 export interface Draft {
   readonly headline: Paragraph;
   readonly caption?: Paragraph;
@@ -12,13 +26,13 @@ export interface Draft {
   readonly standfirst?: Paragraph;
   readonly byline?: { readonly names: readonly string[]; readonly line: number };
   readonly dateline?: Dateline;
-  /** At least one paragraph. The first without its dateline. */
+  /** At least one paragraph. The first does not include the dateline. */
   readonly body: readonly Paragraph[];
   /** The roles of the paragraphs above the body, in the order of the text. */
   readonly top: readonly TopRole[];
 }
 
-/** The words of a field that stands on one line, where the text may have broken them. */
-export function onOneLine({ text }: Paragraph): string {
+/** The words of a field of one line, which the text may have broken into several. */
+export function toOneLine({ text }: Paragraph): string {
   return text.replaceAll('\n', ' ');
 }

@@ -2,71 +2,96 @@ import { parse } from 'node:path';
 import { ProblemsError, type Problem } from '../article/problem.ts';
 import { ARTICLES_FOLDER } from '../content/find-articles.ts';
 import { readPublication } from '../publication.ts';
-import { ArticleShelf } from './files/import-target.ts';
-import type { ImportCommand } from '../cli/import-options.ts';
 import { convertAll } from './convert-all.ts';
+import type { ConvertOptions, Recognised } from './convert.ts';
 import { findTexts } from './files/find-texts.ts';
-import { Progress, type ProgressStream } from './progress.ts';
-import type { ImportedText, ImportSummary } from '../cli/import-report.ts';
+import { ImportTarget, type SavedArticle } from './files/import-target.ts';
 
-/** Who hears of an import while it goes on. */
-export interface ImportListener {
-  /** Is told of each text that is an article now, in their order. */
-  readonly text: (imported: ImportedText) => unknown;
-  readonly progress: ProgressStream;
+/** What to import, and how. */
+export interface ImportOptions extends Omit<ConvertOptions, 'publicationLanguage'> {
+  /** Files and folders, and `-` for standard input. */
+  readonly sources: readonly string[];
+  /** Whether to replace articles that have the same address. */
+  readonly force: boolean;
+  /** Whether to write nothing, and only report what would be written. */
+  readonly dryRun: boolean;
+}
+
+/** What an import reads from, and reports to, while it runs. */
+export interface ImportContext {
+  /** The folder that relative names of sources start from. */
+  readonly folder: string;
+  /** Returns the bytes of standard input. */
+  readonly readInput: () => Promise<Uint8Array>;
+  /** Gets each imported text, in order. */
+  readonly onImported: (text: ImportedText) => void;
+  /** Gets the number of texts done, imported or not. */
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/** A text that is an article now. */
+export interface ImportedText extends SavedArticle {
+  /** The text's file, or `standard input`. */
+  readonly source: string;
+  readonly recognised: Recognised;
+}
+
+/** The result of an import. Counts are in texts. */
+export interface ImportSummary {
+  readonly dryRun: boolean;
+  readonly written: number;
+  readonly replaced: number;
+  readonly unchanged: number;
+  readonly failed: number;
+  readonly problems: readonly Problem[];
 }
 
 /**
- * Imports texts into the working folder's `content/articles/`, one after the other. What is wrong with
- * one changes nothing about the others, and is told in the summary.
- * @param folder the one that relative names of texts start from
- * @param readInput gives the bytes of standard input
+ * Imports texts into `content/articles/` of the working folder. A text with a problem does not keep
+ * the others from being imported.
  */
 export async function importTexts(
-  command: ImportCommand,
-  folder: string,
-  readInput: () => Promise<Uint8Array>,
-  listener: ImportListener,
+  options: ImportOptions,
+  { folder, readInput, onImported, onProgress }: ImportContext,
 ): Promise<ImportSummary> {
-  const { dryRun } = command;
-  const found = await findTexts(command.sources, folder);
+  const found = await findTexts(options.sources, folder);
+  const total = found.sources.length;
   const problems: Problem[] = [...found.problems];
-  const counts = { written: 0, replaced: 0, 'there already': 0, failed: found.problems.length };
-  const options = { ...command, publicationLanguage: publicationLanguage() };
-  const language = command.language ?? options.publicationLanguage;
-  const shelf = ArticleShelf.open(ARTICLES_FOLDER, { ...command, language });
-  const progress = new Progress(listener.progress, found.sources.length);
+  const counts = { written: 0, replaced: 0, unchanged: 0, failed: found.problems.length };
+  const convertOptions = { ...options, publicationLanguage: publicationLanguage() };
+  const language = options.language ?? convertOptions.publicationLanguage;
+  const target = new ImportTarget(ARTICLES_FOLDER, { ...options, language });
   let done = 0;
-  for await (const { source, conversion } of convertAll(found.sources, options, readInput)) {
+  for await (const { source, conversion } of convertAll(found.sources, convertOptions, readInput)) {
     const file = source.name;
     if (conversion.ok) {
       const { markdown, recognised } = conversion;
       try {
-        const shelving = shelf.put(markdown, recognised.headline, parse(file).name);
-        counts[shelving.status]++;
-        progress.clear();
-        listener.text({ source: file, ...shelving, recognised });
+        const saved = target.save(markdown, recognised.headline, parse(file).name);
+        counts[saved.status]++;
+        onImported({ source: file, ...saved, recognised });
       } catch (error) {
         counts.failed++;
-        problems.push({ file, ...unwritable(error) });
+        problems.push({ file, ...writeFault(error) });
       }
     } else {
       counts.failed++;
       problems.push(...conversion.faults.map((fault) => ({ file, ...fault })));
     }
-    progress.draw(++done);
+    onProgress(++done, total);
   }
-  progress.clear();
-  const { written, replaced, 'there already': thereAlready, failed } = counts;
-  return { dryRun, written, replaced, thereAlready, failed, problems };
+  return { dryRun: options.dryRun, ...counts, problems };
 }
 
-function unwritable(error: unknown): Pick<Problem, 'wrong' | 'right'> {
+function writeFault(error: unknown): Pick<Problem, 'wrong' | 'right'> {
   const wrong = error instanceof Error ? error.message : String(error);
-  return { wrong: `${wrong}.`, right: `See to it that you may write to ${ARTICLES_FOLDER}/.` };
+  return {
+    wrong: `${wrong}.`,
+    right: `Check that you are allowed to write to ${ARTICLES_FOLDER}/.`,
+  };
 }
 
-/** Of articles that name none. What is wrong with the publication's file is for the build to say. */
+/** The language of articles that name none. Errors in publication.yaml are reported by the build. */
 function publicationLanguage(): string {
   try {
     return readPublication().language;

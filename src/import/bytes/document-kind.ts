@@ -1,9 +1,7 @@
-/** What a file that is no plain text most likely is, by the bytes it begins with. */
+/** What a file is, if its first bytes show that it is not plain text. */
 export function documentKind(bytes: Uint8Array): string | undefined {
-  const beginning = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 16));
-  return KINDS.find(([signature]) =>
-    beginning.subarray(0, signature.length).equals(signature),
-  )?.[1];
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 16));
+  return KINDS.find(([signature]) => start.subarray(0, signature.length).equals(signature))?.[1];
 }
 
 const KINDS: readonly (readonly [Buffer, string])[] = [

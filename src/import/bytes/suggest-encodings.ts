@@ -1,26 +1,27 @@
 /**
- * Advice on a text that does not decode: what the bytes around the fault say in the encodings that
- * can read them all, so that whoever knows the language sees which one is right.
+ * Shows what the bytes around a fault mean in other encodings, for somebody who knows the language:
  *
- *     Name the encoding in which this reads right:
+ *     Choose the encoding in which this reads correctly:
  *       --encoding windows-1251   Министр обороны
  *       --encoding windows-1252   Ìèíèñòð îáîðîíû
+ *
+ * @param failed the encoding that was tried, which is left out
  */
-export function adviceOnEncoding(bytes: Uint8Array, offset: number, tried: string): string {
+export function suggestEncodings(bytes: Uint8Array, offset: number, failed: string): string {
   const sample = lineAround(bytes, offset);
-  const readings = CANDIDATES.filter((label) => label !== tried).flatMap((label) => {
+  const readings = CANDIDATES.filter((label) => label !== failed).flatMap((label) => {
     const reading = read(sample, label);
     return reading === undefined || read(bytes, label) === undefined ? [] : [{ label, reading }];
   });
-  if (readings.length === 0) return 'Save it as UTF-8 text. It may not be a text at all.';
+  if (readings.length === 0) return 'Save it as UTF-8 text, if it is a text at all.';
   const width = Math.max(...readings.map(({ label }) => label.length));
   const list = readings.map(
     ({ label, reading }) => `  --encoding ${label.padEnd(width)}   ${reading}`,
   );
-  return ['Name the encoding in which this reads right:', ...list].join('\n');
+  return ['Choose the encoding in which this reads correctly:', ...list].join('\n');
 }
 
-/** In order of how much of the web's older text is written in them. */
+/** The most common ones on the older web first. */
 const CANDIDATES = [
   'windows-1252',
   'windows-1251',
@@ -33,10 +34,10 @@ const CANDIDATES = [
   'euc-kr',
 ];
 
-/** In bytes, on either side. */
+/** In bytes, before and after the fault. */
 const REACH = 24;
 
-/** The bytes around an offset, within their line: every encoding listed keeps ASCII line ends. */
+/** The bytes around an offset, within their line. All candidates have the line ends of ASCII. */
 function lineAround(bytes: Uint8Array, offset: number): Uint8Array {
   const isLineEnd = (byte: number | undefined): boolean => byte === 0x0a || byte === 0x0d;
   let start = offset;
@@ -46,7 +47,7 @@ function lineAround(bytes: Uint8Array, offset: number): Uint8Array {
   return bytes.subarray(start, end);
 }
 
-/** What bytes say in an encoding: `undefined` if nothing, or nothing that a text would hold. */
+/** Returns `undefined` if the bytes are not in the encoding, or contain control characters. */
 function read(bytes: Uint8Array, label: string): string | undefined {
   try {
     const text = new TextDecoder(label, { fatal: true }).decode(bytes, { stream: true });

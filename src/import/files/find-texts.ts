@@ -2,23 +2,24 @@ import { readdir, stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import type { Problem } from '../../article/problem.ts';
 
-/** A text to be imported: a file, or standard input, which has no path. */
+/** A text to import: a file, or standard input, which has no path. */
 export interface TextSource {
-  /** As problems and reports name it: relative to the working folder, with forward slashes. */
+  /** For messages: relative to the working folder, with forward slashes. */
   readonly name: string;
+  /** Absolute. */
   readonly path?: string;
 }
 
-/** The texts that were named, and what is wrong with the names of others. */
 export interface FoundTexts {
   readonly sources: readonly TextSource[];
+  /** Problems with arguments that name no texts. */
   readonly problems: readonly Problem[];
 }
 
 /**
  * Finds the texts that arguments name. A folder stands for the `.txt` and `.text` files in it, at any
- * depth, in the order of their names. No file is found twice.
- * @param folder the one that relative names start from
+ * depth, sorted by name. A file that is named twice is found once.
+ * @param folder the folder that relative names start from
  */
 export async function findTexts(args: readonly string[], folder: string): Promise<FoundTexts> {
   const sources = new Map<string, TextSource>();
@@ -28,17 +29,16 @@ export async function findTexts(args: readonly string[], folder: string): Promis
       sources.set('-', { name: 'standard input' });
       continue;
     }
-    const path = resolve(folder, argument);
-    const found = await textsAt(path);
-    if (typeof found === 'string') problems.push({ file: argument, ...FAULTS[found] });
-    else for (const file of found) sources.set(file, { name: nameOf(file, folder), path: file });
+    const files = await textsAt(resolve(folder, argument));
+    if (typeof files === 'string') problems.push({ file: argument, ...FAULTS[files] });
+    else for (const path of files) sources.set(path, { name: nameOf(path, folder), path });
   }
   return { sources: [...sources.values()], problems };
 }
 
 async function textsAt(path: string): Promise<string[] | keyof typeof FAULTS> {
   const status = await stat(path).catch(() => undefined);
-  if (!status) return 'absent';
+  if (!status) return 'missing';
   if (!status.isDirectory()) return [path];
   const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch(
     () => undefined,
@@ -51,11 +51,14 @@ async function textsAt(path: string): Promise<string[] | keyof typeof FAULTS> {
 }
 
 const FAULTS = {
-  absent: { wrong: 'There is no such file or folder.', right: 'Correct its name.' },
-  unreadable: { wrong: 'The folder cannot be read.', right: 'See to it that you may read it.' },
+  missing: { wrong: 'There is no such file or folder.', right: 'Correct the name.' },
+  unreadable: {
+    wrong: 'The folder cannot be read.',
+    right: 'Check that you are allowed to read it.',
+  },
   empty: {
-    wrong: 'The folder holds no .txt files.',
-    right: 'Name the files themselves if their names end otherwise.',
+    wrong: 'The folder contains no .txt files.',
+    right: 'If its texts have other file extensions, name the files themselves.',
   },
 } as const;
 

@@ -1,112 +1,110 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { slugFrom, slugKey } from '../../article/slug.ts';
 import { readFrontMatter } from '../../content/front-matter.ts';
-import { clearUp, createFile, replaceFile } from './write-file.ts';
+import { createFile, removeLeftovers, replaceFile } from './write-file.ts';
 
-/** What became of an article. */
-export interface Shelving {
-  /** `there already`: the same headline above the same body, so nothing was written. */
-  readonly status: 'written' | 'replaced' | 'there already';
-  /** From the project's folder, with forward slashes. */
+/** Where an article was saved. */
+export interface SavedArticle {
+  /** `unchanged`: the folder had an article with the same headline and body, which was kept. */
+  readonly status: 'written' | 'replaced' | 'unchanged';
+  /** Relative to the project's folder, with forward slashes. */
   readonly file: string;
-  /** Files of other articles whose address this one would have had. */
-  readonly passedOver: readonly string[];
+  /** Files of different articles that have the addresses this article would have had. */
+  readonly conflicts: readonly string[];
 }
 
-/** What guides the choice of a file. */
-export interface ShelfOptions {
-  /** Whether an article that was there before may be written over. */
+export interface ImportTargetOptions {
+  /** Whether to replace articles that were there before this import. */
   readonly force: boolean;
-  /** Whether to say what would be done, and write nothing. */
+  /** Whether to write nothing, and only return what would be done. */
   readonly dryRun: boolean;
-  /** Of the articles (BCP 47). */
+  /** The language of the articles (BCP 47). */
   readonly language: string;
 }
 
-/**
- * The folder of the articles, as far as addresses are concerned: gives each new article an address
- * that none has, and writes its file. Articles are put in one after the other.
- */
-export class ArticleShelf {
+/** A file that has an address. Files of this import are never replaced. */
+interface ExistingFile {
+  readonly file: string;
+  readonly imported: boolean;
+}
+
+/** The folder that articles are imported into. Gives each article an address of its own. */
+export class ImportTarget {
   readonly #folder: string;
-  readonly #options: ShelfOptions;
-  /** The files by the keys of their addresses. Those of this import are nobody's to write over. */
-  readonly #taken: Map<string, { readonly file: string; readonly ours: boolean }>;
+  readonly #options: ImportTargetOptions;
+  /** By the `slugKey` of their addresses. */
+  readonly #existing: Map<string, ExistingFile>;
 
-  private constructor(
-    folder: string,
-    options: ShelfOptions,
-    taken: Map<string, { readonly file: string; readonly ours: boolean }>,
-  ) {
-    this.#folder = folder;
-    this.#options = options;
-    this.#taken = taken;
-  }
-
-  /** Looks at what stands in the folder, which need not exist. */
-  static open(folder: string, options: ShelfOptions): ArticleShelf {
+  /** @param folder created if it does not exist, except in a dry run */
+  constructor(folder: string, options: ImportTargetOptions) {
     if (!options.dryRun) {
       mkdirSync(folder, { recursive: true });
-      clearUp(folder);
+      removeLeftovers(folder);
     }
-    const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
-    const taken = entries
-      .filter(({ name }) => !name.startsWith('.'))
-      .map((entry) => {
-        const slug = entry.isDirectory() ? entry.name : entry.name.replace(/\.[^.]*$/, '');
-        const file = `${folder}/${entry.name}${entry.isDirectory() ? '/index.md' : ''}`;
-        return [slugKey(slug), { file, ours: false }] as const;
-      });
-    return new ArticleShelf(folder, options, new Map(taken));
+    this.#folder = folder;
+    this.#options = options;
+    this.#existing = listArticles(folder);
   }
 
   /**
-   * Puts an article in.
-   * @param name words for its address if the headline has no letter and no digit
+   * Saves an article under its headline: `talks.md`, or `talks-2.md` if the address is taken.
+   * @param fallback words for the address if the headline has no letters or digits
+   * @throws Error if the file cannot be written
    */
-  put(markdown: string, headline: string, name: string): Shelving {
-    const passedOver: string[] = [];
+  save(markdown: string, headline: string, fallback: string): SavedArticle {
+    const conflicts: string[] = [];
     for (let number = 1; ; number++) {
-      const slug = numberedSlug([headline, name, 'article'], number, this.#options.language);
-      const place = this.#taken.get(slugKey(slug));
-      const file = place?.file ?? `${this.#folder}/${slug}.md`;
-      const status = this.#write(file, markdown, place);
+      const slug = numberedSlug([headline, fallback, 'article'], number, this.#options.language);
+      const existing = this.#existing.get(slugKey(slug));
+      const file = existing?.file ?? `${this.#folder}/${slug}.md`;
+      const status = this.#write(file, markdown, existing);
       if (status !== undefined) {
-        this.#taken.set(slugKey(slug), { file, ours: true });
-        return { status, file, passedOver };
+        this.#existing.set(slugKey(slug), { file, imported: true });
+        return { status, file, conflicts };
       }
-      passedOver.push(file);
+      conflicts.push(file);
     }
   }
 
+  /** @returns `undefined` if a different article has the file */
   #write(
     file: string,
     markdown: string,
-    place: { readonly ours: boolean } | undefined,
-  ): Shelving['status'] | undefined {
+    existing: ExistingFile | undefined,
+  ): SavedArticle['status'] | undefined {
     const { force, dryRun } = this.#options;
-    if (!place) {
-      if (dryRun || createFile(file, markdown)) return 'written';
-      // Somebody else has put a file there since the folder was opened.
-      return undefined;
-    }
-    if (place.ours || !file.endsWith('.md')) return undefined;
-    if (saysTheSame(file, markdown, force)) return 'there already';
-    if (!force) return undefined;
+    if (!existing && (dryRun || createFile(file, markdown))) return 'written';
+    if (existing?.imported || !file.endsWith('.md')) return undefined;
+    if (isSameArticle(file, markdown, force)) return 'unchanged';
+    // Without `existing`, another process has just created the file.
+    if (!force || !existing) return undefined;
     if (!dryRun) replaceFile(file, markdown);
     return 'replaced';
   }
 }
 
+function listArticles(folder: string): Map<string, ExistingFile> {
+  const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+  return new Map(
+    entries
+      .filter(({ name }) => !name.startsWith('.'))
+      .map((entry) => {
+        const slug = entry.isDirectory() ? entry.name : entry.name.replace(/\.[^.]*$/, '');
+        const file = `${folder}/${entry.name}${entry.isDirectory() ? '/index.md' : ''}`;
+        return [slugKey(slug), { file, imported: false }];
+      }),
+  );
+}
+
 /**
- * Whether a file is the article to be written: to the character, or, unless `exactly`, with other
- * front matter under the same headline. A publisher adds dates and topics, and imports again.
+ * Compares headline and body: publishers add dates and topics to an article, and import it again.
+ * @param exactly whether to compare all front matter
  */
-function saysTheSame(file: string, markdown: string, exactly: boolean): boolean {
+function isSameArticle(file: string, markdown: string, exactly: boolean): boolean {
   if (!existsSync(file)) return false;
-  const there = readFileSync(file, 'utf8');
-  if (there === markdown || exactly) return there === markdown;
-  const [a, b] = [readFrontMatter(there), readFrontMatter(markdown)];
+  const existing = readFileSync(file, 'utf8');
+  if (existing === markdown || exactly) return existing === markdown;
+  const [a, b] = [readFrontMatter(existing), readFrontMatter(markdown)];
   return (
     a.ok && b.ok && a.value.body === b.value.body && headlineOf(a.value) === headlineOf(b.value)
   );
@@ -118,13 +116,13 @@ function headlineOf({ data }: { readonly data: unknown }): unknown {
     : undefined;
 }
 
-/** `talks`, `talks-2`, `talks-3`: with its number, an address is no longer than without. */
+/** In UTF-8. Percent-encoded and with `.html`, an address still fits the 255 bytes of file systems. */
+const MAX_SLUG_BYTES = 80;
+
+/** `talks`, `talks-2`, `talks-3`. A number does not make an address longer than the maximum. */
 function numberedSlug(words: readonly string[], number: number, language: string): string {
   const suffix = number === 1 ? '' : `-${number}`;
-  const options = { maxBytes: MAX_BYTES - suffix.length, language };
+  const options = { maxBytes: MAX_SLUG_BYTES - suffix.length, language };
   const slug = words.map((text) => slugFrom(text, options)).find(Boolean) ?? '';
   return slug + suffix;
 }
-
-/** Of UTF-8. Percent-encoded and with `.html`, an address still fits the 255 that file systems allow. */
-const MAX_BYTES = 80;

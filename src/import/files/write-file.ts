@@ -2,67 +2,78 @@ import { existsSync, linkSync, readdirSync, renameSync, rmSync, writeFileSync } 
 import { basename, dirname, join } from 'node:path';
 
 /*
- * All of this waits for the disk, since each file is done in a fraction of the time that it takes to
- * ask for it and be told.
+ * Not `write-file-atomic`: it renames a temporary file, which replaces a file that another process
+ * has created in the meantime. It has no exclusive creation.
+ *
+ * All of this is synchronous: writing a small file takes less time than an asynchronous call.
  */
 
 /**
- * Creates a file that is whole from the moment it has its name: a process that is killed on the way
- * leaves nothing but a hidden file (see `clearUp`).
- * @returns `false`, and nothing is changed, if there is a file of that name
+ * Creates a file, complete from the moment at which it appears. A process that is killed leaves at
+ * most a hidden temporary file (see `removeLeftovers`).
+ * @returns `false` if the file exists already; nothing is changed then
+ * @throws Error if the file cannot be written
  */
 export function createFile(file: string, text: string): boolean {
-  return withHiddenFile(file, text, (hidden) => {
+  return withTemporaryFile(file, text, (temporary) => {
     try {
-      // Unlike a renaming, a link never takes the place of a file that has come in the meantime.
-      linkSync(hidden, file);
+      // Unlike a rename, a link never replaces a file.
+      linkSync(temporary, file);
       return true;
     } catch (error) {
       if (codeOf(error) === 'EEXIST') return false;
-      if (!NO_LINKS.has(codeOf(error))) throw error;
-      // Memory cards and some network folders know no links.
+      if (!LINKS_UNSUPPORTED.has(codeOf(error))) throw error;
+      // Memory cards and some network folders have no links.
       if (existsSync(file)) return false;
-      renameSync(hidden, file);
+      renameSync(temporary, file);
       return true;
     }
   });
 }
 
-/** Writes a file in the place of another: at every moment one of the two is there, whole. */
+/**
+ * Replaces a file. At every moment, either the old or the new file is there, complete.
+ * @throws Error if the file cannot be written
+ */
 export function replaceFile(file: string, text: string): void {
-  withHiddenFile(file, text, (hidden) => {
-    renameSync(hidden, file);
+  withTemporaryFile(file, text, (temporary) => {
+    renameSync(temporary, file);
   });
 }
 
-/** Removes what killed processes have left in a folder. Called before this one writes there. */
-export function clearUp(folder: string): void {
+/** Removes temporary files that killed processes have left in a folder. */
+export function removeLeftovers(folder: string): void {
   for (const name of readdirSync(folder)) {
-    const processId = HIDDEN_NAME.exec(name)?.groups?.processId;
+    const processId = TEMPORARY_NAME.exec(name)?.groups?.processId;
     if (processId === undefined || isRunning(Number(processId))) continue;
     rmSync(join(folder, name), { force: true });
   }
 }
 
-function withHiddenFile<Result>(
+function withTemporaryFile<Result>(
   file: string,
   text: string,
-  use: (hidden: string) => Result,
+  use: (temporary: string) => Result,
 ): Result {
-  const hidden = join(dirname(file), `.import-${process.pid}-${count++}.tmp`);
+  const temporary = join(dirname(file), `.import-${process.pid}-${fileNumber++}.tmp`);
   try {
-    writeFileSync(hidden, text, { flag: 'wx' });
-    return use(hidden);
+    writeFileSync(temporary, text, { flag: 'wx' });
+    return use(temporary);
   } catch (cause) {
     throw new Error(`${basename(file)} cannot be written: ${messageOf(cause)}`, { cause });
   } finally {
-    rmSync(hidden, { force: true });
+    rmSync(temporary, { force: true });
   }
 }
 
-let count = 0;
-const HIDDEN_NAME = /^\.import-(?<processId>\d+)-\d+\.tmp$/;
-const NO_LINKS: ReadonlySet<unknown> = new Set(['ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EPERM']);
+let fileNumber = 0;
+const TEMPORARY_NAME = /^\.import-(?<processId>\d+)-\d+\.tmp$/;
+const LINKS_UNSUPPORTED: ReadonlySet<unknown> = new Set([
+  'ENOSYS',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'EPERM',
+]);
 
 function codeOf(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : undefined;
@@ -73,12 +84,12 @@ function messageOf(error: unknown): string {
 }
 
 function isRunning(processId: number): boolean {
-  // In a container every process may get the number of the last: that one is not running.
+  // In a container, a killed process may have had the same number as this one.
   if (processId === process.pid) return false;
   try {
     return process.kill(processId, 0);
   } catch (error) {
-    // Somebody else's process.
+    // The process belongs to another user.
     return codeOf(error) === 'EPERM';
   }
 }

@@ -1,3 +1,4 @@
+import type { Paragraph } from 'mdast';
 import { remark } from 'remark';
 import { gfmParts } from '../../markdown/gfm-parts.ts';
 import { inlineOnly } from '../../markdown/inline-only.ts';
@@ -57,7 +58,7 @@ function showsAs(text: string, markdown: string, place: MarkdownPlace): boolean 
 const WARNED_OF = /(?<!\\)<!--|^<{7}(?: |$)/m;
 
 function escapeWithLibrary(text: string, place: MarkdownPlace): string {
-  const paragraph = { type: 'paragraph', children: [{ type: 'text', value: text }] } as const;
+  const paragraph: Paragraph = { type: 'paragraph', children: [{ type: 'text', value: text }] };
   const markdown = processors[place].stringify({ type: 'root', children: [paragraph] });
   return markdown.slice(0, -'\n'.length);
 }

@@ -1,37 +1,34 @@
-import { onOneLine, type Draft } from '../draft.ts';
+import { toOneLine, type Draft } from '../draft.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { yamlScalar } from './yaml-scalar.ts';
 
 /**
- * Writes an article as the Markdown file that a person would write: front matter in the order of
- * the schema, then the body, a blank line between paragraphs.
- * @param language to be named in the front matter (BCP 47); none: the publication's
+ * Formats an article as a person would write its file: front matter in the order of the schema, then
+ * the body, with a blank line between paragraphs.
+ * @param language (BCP 47) to write into the front matter; left out for the publication's language
  */
 export function formatArticle(draft: Draft, language?: string): string {
   const { headline, standfirst, byline, dateline, caption, credit, body } = draft;
-  const frontMatter = [
-    `headline: ${yamlScalar(onOneLine(headline))}`,
-    ...(standfirst ? [`standfirst: ${yamlScalar(onOneLine(standfirst))}`] : []),
-    ...(byline ? [`byline: ${listOf(byline.names)}`] : []),
-    ...(dateline
-      ? [`dateline: ${yamlScalar(dateline.city)}`, `published: ${dateline.published}`]
-      : []),
-    ...(language === undefined ? [] : [`language: ${language}`]),
-    ...(caption || credit ? ['image:'] : []),
-    ...(caption ? [`  caption: ${inlineMarkdown(onOneLine(caption))}`] : []),
-    ...(credit ? [`  credit: ${inlineMarkdown(onOneLine(credit))}`] : []),
-  ];
+  const frontMatter = [`headline: ${yamlScalar(toOneLine(headline))}`];
+  if (standfirst) frontMatter.push(`standfirst: ${yamlScalar(toOneLine(standfirst))}`);
+  if (byline) frontMatter.push(`byline: ${yamlList(byline.names)}`);
+  if (dateline) {
+    frontMatter.push(`dateline: ${yamlScalar(dateline.city)}`, `published: ${dateline.published}`);
+  }
+  if (language !== undefined) frontMatter.push(`language: ${language}`);
+  if (caption ?? credit) frontMatter.push('image:');
+  if (caption) frontMatter.push(`  caption: ${yamlMarkdown(toOneLine(caption))}`);
+  if (credit) frontMatter.push(`  credit: ${yamlMarkdown(toOneLine(credit))}`);
   const paragraphs = body.map(({ text }) => escapeMarkdown(text, 'body'));
   return `---\n${frontMatter.join('\n')}\n---\n\n${paragraphs.join('\n\n')}\n`;
 }
 
-function listOf(values: readonly string[]): string {
-  const [only, ...others] = values.map(yamlScalar);
-  return only !== undefined && others.length === 0
-    ? only
-    : `[${values.map(yamlScalar).join(', ')}]`;
+/** A single value needs no brackets. */
+function yamlList(values: readonly string[]): string {
+  const list = values.map(yamlScalar).join(', ');
+  return values.length === 1 ? list : `[${list}]`;
 }
 
-function inlineMarkdown(text: string): string {
+function yamlMarkdown(text: string): string {
   return yamlScalar(escapeMarkdown(text, 'inline'));
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readCommandLine } from '../../../src/cli/import-options.ts';
 import { HELP } from '../../../src/cli/import-help.ts';
 
-test('files alone are imported with nothing but what the texts themselves say', () => {
+test('without options, files are imported with the defaults', () => {
   expect(readCommandLine(['a.txt', 'texts', '-'])).toEqual({
     type: 'import',
     command: {
@@ -18,7 +18,7 @@ test('files alone are imported with nothing but what the texts themselves say', 
   });
 });
 
-test('options stand before, between and after the files', () => {
+test('options can be before, between and after the files', () => {
   const args = ['--force', 'a', '--encoding=koi8-r', '--language', 'EN-us', '--json', '--', '--b'];
   expect(readCommandLine(args)).toMatchObject({
     command: {
@@ -32,14 +32,14 @@ test('options stand before, between and after the files', () => {
 });
 
 test.each([
-  [[], 'No file is named. Name files, folders, or - for standard input.'],
+  [[], 'No texts are named. Name files, folders, or - for standard input.'],
   [['--standfrist', 'a'], 'There is no option --standfrist. Did you mean --standfirst?'],
-  [['--paragraphs', 'some', 'a'], '--paragraphs is "lines" or "blank", not "some".'],
+  [['--paragraphs', 'some', 'a'], '--paragraphs must be "lines" or "blank", not "some".'],
   [['--encoding', 'klingon', 'a'], '"klingon" is not the name of an encoding.'],
   [['--encoding', 'replacement', 'a'], '"replacement" is not the name of an encoding.'],
   [['--language', 'en_US!', 'a'], '"en_US!" is not a language tag.'],
-  [['-', '-'], 'Standard input (-) is named twice: it can be read once.'],
-])('the command line %j is answered with what is wrong with it', (args, message) => {
+  [['-', '-'], 'Standard input (-) is named twice. It can be read only once.'],
+])('the command line %j is refused: %s', (args, message) => {
   const line = readCommandLine(args);
   expect(line.type === 'error' && line.message).toContain(message);
 });

@@ -30,12 +30,12 @@ test('a terminal shows how many are done, of how many, and the time left', () =>
   expect(written.endsWith('\r\u001B[K')).toBe(true);
 });
 
-test('a pipe is told nothing but that another build goes first', () => {
+test('a pipe only gets the message that another build is running', () => {
   const progress = progressOn(stream(false));
   progress.reading(1, 2);
   progress.rendering(2, 2);
   progress.end();
   expect(written).toBe('');
   progress.waiting();
-  expect(written).toBe('Another build is under way. Waiting for it to end.\n');
+  expect(written).toBe('Another build is running. Waiting for it to finish.\n');
 });

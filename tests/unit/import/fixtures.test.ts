@@ -5,13 +5,13 @@ import { convert, type ConvertOptions } from '../../../src/import/convert.ts';
 import type { TextFault } from '../../../src/import/markdown/prove-article.ts';
 
 /*
- * A folder a case: `input.txt`, perhaps `options.json`, and beside them what is expected:
- * `expected.md`, or `expected-problem.txt` where nothing may be written.
+ * One folder per case: `input.txt`, `options.json` if needed, and the expected result: `expected.md`,
+ * or `expected-problem.txt` if the text is refused.
  */
 
 const FIXTURES = 'tests/fixtures/import';
 
-test.each(readdirSync(FIXTURES))('the text %s gives what is expected of it', (name) => {
+test.each(readdirSync(FIXTURES))('the fixture %s has the expected result', (name) => {
   const folder = `${FIXTURES}/${name}`;
   const conversion = convert(readFileSync(`${folder}/input.txt`), {
     standfirst: false,
@@ -29,7 +29,7 @@ function inInput(fault: TextFault): Problem {
   return { file: 'input.txt', ...fault };
 }
 
-test('the provided article gives the project’s own file, but for the language of the credit', () => {
+test('the provided article becomes the file in content/articles, except for the language of the credit', () => {
   const bytes = readFileSync('tests/fixtures/provided-article/input.txt');
   const conversion = convert(bytes, { standfirst: true, publicationLanguage: 'en' });
   const [name] = readdirSync('content/articles');
@@ -42,7 +42,7 @@ test('the provided article gives the project’s own file, but for the language 
 });
 
 function readOptions(file: string): Partial<ConvertOptions> {
-  // The files are part of the tests: they hold what `ConvertOptions` says.
+  // The fixtures are part of the tests, and contain valid options.
   return existsSync(file)
     ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<ConvertOptions>)
     : {};

@@ -6,11 +6,11 @@ import type { CommandResult } from '../../scratch-project.ts';
 
 const COMMAND = resolve('src/cli/import.ts');
 
-/** A folder for texts to be imported in, as a publisher would: with the real command. */
+/** A temporary project folder, in which tests run the real command. */
 export class ImportFolder {
   readonly path = mkdtempSync(join(tmpdir(), 'offprint-import-'));
 
-  /** Writes a file, and the folders on its way. */
+  /** Writes a file, and creates its folders. */
   write(name: string, data: string | Uint8Array): void {
     mkdirSync(dirname(join(this.path, name)), { recursive: true });
     writeFileSync(join(this.path, name), data);
@@ -20,7 +20,7 @@ export class ImportFolder {
     return readFileSync(join(this.path, name), 'utf8');
   }
 
-  /** The names of the files in `content/articles/`, hidden ones too. Empty when there is no such folder. */
+  /** The names of all files in `content/articles/`, including hidden ones. */
   articles(): string[] {
     try {
       return readdirSync(join(this.path, 'content/articles')).sort();
@@ -29,12 +29,11 @@ export class ImportFolder {
     }
   }
 
-  /** Starts the command. */
   start(...args: string[]) {
     return spawn(process.execPath, [COMMAND, ...args], { cwd: this.path, stdio: 'pipe' });
   }
 
-  /** Runs the command to its end. */
+  /** Runs the command until it exits. */
   async run(args: readonly string[], input = ''): Promise<CommandResult> {
     const child = this.start(...args);
     let stdout = '';

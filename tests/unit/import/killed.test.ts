@@ -11,31 +11,33 @@ const KILLS = 50;
 const OLD = '---\nheadline: Old\n---\n\nOld.\n';
 
 test(
-  `an import killed at ${KILLS} random points leaves only whole files`,
+  `an import that is killed at ${KILLS} random moments leaves only complete files`,
   { timeout: 400_000 },
   async () => {
-    const whole = folderWithTexts();
-    expect((await whole.run(['texts'])).exitCode).toBe(0);
-    const expected = new Map(whole.articles().map((name) => [name, readArticle(whole, name)]));
+    const complete = folderWithTexts();
+    expect((await complete.run(['texts'])).exitCode).toBe(0);
+    const expected = new Map(
+      complete.articles().map((name) => [name, readArticle(complete, name)]),
+    );
     expect(expected.size).toBe(TEXTS);
-    whole.remove();
+    complete.remove();
     const [creating, replacing] = await Promise.all([
-      killAgainAndAgain(expected, ['texts']),
-      killAgainAndAgain(expected, ['texts', '--force']),
+      killRepeatedly(expected, ['texts']),
+      killRepeatedly(expected, ['texts', '--force']),
     ]);
-    // Killed in the middle of the work, and not before or after it.
+    // Most imports were killed while they were writing, not before or after.
     expect(creating + replacing).toBeGreaterThan(KILLS / 2);
   },
 );
 
-/** @returns how often the import had begun to write, and had not ended */
-async function killAgainAndAgain(
+/** @returns how often the import was killed while it was writing */
+async function killRepeatedly(
   expected: ReadonlyMap<string, string>,
   args: readonly string[],
 ): Promise<number> {
   const folder = folderWithTexts();
   const replacing = args.includes('--force');
-  let amidst = 0;
+  let whileWriting = 0;
   for (let kill = 0; kill < KILLS / 2; kill++) {
     if (replacing)
       for (const name of expected.keys()) folder.write(`content/articles/${name}`, OLD);
@@ -54,14 +56,14 @@ async function killAgainAndAgain(
       expect(text).toBe(expected.get(names[index] ?? ''));
     });
     const done = texts.filter((text) => text !== OLD).length;
-    if (done > 0 && done < TEXTS) amidst++;
+    if (done > 0 && done < TEXTS) whileWriting++;
   }
   expect((await folder.run(args)).exitCode).toBe(0);
-  // Whole, and nothing beside them: what the killed ones left is gone.
+  // Nothing else: the leftovers of killed imports are gone.
   expect(folder.articles()).toEqual([...expected.keys()]);
   for (const [name, text] of expected) expect(readArticle(folder, name)).toBe(text);
   folder.remove();
-  return amidst;
+  return whileWriting;
 }
 
 function folderWithTexts(): ImportFolder {

@@ -7,7 +7,7 @@ import { validate } from '../../../src/content/validate.ts';
 import { mergeConflicts } from '../../../src/content/merge-conflicts.ts';
 import { renderBody, renderInline } from '../../../src/markdown/render.ts';
 
-/** The words of an article's file as a browser finds them on its page. */
+/** The words of an article, as a browser finds them on its page. */
 export interface ReadBack {
   readonly headline: string;
   readonly caption: string | undefined;
@@ -16,11 +16,11 @@ export interface ReadBack {
   readonly byline: readonly string[] | undefined;
   /** The text of each block of the body. */
   readonly body: readonly string[];
-  /** The names of all elements of the body, none twice. */
+  /** The names of all elements in the body, without duplicates. */
   readonly tags: readonly string[];
 }
 
-/** Reads an article's file with the site's schema and pipeline, and its HTML with an HTML parser. */
+/** Reads the file of an article with the site's schema and pipeline, and its HTML with a parser. */
 export function readBack(markdown: string): ReadBack {
   const parts = readFrontMatter(markdown);
   if (!parts.ok) throw new Error(JSON.stringify(parts.faults));

@@ -25,7 +25,7 @@ test.each([
   'Bildnachweis: dpa',
   '图片来源：新华社',
   'عکس: ایرنا',
-])('the line %j is a credit, and the line before it the caption', (credit) => {
+])('%j is a credit, and the line above it the caption', (credit) => {
   expect(recognised(`Head\nCaption.\n${credit}\nBody.`)).toMatchObject({
     caption: 'Caption.',
     credit,
@@ -41,11 +41,11 @@ test.each([
   'Creditors met in London.',
   'Imagine: a port without ships.',
   `© ${'A long paragraph that only begins like a credit. '.repeat(8)}`,
-])('the line %j is no credit', (line) => {
+])('%j is not a credit', (line) => {
   expect(recognised(`Head\nFirst.\n${line}\nLast.`)).not.toHaveProperty('credit');
 });
 
-test('a credit further down is body, and so is a caption that would change places', () => {
+test('a credit further down stays in the body, with the line above it', () => {
   expect(recognised('Head\nFirst.\nSecond.\n© Agency\nLast.')).toMatchObject({ bodyParagraphs: 4 });
 });
 
@@ -56,7 +56,7 @@ test.each([
     'By Ana de la Cruz, J. R. O’Hara and Jean-Luc Étoile',
     ['Ana de la Cruz', 'J. R. O’Hara', 'Jean-Luc Étoile'],
   ],
-])('the line %j names authors', (line, names) => {
+])('%j is a byline', (line, names) => {
   expect(recognised(`Head\n${line}\nBody.`)).toMatchObject({ byline: names, bodyParagraphs: 1 });
 });
 
@@ -67,12 +67,12 @@ test.each([
   'By Jane Doe.',
   'By and by',
   'BY JANE DOE',
-])('the line %j is body, since it may say anything', (line) => {
+])('%j stays in the body, because it could say something else', (line) => {
   const { byline, bodyParagraphs } = recognised(`Head\n${line}\nBody.`);
   expect({ byline, bodyParagraphs }).toEqual({ bodyParagraphs: 2 });
 });
 
-test('the standfirst follows headline, caption, credit and byline', () => {
+test('the standfirst is the paragraph after headline, caption, credit and byline', () => {
   const text = 'Head\nCaption.\n© Agency\nBy Jane Doe\nSummary.\nBody.';
   expect(recognised(text, { standfirst: true })).toMatchObject({ standfirst: 'Summary.' });
   expect(recognised(text)).toMatchObject({ bodyParagraphs: 2 });
@@ -82,7 +82,7 @@ test.each([
   ['TEHRAN, September 19, 2023 — Text.', 'en', 'TEHRAN', '2023-09-19'],
   ['New York, 19 September 2023 – Text.', 'en-GB', 'New York', '2023-09-19'],
   ['Москва, 19 сентября 2023 г. — Текст.', 'ru', 'Москва', '2023-09-19'],
-])('%j begins with a dateline', (paragraph, language, dateline, published) => {
+])('%j starts with a dateline', (paragraph, language, dateline, published) => {
   expect(recognised(`Head\n${paragraph}`, { language })).toMatchObject({ dateline, published });
 });
 
@@ -93,7 +93,7 @@ test.each([
   'TEHRAN — No date.',
   'the city, September 19, 2023 — No name.',
   'TEHRAN, September 19, 2023 —',
-])('%j is left as it is', (paragraph) => {
+])('%j has no dateline', (paragraph) => {
   expect(recognised(`Head\n${paragraph}`)).not.toHaveProperty('dateline');
 });
 
@@ -104,7 +104,7 @@ nobody spoke much.
 It was the coldest morning of the year, the harbour master
 said, and the ice lay thick on the ropes.`;
 
-test('wrapped lines are one paragraph, lines that end sentences are one each', () => {
+test('wrapped lines are joined into a paragraph; lines that end sentences are paragraphs', () => {
   expect(recognised(`Head\n\n${WRAPPED}`)).toMatchObject({
     paragraphStyle: 'blank',
     bodyParagraphs: 2,
@@ -121,7 +121,7 @@ test('wrapped lines are one paragraph, lines that end sentences are one each', (
   });
 });
 
-test('--paragraphs decides against the text', () => {
+test('--paragraphs overrides the detected style', () => {
   expect(recognised(`Head\n\n${WRAPPED}`, { paragraphs: 'lines' })).toMatchObject({
     bodyParagraphs: 5,
   });
@@ -140,9 +140,9 @@ test('wrapped Chinese lines are joined without a space', () => {
   });
 });
 
-test('what looks odd is noted', () => {
+test('a long headline and indented lines are noted', () => {
   expect(recognised(`${'H'.repeat(301)}\n  Body.\n\tMore.`).notes).toEqual([
-    'The headline is 301 characters long. Does the text begin with one?',
-    '2 lines are indented. Pages show no indentation: it was left out.',
+    'The headline has 301 characters. Does the text start with a headline?',
+    '2 lines are indented. The indentation was removed: pages do not show it.',
   ]);
 });

@@ -17,11 +17,11 @@ test.each([
   ['2023-09-19', '"2023-09-19"'],
   ['- a', '"- a"'],
   ['a\uFEFFb', String.raw`"a\ufeffb"`],
-])('the text %j is written %s', (text, yaml) => {
+])('%j is written as %s', (text, yaml) => {
   expect(yamlScalar(text)).toBe(yaml);
 });
 
-test('every text on one line is read back as it was', () => {
+test('every text of one line is read back unchanged', () => {
   const text = fc
     .array(
       fc.oneof(

@@ -1,17 +1,17 @@
 /**
- * Whether a line says whose picture stands above it: `© Reuters`, `(c) AP`, `Photo: Jane Doe`,
- * `Image credit: NASA`, `Фото: ТАСС`. A sentence that merely begins with such a word is none.
+ * Whether a line is the credit of a picture: `© Reuters`, `(c) AP`, `Photo: Jane Doe`, `Image credit:
+ * NASA`, `Фото: ТАСС`. A sentence that only starts with such a word is not.
  */
-export function isCreditLine(line: string): boolean {
-  return line.length <= LONGEST_CREDIT && CREDIT.test(line);
+export function isCredit(line: string): boolean {
+  return line.length <= MAX_LENGTH && CREDIT.test(line);
 }
 
 /** In characters. Credits name people and agencies; a longer line is a paragraph. */
-const LONGEST_CREDIT = 250;
+const MAX_LENGTH = 250;
 
 const MARKS = ['©', '\\(c\\)'];
 
-/** Words for a picture or its maker, which a colon must follow. */
+/** Words for a picture or its author. A colon must follow. */
 const LABELS = [
   '(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|file photo)(?: credits?| courtesy| source| by)?',
   'credits?',
@@ -24,7 +24,7 @@ const LABELS = [
   '图片(?:来源)?|圖片(?:來源)?|摄影|攝影|写真|사진',
 ];
 
-/** Words that need no colon, because what follows can only be a name. */
+/** These need no colon, because only a name can follow. */
 const PHRASES = ['photo(?:graph)? by', 'image by', 'picture by', '(?:photo |image )?courtesy of'];
 
 const CREDIT = new RegExp(

@@ -1,31 +1,24 @@
 import { dateInWords, isDate } from '../../../article/date.ts';
-
-/** Where and when an article was filed, as its first paragraph says before a dash. */
-export interface Dateline {
-  readonly city: string;
-  /** `2023-09-19` */
-  readonly published: string;
-  /** What of the paragraph says so, with the dash and the spaces around it. */
-  readonly length: number;
-}
+import type { Dateline } from '../../draft.ts';
 
 /**
- * Reads a dateline at the beginning of a paragraph: `TEHRAN, September 19, 2023 — The minister …`.
- * Certain only if the date is whole and written as the page itself writes dates in this language:
- * then the page shows the same words. A paragraph that begins otherwise is left alone.
+ * Reads a dateline at the start of a paragraph: `TEHRAN, September 19, 2023 — The minister …`. The
+ * date must be complete and written as pages write dates in this language, so that the page shows the
+ * same words.
  * @param language the article's (BCP 47)
+ * @returns `undefined` if the paragraph starts otherwise
  */
 export function readDateline(paragraph: string, language: string): Dateline | undefined {
   const match = DATELINE.exec(paragraph)?.groups;
   if (match?.city === undefined || match.date === undefined) return undefined;
   const { city, date, dash = '' } = match;
-  const published = readDate(date, language);
+  const published = parseDate(date, language);
   if (published === undefined) return undefined;
   return { city, published, length: `${city}, ${date}${dash}`.length };
 }
 
-/** The words of a dateline as they stood before the dash. */
-export function datelineInWords(city: string, published: string, language: string): string {
+/** The words of a dateline before the dash. */
+export function formatDateline(city: string, published: string, language: string): string {
   return `${city}, ${dateInWords(published, language)}`;
 }
 
@@ -35,8 +28,8 @@ const DATELINE = new RegExp(
   'u',
 );
 
-/** The day whose date in words this is. */
-function readDate(words: string, language: string): string | undefined {
+/** Finds the day for which `dateInWords` returns these words. */
+function parseDate(words: string, language: string): string | undefined {
   const year = /(?<!\d)\d{4}(?!\d)/.exec(words)?.[0];
   const day = /(?<!\d)\d{1,2}(?!\d)/.exec(words)?.[0].padStart(2, '0');
   if (year === undefined || day === undefined) return undefined;

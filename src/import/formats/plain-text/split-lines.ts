@@ -1,30 +1,29 @@
-/** A line of a text that holds more than white space. */
+/** A line of a text that is not blank. */
 export interface Line {
   /** Without the spaces and tabs around it, which neither Markdown nor HTML shows. */
   readonly text: string;
   /** Counted from 1, in the text as it was provided. */
   readonly number: number;
-  /** Whether spaces or tabs stood before it. */
+  /** Whether it started with a space or a tab. */
   readonly indented: boolean;
-  /** Whether nothing but white space stands between it and the line with words before it. */
+  /** Whether blank lines are between it and the line above. */
   readonly afterBlank: boolean;
 }
 
 /**
- * Takes a text apart into lines. A line ends with CRLF, CR, LF or a form feed; a form feed at the
- * beginning of a line is a page break and ends nothing. Lines of nothing but white space are
- * blank: they part what stands around them, and are not lines themselves.
+ * Splits a text into lines, without the blank ones. CRLF, CR, LF and form feeds end a line. A form
+ * feed at the start of a line is a page break, and ends nothing.
  */
 export function splitLines(text: string): Line[] {
   const lines: Line[] = [];
   let blanks = 0;
-  for (const { raw, number } of rawLines(text)) {
+  for (const { raw, number } of splitAtLineEnds(text)) {
     if (/^\p{White_Space}*$/u.test(raw)) {
       blanks++;
       continue;
     }
     lines.push({
-      text: trimBlanks(raw),
+      text: trimSpaces(raw),
       number,
       indented: /^[\t ]/.test(raw),
       afterBlank: lines.length > 0 && blanks > 0,
@@ -34,7 +33,7 @@ export function splitLines(text: string): Line[] {
   return lines;
 }
 
-function rawLines(text: string): { raw: string; number: number }[] {
+function splitAtLineEnds(text: string): { raw: string; number: number }[] {
   return text.split(/\r\n|[\n\r]/).flatMap((line, index) =>
     line
       .replace(/^\f+/, '')
@@ -43,7 +42,7 @@ function rawLines(text: string): { raw: string; number: number }[] {
   );
 }
 
-/** The look-behind keeps long runs of spaces within a line from being searched again and again. */
-function trimBlanks(line: string): string {
+/** Without the lookbehind, long runs of spaces within a line would take quadratic time. */
+function trimSpaces(line: string): string {
   return line.replaceAll(/^[\t ]+|(?<![\t ])[\t ]+$/g, '');
 }
