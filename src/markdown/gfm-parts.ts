@@ -1,6 +1,9 @@
-import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
-import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmFootnoteFromMarkdown, gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
+import {
+  gfmStrikethroughFromMarkdown,
+  gfmStrikethroughToMarkdown,
+} from 'mdast-util-gfm-strikethrough';
+import { gfmTableFromMarkdown, gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
@@ -27,5 +30,11 @@ export function gfmParts(this: Processor): undefined {
     gfmFootnoteFromMarkdown(),
     gfmTableFromMarkdown(),
     gfmStrikethroughFromMarkdown(),
+  );
+  // The import escapes text with these.
+  (data.toMarkdownExtensions ??= []).push(
+    gfmFootnoteToMarkdown(),
+    gfmTableToMarkdown(),
+    gfmStrikethroughToMarkdown(),
   );
 }
