@@ -25,7 +25,8 @@ Options
   --json               Print one JSON report instead of lines for people.
   --help               Print this help.
 
-A file is only written if the site would show exactly the words of the text. An article that you have
-imported before stays as it is; a different one with the same headline becomes <slug>-2. Problems are
-listed at the end, and do not keep other texts from being imported. The exit code is then 1.
+A file is only written if the site would show exactly the words of the text. An article that you
+have imported before stays as it is; a different one with the same headline becomes <slug>-2.
+Problems are listed at the end, and do not keep other texts from being imported. The exit code is
+then 1.
 `;

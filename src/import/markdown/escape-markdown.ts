@@ -41,21 +41,21 @@ export function escapeMarkdown(text: string, place: MarkdownPlace): string {
 const MAY_BE_SYNTAX = /[\\`_[<~|]|\*[^\s*][\s\S]*\*|&#?\w+;|^(?:[#>+*=:-]|\d+[.)])/m;
 
 /** All ASCII punctuation: CommonMark allows a backslash before each (2.4). */
-const PUNCTUATION = /[!-/:-@[-`{-~]/g;
+const PUNCTUATION = /[!"#$%&'()*+,\-./:;<=>?@[\\\]^_`{|}~]/g;
 
 /** Above this, parsing could take seconds. No paragraph of an article has as many. */
 const MAX_PUNCTUATION = 2000;
 
 function showsAs(text: string, markdown: string, place: MarkdownPlace): boolean {
-  if (WARNED_OF.test(markdown)) return false;
+  if (SYNTAX_OF_BUILD.test(markdown)) return false;
   const [block, ...otherBlocks] = processors[place].parse(markdown).children;
   if (block?.type !== 'paragraph' || otherBlocks.length > 0) return false;
   const [child, ...otherChildren] = block.children;
   return child?.type === 'text' && otherChildren.length === 0 && child.value === text;
 }
 
-/** Text to Markdown, but the build would warn of it: a comment without an end, a merge conflict. */
-const WARNED_OF = /(?<!\\)<!--|^<{7}(?: |$)/m;
+/** Text to Markdown, but a comment or a merge conflict to the build. */
+const SYNTAX_OF_BUILD = /(?<!\\)<!--|^<{7}(?: |$)/m;
 
 function escapeWithLibrary(text: string, place: MarkdownPlace): string {
   const paragraph: Paragraph = { type: 'paragraph', children: [{ type: 'text', value: text }] };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { convert } from '../../../src/import/convert.ts';
+import { convert, type ConvertOptions } from '../../../src/import/convert.ts';
 import { noteTried } from '../../tried.ts';
 import { hostileText } from './hostile-text.ts';
 import { readBack, type ReadBack } from './read-back.ts';
@@ -23,22 +23,22 @@ function paragraphsOf({ headline, caption, credit, standfirst, byline, body }: R
 const REFUSALS =
   /^(?:The text is empty\.|Nothing follows the |The text holds the character U\+|The text begins with __ASTRO_IMAGE_|The text changes its direction \(U\+|The value has no character that can be seen\.)/;
 
+/** The page of a text, or `undefined` if the text is refused for an acceptable reason. */
+function pageOf(text: string, options: Pick<ConvertOptions, 'paragraphs' | 'standfirst'>) {
+  noteTried({ cases: 1 });
+  const conversion = convert(Buffer.from(text), { ...options, publicationLanguage: 'en' });
+  if (conversion.ok) return readBack(conversion.markdown);
+  for (const { wrong } of conversion.faults) expect(wrong).toMatch(REFUSALS);
+  return undefined;
+}
+
 test('the page of every text shows the same paragraphs', { timeout: 120_000 }, () => {
   let written = 0;
   fc.assert(
     fc.property(hostileText, fc.boolean(), (text, standfirst) => {
-      noteTried({ cases: 1 });
-      const conversion = convert(Buffer.from(text), {
-        paragraphs: 'lines',
-        standfirst,
-        publicationLanguage: 'en',
-      });
-      if (!conversion.ok) {
-        for (const { wrong } of conversion.faults) expect(wrong).toMatch(REFUSALS);
-        return;
-      }
+      const page = pageOf(text, { paragraphs: 'lines', standfirst });
+      if (!page) return;
       written++;
-      const page = readBack(conversion.markdown);
       const provided = linesOf(text);
       // A byline moves below the standfirst.
       expect(paragraphsOf(page).toSorted()).toEqual(provided.toSorted());
@@ -54,18 +54,9 @@ test('the page of every hard-wrapped text shows the same words', { timeout: 120_
   let written = 0;
   fc.assert(
     fc.property(hostileText, (text) => {
-      noteTried({ cases: 1 });
-      const conversion = convert(Buffer.from(text), {
-        paragraphs: 'blank',
-        standfirst: false,
-        publicationLanguage: 'en',
-      });
-      if (!conversion.ok) {
-        for (const { wrong } of conversion.faults) expect(wrong).toMatch(REFUSALS);
-        return;
-      }
+      const page = pageOf(text, { paragraphs: 'blank', standfirst: false });
+      if (!page) return;
       written++;
-      const page = readBack(conversion.markdown);
       const words = paragraphsOf(page).join('').replaceAll(/[\n ]/g, '');
       expect(words.split('').toSorted()).toEqual(
         linesOf(text).join('').replaceAll(' ', '').split('').toSorted(),

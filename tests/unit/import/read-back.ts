@@ -28,9 +28,8 @@ export function readBack(markdown: string): ReadBack {
   if (!validation.ok) throw new Error(JSON.stringify(validation.problems));
   const { headline, image, standfirst, byline } = validation.value;
   const { html, faults, warnings } = renderBody(parts.value.body, 'en');
-  // What a build would say of it.
-  const told = [...mergeConflicts(markdown), ...faults, ...warnings];
-  if (told.length > 0) throw new Error(JSON.stringify(told));
+  const problems = [...mergeConflicts(markdown), ...faults, ...warnings];
+  if (problems.length > 0) throw new Error(JSON.stringify(problems));
   const tree = fromHtml(html, { fragment: true });
   return {
     headline,
