@@ -46,8 +46,6 @@ export interface Words {
   readonly readingTime: string;
   /** The table of contents of a long article. */
   readonly contents: string;
-  /** The name of the link at a heading, to that part of the article. */
-  readonly linkToPart: string;
 
   /** The button that opens the reader's settings, and their heading. */
   readonly settings: string;
@@ -92,8 +90,6 @@ export interface Words {
   /** In its place, once that is done. */
   readonly linkCopied: string;
 
-  /** The newest articles. */
-  readonly latest: string;
   /** All articles, by year and month. */
   readonly archive: string;
   /** The articles that nobody dated, in the archive. */
@@ -105,8 +101,6 @@ export interface Words {
   readonly previousArticle: string;
   readonly nextArticle: string;
   readonly relatedArticles: string;
-  /** Feeds to subscribe to. */
-  readonly feeds: string;
   /** The article as a Markdown file, to take along. */
   readonly asMarkdown: string;
 

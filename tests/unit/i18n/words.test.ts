@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { wordsFor, type Words } from '../../../src/i18n/words.ts';
 
@@ -22,6 +23,14 @@ test.each(spoken)('%s says everything, with the gaps that English has', (languag
     expect(sentence, key).toMatch(/\S/);
     expect(sentence, key).toBe(sentence.trim().normalize('NFC'));
   }
+});
+
+test('every word is used', () => {
+  const sources = globSync('src/**/*.{astro,ts}').map((file) => readFileSync(file, 'utf8'));
+  // As in `words.search` or `wordsFor(language).search`.
+  const used = sources.join('\n').matchAll(/\bwords(?:For\([^)]*\))?\.(\w+)/g);
+  const keys = new Set([...used].map(([, key]) => key));
+  expect(Object.keys(wordsFor('en')).filter((key) => !keys.has(key))).toEqual([]);
 });
 
 test('no two languages share a table by mistake', () => {
