@@ -1,12 +1,14 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import sirv from 'sirv';
 
-/** A folder on the loopback address, as a static host serves it. */
+/** A folder served on the loopback address, as a static host would. */
 export interface ServedFolder {
-  /** Where the folder begins, with a slash at the end. */
+  /** The address of the folder, with a slash at the end. */
   readonly url: string;
-  /** The paths that were asked for, in their order. */
+  /** The paths requested so far, in order. */
   readonly requests: string[];
   readonly close: () => Promise<void>;
 }
@@ -14,13 +16,15 @@ export interface ServedFolder {
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 
 /**
- * Serves a folder. A file that is there compressed, too (`a.html.gz`), is sent so.
- * @param under the path at which it begins: `/`, `/some/deep/path/`
+ * Serves a folder. Sends `a.html.gz` in place of `a.html` if it exists, and `404.html` with status
+ * 404 for a path without a file.
+ * @param under the path that the folder is served at: `/`, `/some/deep/path/`
  */
 export async function serveFolder(folder: string, under = '/'): Promise<ServedFolder> {
   const files = sirv(folder, {
-    ...{ dev: true, gzip: true },
-    // As `_headers` has it: the name of an asset changes with what it holds.
+    dev: true,
+    gzip: true,
+    // As in `_headers`: an asset's name changes with its content.
     setHeaders: (response, path) => {
       if (path.startsWith('/assets/')) response.setHeader('Cache-Control', IMMUTABLE);
     },
@@ -30,7 +34,10 @@ export async function serveFolder(folder: string, under = '/'): Promise<ServedFo
     const path = request.url ?? '/';
     requests.push(path);
     const notFound = (): void => {
-      response.writeHead(404).end();
+      const page = join(folder, '404.html');
+      response.writeHead(404, { 'Content-Type': 'text/html' });
+      // Never an empty body: Chrome shows an error page of its own for that, and `goto` throws.
+      response.end(existsSync(page) ? readFileSync(page) : 'Not found');
     };
     if (!path.startsWith(under)) {
       notFound();
@@ -40,7 +47,7 @@ export async function serveFolder(folder: string, under = '/'): Promise<ServedFo
     files(request, response, notFound);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  // The address of a server that listens on a port is never a string.
+  // A server that listens on a port has an object for its address, not a string.
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}${under}`,

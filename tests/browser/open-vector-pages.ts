@@ -25,6 +25,10 @@ const SLOWEST_MACHINE_MS = 300_000;
 /** Each is a process of the browser's: while one waits for its frames to settle, another works. */
 const TABS = 2;
 
+/** Without an icon of its own, Chrome asks for `/favicon.ico` and logs that there is none. */
+const HOST_PAGE =
+  '<!doctype html><meta charset="utf-8"><title>F</title><link rel="icon" href="data:,">';
+
 /**
  * Opens pages of a folder each in a frame of its own, in pages beside them.
  * @param settleMs how long a page may do things after it has loaded
@@ -36,10 +40,7 @@ export async function openVectorPages(
   expectations: readonly Expectation[],
   options: { readonly settleMs: number; readonly sandbox?: string },
 ): Promise<Opening> {
-  await writeFile(
-    join(folder, 'frames.html'),
-    '<!doctype html><meta charset="utf-8"><title>F</title>',
-  );
+  await writeFile(join(folder, 'frames.html'), HOST_PAGE);
   const site = await serveFolder(folder);
   const context = await browser.newContext();
   context.setDefaultTimeout(SLOWEST_MACHINE_MS);
