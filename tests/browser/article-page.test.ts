@@ -5,6 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { serveFolder, type ServedFolder } from '../serve-folder.ts';
 import { launchBrowser } from './launch-browser.ts';
+import { requestsSoFar } from './requests-so-far.ts';
 
 const providedLines = readFileSync('tests/fixtures/provided-article/input.txt', 'utf8')
   .trimEnd()
@@ -112,8 +113,7 @@ test('the page is one request, and fits the first flight of TCP', async () => {
   const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.goto(host.url + path);
-  await page.waitForLoadState('networkidle');
-  expect(host.requests).toEqual([`/${path}`]);
+  expect(await requestsSoFar(page, host)).toEqual([`/${path}`]);
   await context.close();
   await host.close();
   const bytes = gzipSync(readFileSync(file), { level: 9 }).length;

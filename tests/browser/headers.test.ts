@@ -82,8 +82,8 @@ test('the pages work under these headers, and no other site can show them in a f
   }
   expect(complaints).toEqual([]);
 
-  await page.goto('http://another.example/', { waitUntil: 'networkidle' });
-  expect(complaints.join('\n')).toContain('frame-ancestors');
+  await page.goto('http://another.example/');
+  await expect.poll(() => complaints.join('\n')).toContain('frame-ancestors');
   expect(await page.frameLocator('iframe').locator('main').count()).toBe(0);
   await context.close();
 });

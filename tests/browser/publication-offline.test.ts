@@ -7,6 +7,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { serveFolder, type ServedFolder } from '../serve-folder.ts';
 import { launchBrowser } from './launch-browser.ts';
+import { requestsSoFar } from './requests-so-far.ts';
 
 let browser: Browser;
 let context: BrowserContext;
@@ -36,10 +37,7 @@ afterEach(async () => {
 async function openFirst(path: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(host.url + path);
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    while (!navigator.serviceWorker.controller) await new Promise((done) => setTimeout(done, 20));
-  });
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   return page;
 }
 
@@ -58,9 +56,9 @@ test('the page is complete with one request; only then comes the service worker,
   const page1 = '/deep/path/articles/article-000.html';
   expect(host.requests[0]).toBe(page1);
   await page.evaluate(() => navigator.serviceWorker.ready);
-  await page.waitForLoadState('networkidle');
-  expect(host.requests[1]).toBe('/deep/path/sw.js');
-  expect(host.requests.slice(2).toSorted()).toEqual([
+  const requests = await requestsSoFar(page, host);
+  expect(requests[1]).toBe('/deep/path/sw.js');
+  expect(requests.slice(2).toSorted()).toEqual([
     // Again, where the host forbids its browser to keep it, as this one does.
     page1,
     '/deep/path/index.html',
@@ -139,9 +137,7 @@ test('a network lost in the middle of a page loses nothing that was kept', async
   await host.close();
   const lossy = createServer((_request, response) => {
     response.writeHead(200, { 'content-type': 'text/html', 'content-length': whole.length });
-    response.write('<!doctype html><p class="half">Half', () =>
-      setTimeout(() => response.destroy(), 200),
-    );
+    response.write('<!doctype html><p class="half">Half');
   });
   await new Promise<void>((done) =>
     lossy.listen(Number(new URL(host.url).port), '127.0.0.1', done),
@@ -150,7 +146,9 @@ test('a network lost in the middle of a page loses nothing that was kept', async
     .goto(`${host.url}articles/article-000.html`, { waitUntil: 'commit' })
     .catch(() => undefined);
   await page.locator('.half').waitFor();
-  await new Promise((done) => lossy.close(done));
+  const closed = new Promise((done) => lossy.close(done));
+  lossy.closeAllConnections();
+  await closed;
   await page.goto(`${host.url}articles/article-000.html`);
   expect(await page.locator('article').count()).toBe(1);
   expect(await kept(page, 'articles/article-000.html')).toBe(whole);

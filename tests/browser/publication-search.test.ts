@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { serveFolder, type ServedFolder } from '../serve-folder.ts';
 import { launchBrowser } from './launch-browser.ts';
+import { requestsSoFar } from './requests-so-far.ts';
 
 const folder = inject('generatedSite');
 let browser: Browser;
@@ -85,9 +86,8 @@ describe('search', () => {
   test('loads nothing of the index before someone searches, and then only their language', async () => {
     host.requests.length = 0;
     const page = await openSearch();
-    await page.waitForLoadState('networkidle');
-    const before = host.requests.filter((path) => path.includes('/pagefind/'));
-    expect(before).toEqual([]);
+    const before = await requestsSoFar(page, host);
+    expect(before.filter((path) => path.includes('/pagefind/'))).toEqual([]);
     await ask(page, 'колокольня');
     const loaded = host.requests.filter((path) => path.includes('/pagefind/'));
     expect(loaded.length).toBeGreaterThan(3);

@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { serveFolder, type ServedFolder } from '../serve-folder.ts';
 import { launchBrowser } from './launch-browser.ts';
+import { requestsSoFar } from './requests-so-far.ts';
 
 const folder = inject('generatedSite');
 /** The most that reaches a browser in the first round trip: ten segments of TCP (RFC 6928). */
@@ -49,9 +50,10 @@ test.each(['articles/article-000.html', 'index.html'])(
     const context = await browser.newContext({ serviceWorkers: 'block' });
     const page = await context.newPage();
     await page.goto(host.url + path);
-    await page.waitForLoadState('networkidle');
-    const requests = host.requests.filter((address) => !address.startsWith('/deep/assets/'));
-    expect(requests).toEqual([`/deep/${path}`]);
+    const requests = await requestsSoFar(page, host);
+    expect(requests.filter((address) => !address.startsWith('/deep/assets/'))).toEqual([
+      `/deep/${path}`,
+    ]);
     await context.close();
   },
 );

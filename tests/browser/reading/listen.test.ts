@@ -61,11 +61,12 @@ async function openWithVoices(
       spoken: { value: spoken },
       end: { value: () => current?.onend?.() },
       reach: { value: (charIndex: number) => current?.onboundary?.({ charIndex }) },
+      announceVoices: { value: () => speech.onvoiceschanged?.() },
     });
-    addEventListener('load', () => setTimeout(() => speech.onvoiceschanged?.()));
   }, voices);
   const page = await context.newPage();
   await page.goto(reader.address('fixtureSite', path));
+  await page.evaluate('announceVoices()');
   return page;
 }
 
@@ -88,7 +89,6 @@ test.each([
   ['that would send the text elsewhere', { ...voice, localService: false }],
 ])('a voice %s is none', async (_title, other) => {
   const page = await openWithVoices(LONG_READ, [other]);
-  await page.waitForTimeout(100);
   expect(await page.locator('#listen').isVisible()).toBe(false);
   await page.context().close();
 });

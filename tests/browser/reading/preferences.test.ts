@@ -186,6 +186,8 @@ test.each([
   await page.context().close();
 });
 
+const COVER = [0, 255, 0];
+
 /** The frames that a browser paints while `act` runs. */
 async function framesDuring(
   page: Page,
@@ -199,10 +201,28 @@ async function framesDuring(
   });
   await session.send('Page.startScreencast', { format: 'png', everyNthFrame: 1 });
   await act(frames);
-  await page.waitForTimeout(300);
+  // Frames arrive in order: when a covered one does, no frame of the page is missing.
+  const cover = await page.evaluateHandle((color) => {
+    const element = document.body.appendChild(document.createElement('div'));
+    element.style.cssText = `position: fixed; inset: 0; z-index: 9; background: rgb(${color.join()})`;
+    return element;
+  }, COVER);
+  const firstCovered = async (): Promise<number> => {
+    // The screencast may skip a paint, so paint again.
+    await cover.evaluate((element) => {
+      element.textContent = String(performance.now());
+    });
+    const corners = await Promise.all(frames.map(cornerOf));
+    return corners.map(String).indexOf(String(COVER));
+  };
+  let end = -1;
+  await expect.poll(async () => (end = await firstCovered())).toBeGreaterThanOrEqual(0);
   await session.send('Page.stopScreencast');
   await session.detach();
-  return frames;
+  await cover.evaluate((element) => {
+    element.remove();
+  });
+  return frames.slice(0, end);
 }
 
 /** The colour of the page's lower corner, where there is nothing but the page. */
