@@ -1,62 +1,63 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { serveFolder, type ServedFolder } from '../serve-folder.ts';
+import { serveFolder } from '../serve-folder.ts';
+import type { Expectation } from './inspect-frames.ts';
+import { openInFrames, type FrameReport } from './vector-frames.ts';
 import {
-  listForeignRequests,
-  openInFrames,
-  watchFrames,
-  type Expectation,
-  type FrameReport,
-} from './vector-frames.ts';
+  collectForeignRequests,
+  collectProblems,
+  reportScripts,
+  withoutServiceWorker,
+} from './watch-context.ts';
 
-/** What pages of vectors did, and what they asked for. */
+/** What pages of vectors did in the browser. */
 export interface Opening {
   readonly reports: readonly FrameReport[];
-  /** What was asked of other hosts. */
-  readonly asked: readonly string[];
-  /** Dialogs, navigations of the whole page, messages on the console. */
-  readonly complaints: readonly string[];
+  readonly foreignRequests: readonly string[];
+  /** Dialogs, navigations of the top window, console messages. */
+  readonly problems: readonly string[];
 }
 
-/** More of them wait for each other's layout; fewer, and the waiting is for timers. */
+/** With more, frames wait for each other's layout; with fewer, for their timers. */
 const FRAMES_AT_ONCE = 20;
 const SLOWEST_MACHINE_MS = 300_000;
-/** Each is a process of the browser's: while one waits for its frames to settle, another works. */
+/** Each is a process of its own: while the frames of one settle, another works. */
 const TABS = 2;
 
 /** Without an icon of its own, Chrome asks for `/favicon.ico` and logs that there is none. */
 const HOST_PAGE =
-  '<!doctype html><meta charset="utf-8"><title>F</title><link rel="icon" href="data:,">';
+  '<!doctype html><meta charset="utf-8"><title>Frames</title><link rel="icon" href="data:,">';
 
 /**
- * Opens pages of a folder each in a frame of its own, in pages beside them.
- * @param settleMs how long a page may do things after it has loaded
- * @param sandbox keeps a frame without protection from leading the whole page away
+ * Opens pages of a folder in frames, some at a time.
+ * @param sandbox the `sandbox` attribute of the frames; none when absent
  */
 export async function openVectorPages(
   browser: Browser,
   folder: string,
   expectations: readonly Expectation[],
-  options: { readonly settleMs: number; readonly sandbox?: string },
+  sandbox?: string,
 ): Promise<Opening> {
   await writeFile(join(folder, 'frames.html'), HOST_PAGE);
   const site = await serveFolder(folder);
   const context = await browser.newContext();
   context.setDefaultTimeout(SLOWEST_MACHINE_MS);
-  await watchFrames(context);
-  const asked = listForeignRequests(context, new URL(site.url).origin);
-  const complaints: string[] = [];
+  await reportScripts(context);
+  await withoutServiceWorker(context);
+  const foreignRequests = collectForeignRequests(context, new URL(site.url).origin);
+  const problems: string[] = [];
   const batches = Map.groupBy(expectations.entries(), ([n]) => Math.floor(n / FRAMES_AT_ONCE));
+  // The tabs share one iterator: each takes the next batch when it has finished one.
   const waiting = batches.values();
   const reports = await Promise.all(
     Array.from({ length: TABS }, async () => {
       const seen: FrameReport[] = [];
-      // One page for all batches: a process that is there already, and warm, costs half as much.
-      const page = await openHost(context, site, complaints);
+      // One page for all batches: a warm process takes half the time.
+      const page = await openHostPage(context, site.url, problems);
       for (const batch of waiting) {
         const pages = batch.map(([, expectation]) => expectation);
-        seen.push(...(await openInFrames(page, pages, options)));
+        seen.push(...(await openInFrames(page, pages, sandbox)));
       }
       await page.close();
       return seen;
@@ -64,33 +65,16 @@ export async function openVectorPages(
   );
   await context.close();
   await site.close();
-  return { reports: reports.flat(), asked, complaints };
+  return { reports: reports.flat(), foreignRequests, problems };
 }
 
-async function openHost(
+async function openHostPage(
   context: BrowserContext,
-  site: ServedFolder,
-  complaints: string[],
+  site: string,
+  problems: string[],
 ): Promise<Page> {
   const page = await context.newPage();
-  const host = `${site.url}frames.html`;
-  await page.goto(host);
-  noteComplaints(page, complaints);
+  await page.goto(`${site}frames.html`);
+  collectProblems(page, problems);
   return page;
-}
-
-/** Notes down whatever a page shows, says or leads to that it should not. */
-export function noteComplaints(page: Page, complaints: string[]): void {
-  page.on('dialog', (dialog) => {
-    complaints.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on('console', (message) => {
-    complaints.push(`console: ${message.text()} (${message.location().url})`);
-  });
-  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
-  page.on('popup', (popup) => complaints.push(`popup: ${popup.url()}`));
-  page.on('framenavigated', (frame) => {
-    if (frame === page.mainFrame()) complaints.push(`navigation: ${frame.url()}`);
-  });
 }

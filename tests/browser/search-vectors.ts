@@ -6,17 +6,17 @@ export interface ShownResult {
   readonly title: string;
 }
 
-/** All that a question brought onto the search page. */
+/** What the search page shows for a query. */
 export interface SearchReport {
   readonly status: string;
   readonly results: readonly ShownResult[];
-  /** Elements and attributes among the results that are not the search page's own. */
+  /** Elements and attributes among the results that the search page does not create itself. */
   readonly faults: readonly string[];
 }
 
 /**
- * Asks questions on the search page, one after another, and looks at what they bring: at all results of
- * one, at the first ten of each of many.
+ * Searches for each query in turn. Reports all results of a single query, or the first ten of each
+ * of several.
  */
 export function searchFor(page: Page, queries: readonly string[]): Promise<SearchReport[]> {
   return page.evaluate(async (queries) => {
@@ -25,30 +25,33 @@ export function searchFor(page: Page, queries: readonly string[]): Promise<Searc
     const status = document.querySelector<HTMLElement>('#status');
     const form = document.querySelector<HTMLFormElement>('form[role=search]');
     const field = form?.querySelector('input');
-    if (!list || !status || !form || !field) throw new Error('This is not the page of search.');
-    const moment = () => new Promise((done) => setTimeout(done, 4));
-    const around = () => document.querySelectorAll('*').length - list.querySelectorAll('*').length;
-    const before = around();
+    if (!list || !status || !form || !field) throw new Error('This is not the search page.');
+    const nextTask = () => new Promise((done) => setTimeout(done, 4));
+    const countOutside = () =>
+      document.querySelectorAll('*').length - list.querySelectorAll('*').length;
+    const outside = countOutside();
     const reports: SearchReport[] = [];
     for (const query of queries) {
-      // One that the page's address brought has been asked already.
+      // The page has already searched for the query in its address.
       if (field.value !== query) {
         field.value = query;
         form.requestSubmit();
       }
-      while (status.innerText === '' || status.innerText === form.dataset.searching) await moment();
+      while (status.innerText === '' || status.innerText === form.dataset.searching) {
+        await nextTask();
+      }
       const count = Number(
         /^Results: ([\d,]+)$/.exec(status.innerText)?.[1]?.replace(',', '') ?? 0,
       );
-      // The next ones come when the last of them is in view.
+      // The page adds results when the last one scrolls into view.
       while (list.children.length < (queries.length === 1 ? count : Math.min(count, 10))) {
         list.lastElementChild?.scrollIntoView();
-        await moment();
+        await nextTask();
       }
       const faults = [...list.querySelectorAll('*')]
         .map((element) => [element.localName, ...element.getAttributeNames()].join(' '))
         .filter((kind) => !OWN.has(kind));
-      if (around() !== before) faults.push('there is more around the results than before');
+      if (countOutside() !== outside) faults.push('the page has new elements around the results');
       const results = [...list.querySelectorAll('a')].map((link) => ({
         href: link.getAttribute('href') ?? '',
         title: link.textContent,

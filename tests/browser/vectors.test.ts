@@ -7,8 +7,8 @@ import { SEARCH_PAGE } from '../../src/article/address.ts';
 import {
   BODY_POSITIONS,
   FRONT_MATTER_POSITIONS,
-  POSITIONS_IN_TURN,
-  TURNS,
+  ROTATING_POSITIONS,
+  ROTATION,
 } from '../hostile/positions.ts';
 import {
   vectorArticle,
@@ -22,23 +22,23 @@ import { scratchProject, type ScratchProject } from '../scratch-project.ts';
 import { serveFolder } from '../serve-folder.ts';
 import { noteTried } from '../tried.ts';
 import { launchBrowser } from './launch-browser.ts';
-import { noteComplaints, openVectorPages } from './open-vector-pages.ts';
+import { openVectorPages } from './open-vector-pages.ts';
 import { searchFor } from './search-vectors.ts';
-import { listForeignRequests } from './vector-frames.ts';
+import { collectForeignRequests, collectProblems } from './watch-context.ts';
 
 const vectors = readPageVectors();
 
-/** How many a security engineer would want to see, at least. */
-const ENOUGH_VECTORS = 1500;
+/** Fails if vectors get lost on the way from the fixtures to the pages. */
+const LEAST_VECTORS = 1500;
 
-/** Articles with all that one can have, related by their topic, and nothing that anybody would mind. */
+/** Articles with every feature and without attacks, so that their pages show what is normal. */
 const harmless = [
-  ...Array.from({ length: 2 * TURNS }, (_, n) => `A harmless word ${n}`),
-  // Enough of them for a table of contents.
+  ...Array.from({ length: 2 * ROTATION }, (_, n) => `A harmless word ${n}`),
+  // Enough headings for a table of contents.
   '## A heading\n\n## Another\n\n## A third',
 ].map((text, n) => withTopic(vectorArticle({ id: `harmless-${n}`, text }), 'Harmless'));
 
-/** Each vector has an article of its own, and so a page and a frame. */
+/** One article for each vector. */
 const articles = withTopics(vectors.map(vectorArticle));
 
 let browser: Browser;
@@ -58,15 +58,15 @@ afterAll(async () => {
   await project.remove();
 });
 
-test('a site of vectors is built, and a picture elsewhere is asked of nobody', async () => {
+test('a build with vectors succeeds, and requests no remote picture', async () => {
   const elsewhere = await serveFolder(project.folder);
   const remote = `${elsewhere.url}remote.png`;
   const markdown = `---\nheadline: Remote\n---\n![words](${remote})\n`;
   await project.write('content/articles/remote.md', markdown);
   const { exitCode, stdout, stderr } = await project.build();
   expect(exitCode, stdout + stderr).toBe(0);
-  const linking = await readFile(join(project.folder, 'dist/articles/remote.html'), 'utf8');
-  expect(linking).toContain(`href="${remote}"`);
+  const page = await readFile(join(project.folder, 'dist/articles/remote.html'), 'utf8');
+  expect(page).toContain(`href="${remote}"`);
   expect(elsewhere.requests).toEqual([]);
   await elsewhere.close();
 }, 1_200_000);
@@ -76,51 +76,49 @@ test('published vectors do nothing, in any position of an article', async () => 
     return { path: `articles/${id}.html`, marks, headline };
   });
   const folder = join(project.folder, 'dist');
-  // The page of search takes the focus, and is searched by itself.
+  // The search page takes the focus, and has a test of its own.
   const others = new Set([...pages.map(({ path }) => path), SEARCH_PAGE]);
   const lists = globSync('**/*.html', { cwd: folder }).filter((path) => !others.has(path));
-  const { reports, asked, complaints } = await openVectorPages(
-    browser,
-    folder,
-    [...pages, ...lists.map((path) => ({ path, marks: [], lists: true }))],
-    { settleMs: 100 },
-  );
-  expect(complaints).toEqual([]);
-  expect(asked).toEqual([]);
+  const { reports, foreignRequests, problems } = await openVectorPages(browser, folder, [
+    ...pages,
+    ...lists.map((path) => ({ path, marks: [], lists: true })),
+  ]);
+  expect(problems).toEqual([]);
+  expect(foreignRequests).toEqual([]);
   const eventful = reports.filter(({ events, faults }) => events.length + faults.length > 0);
   expect(eventful.map(({ path, events, faults }) => ({ path, events, faults }))).toEqual([]);
-  // Around the article, there is no element and no attribute that a harmless article would not have.
-  const known = new Set(
+  // Around the article, every page has only elements and attributes that a harmless article has.
+  const normal = new Set(
     reports.flatMap(({ path, around }) => (path.startsWith('articles/harmless-') ? around : [])),
   );
-  const strange = reports.flatMap(({ path, around }) =>
-    around.filter((kind) => !known.has(kind)).map((kind) => [path, kind]),
+  const foreign = reports.flatMap(({ path, around }) =>
+    around.filter((kind) => !normal.has(kind)).map((kind) => [path, kind]),
   );
-  expect(strange).toEqual([]);
+  expect(foreign).toEqual([]);
   expect(reports).toHaveLength(pages.length + lists.length);
-  expect(articles.length).toBeGreaterThanOrEqual(ENOUGH_VECTORS);
+  expect(articles.length).toBeGreaterThanOrEqual(LEAST_VECTORS);
 
   noteTried({ vectors: articles.length });
   const sum = (count: (article: VectorArticle) => number): string =>
     articles.reduce((total, article) => total + count(article), 0).toLocaleString('en');
+  const inBody =
+    Object.keys(BODY_POSITIONS).length + Object.keys(ROTATING_POSITIONS).length / ROTATION;
   console.log(
-    `Vectors: ${articles.length.toLocaleString('en')}, each in a frame of its own and in ` +
-      `${Object.keys(BODY_POSITIONS).length} positions of a body and ${FRONT_MATTER_POSITIONS.length} of front matter, ` +
-      `by turns in ${Object.keys(POSITIONS_IN_TURN).length} more of a body (two of them each): ` +
-      `${sum(({ places }) => places)} places, and ${lists.length} pages that list them; ` +
-      `refused with an error in ${sum(({ refusals }) => refusals)}. Faults: 0.`,
+    `${articles.length.toLocaleString('en')} vectors, each in ${inBody} positions of a body and ` +
+      `${FRONT_MATTER_POSITIONS.length} of front matter: ${sum(({ places }) => places)} published, ` +
+      `${sum(({ refusals }) => refusals)} refused with an error. ${lists.length} pages list them.`,
   );
 }, 1_200_000);
 
-test('the search page shows vectors, and is asked for them, and nothing of them runs', async () => {
+test('the search page shows vectors as text, as results and as queries', async () => {
   const site = await serveFolder(join(project.folder, 'dist'));
   const context = await browser.newContext();
-  const asked = listForeignRequests(context, new URL(site.url).origin);
+  const foreignRequests = collectForeignRequests(context, new URL(site.url).origin);
   const page = await context.newPage();
-  const complaints: string[] = [];
+  const problems: string[] = [];
   await page.goto(`${site.url}${SEARCH_PAGE}?q=mark`);
-  noteComplaints(page, complaints);
-  // All articles hold this word: so all of their headlines and texts come onto the page.
+  collectProblems(page, problems);
+  // Every article contains this word, so all headlines and texts are among the results.
   const [all] = await searchFor(page, ['mark']);
   expect(all?.faults).toEqual([]);
   const oneSpace = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
@@ -131,28 +129,27 @@ test('the search page shows vectors, and is asked for them, and nothing of them 
   ]);
   expect(shown?.toSorted()).toEqual(written.toSorted());
 
-  // What is asked comes onto the page as text alone, in two places: a part of the vectors will do.
-  const questions = vectors
+  // A query is shown in two places, as text alone: some of the vectors are enough.
+  const queries = vectors
     .filter((_, n) => n % 12 === 0)
     .map(({ text }) => oneSpace(text))
     .filter((text) => text !== '');
-  const answers = await searchFor(page, questions);
+  const answers = await searchFor(page, queries);
   expect(answers.flatMap(({ faults }) => faults)).toEqual([]);
   const found = answers.filter(({ results }) => results.length > 0);
-  expect(found.length).toBeGreaterThan(questions.length / 2);
-  // The address of the page leads to the same question.
-  for (const [turn, question] of questions.entries()) {
-    if (turn % 20 > 0) continue;
-    await page.goto(`${site.url}${SEARCH_PAGE}?q=${encodeURIComponent(question)}`);
-    const [answer] = await searchFor(page, [question]);
+  expect(found.length).toBeGreaterThan(queries.length / 2);
+  // A query in the address of the page.
+  for (const query of queries.filter((_, n) => n % 20 === 0)) {
+    await page.goto(`${site.url}${SEARCH_PAGE}?q=${encodeURIComponent(query)}`);
+    const [answer] = await searchFor(page, [query]);
     expect(answer?.faults).toEqual([]);
   }
-  const strange = complaints.filter((text) => !text.startsWith(`navigation: ${site.url}`));
-  expect([...strange, ...asked]).toEqual([]);
+  const unexpected = problems.filter((text) => !text.startsWith(`navigation: ${site.url}`));
+  expect([...unexpected, ...foreignRequests]).toEqual([]);
   await context.close();
   await site.close();
   console.log(
-    `Vectors on the search page: ${all?.results.length.toLocaleString('en')} shown as results, ` +
-      `${questions.length.toLocaleString('en')} asked, ${found.length.toLocaleString('en')} of them found. Faults: 0.`,
+    `The search page shows ${all?.results.length.toLocaleString('en')} vectors as results, and ` +
+      `finds ${found.length.toLocaleString('en')} of ${queries.length.toLocaleString('en')} queries.`,
   );
 }, 1_200_000);

@@ -1,12 +1,12 @@
 /**
- * The places of an article in which a stranger's text can stand. A place of the body is one or more
- * lines of Markdown; the words around the vector must come through unharmed.
+ * The positions in an article where hostile text can occur. The words around it must appear on the
+ * page unchanged.
  */
 
-/** Writes a vector into a body: on one line, and with its line breaks. */
+/** Writes Markdown with a vector in it: `vector` is on one line, `block` has its line breaks. */
 type Position = (vector: string, block: string) => string;
 
-/** The places of a body in which every vector stands, in their order. */
+/** The positions in a body that every vector is put into, in this order. */
 export const BODY_POSITIONS: Readonly<Record<string, Position>> = {
   inline: (vector) => `before ${vector} after`,
   'link address': (vector) => `before [words](${vector}) after`,
@@ -20,12 +20,12 @@ export const BODY_POSITIONS: Readonly<Record<string, Position>> = {
   'footnote text': (vector) => `before[^note] after\n\n[^note]: ${vector}`,
   'footnote label': (vector) => `before[^${vector}] after\n\n[^${vector}]: words`,
   'attribute in double quotes': (vector) => `before <span lang="${vector}">words</span> after`,
-  // The last: what it opens and leaves open, everything after it would stand in.
+  // Last, because a block may leave an element open, and all that follows would be inside it.
   block: (_, block) => block,
 };
 
-/** More places of a body, in which vectors stand by turns: they lead through the same steps. */
-export const POSITIONS_IN_TURN: Readonly<Record<string, Position>> = {
+/** Positions that take the same code paths as others: each vector is put into a few of them. */
+export const ROTATING_POSITIONS: Readonly<Record<string, Position>> = {
   'link query': (vector) => `before [words](<https://example.org/?${vector}>) after`,
   'mail address': (vector) => `before [words](<mailto:${vector}>) after`,
   'heading link': (vector) => `before [words](<#${vector}>) after`,
@@ -51,10 +51,10 @@ export const POSITIONS_IN_TURN: Readonly<Record<string, Position>> = {
   'code block': (_, block) => `~~~~~~~~ ${block.split('\n')[0] ?? ''}\n${block}\n~~~~~~~~`,
 };
 
-/** Every vector stands in one in so many of them. */
-export const TURNS = 11;
+/** Each vector is put into one in eleven of the rotating positions. */
+export const ROTATION = 11;
 
-/** The strings of front matter, by the path of their keys. */
+/** The strings of front matter, as key paths. */
 export const FRONT_MATTER_POSITIONS = [
   'headline',
   'standfirst',

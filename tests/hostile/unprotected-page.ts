@@ -10,13 +10,13 @@ const unprotected = remark()
   .use(rehypeStringify, { allowDangerousHtml: true })
   .freeze();
 
-/** The places in which vectors fire, by what they are: HTML, or addresses. */
+/** The positions where most vectors work: as HTML, or as a URL. */
 const POSITIONS = ['block', 'link address', 'autolink', 'attribute in double quotes'];
 
 /**
- * The page that a site makes that trusts its articles: the vector as it stands, then in the body,
- * without sanitising and without a policy. If nothing happens on such pages, a test on ours proves
- * nothing.
+ * The page of a site that trusts its articles: the vector as HTML, then in a Markdown body, without
+ * sanitizing and without a content security policy. If vectors do nothing on such pages, a test
+ * that they do nothing on ours proves nothing.
  */
 export function unprotectedPage(vector: string): string {
   const body = POSITIONS.map((position) => BODY_POSITIONS[position]?.(vector, vector) ?? '');

@@ -6,35 +6,35 @@ import { inspectInline, renderBody } from '../../src/markdown/render.ts';
 import {
   BODY_POSITIONS,
   FRONT_MATTER_POSITIONS,
-  POSITIONS_IN_TURN,
-  TURNS,
+  ROTATING_POSITIONS,
+  ROTATION,
   type FrontMatterPosition,
 } from './positions.ts';
 import type { Vector } from './vectors.ts';
 
-/** The picture that every article of vectors shows, beside it. */
+/** The only picture that vector articles may show. It is beside them. */
 export const PICTURE = './dot.gif';
 
-/** An article that holds a vector in every position that takes it. */
+/** An article with a vector in every position that accepts it. */
 export interface VectorArticle {
-  /** Fit for a file name. */
+  /** The id of its vector, valid as a file name. */
   readonly id: string;
-  /** The file, front matter and body. */
+  /** The article file. */
   readonly markdown: string;
   readonly headline: string;
-  /** The vector as a topic, if it can be one: see `withTopics`. */
+  /** The vector as a topic, if it is valid as one. See `withTopics`. */
   readonly topic: string | undefined;
-  /** Paragraphs between the positions of the body, in their order: the text around the vector. */
+  /** The paragraphs between the positions of the body, in order. */
   readonly marks: readonly string[];
-  /** In how many places the vector stands. */
+  /** The number of positions that the vector is in. */
   readonly places: number;
-  /** In how many it may not stand: the publisher would be told. */
+  /** The number of positions that refuse the vector with an error. */
   readonly refusals: number;
 }
 
 /**
- * Puts a vector into an article. What the schema or the body's rules refuse in a position is left
- * out of it, by the very code that the build runs, and counted: it is on no page.
+ * Puts a vector into an article. Runs the code of the build to leave out the positions where the
+ * schema or the rules for bodies refuse the vector.
  */
 export function vectorArticle(vector: Vector): VectorArticle {
   const { yaml, ...frontMatter } = fillFrontMatter(vector.text);
@@ -51,8 +51,8 @@ export function vectorArticle(vector: Vector): VectorArticle {
 }
 
 /**
- * Gives articles topics of their vectors. Each topic has a page of its own, which takes its time: so
- * a topic is made of many vectors, and the first articles have one each.
+ * Gives topics made of vectors to the first articles. Each topic has a page of its own, which takes
+ * time to build, so a topic joins many vectors.
  */
 export function withTopics(articles: readonly VectorArticle[]): readonly VectorArticle[] {
   const topics = [''];
@@ -67,7 +67,7 @@ export function withTopics(articles: readonly VectorArticle[]): readonly VectorA
   });
 }
 
-/** In characters. */
+/** In UTF-16 code units. */
 const LONGEST_TOPIC = 2000;
 
 export function withTopic(article: VectorArticle, topic: string): VectorArticle {
@@ -95,24 +95,24 @@ function fillFrontMatter(text: string) {
   return { yaml: yamlOf(values), headline: article.value.headline, topic, places };
 }
 
-/** The positions that take a text, with the value that they take. */
+/** The positions of front matter that accept a text, with the text as they accept it. */
 function acceptedValues(text: string): Values {
   const values: Values = Object.fromEntries(FRONT_MATTER_POSITIONS.map((name) => [name, text]));
-  // Where a line break is what is refused, the vector stands there on one line.
-  const unfit = faultsOf(values);
-  for (const name of FRONT_MATTER_POSITIONS) if (unfit.has(name)) values[name] = oneLine(text);
-  const refused = faultsOf(values);
+  // Some refuse only line breaks, so try again on one line.
+  const invalid = refusedPositions(values);
+  for (const name of FRONT_MATTER_POSITIONS) if (invalid.has(name)) values[name] = oneLine(text);
+  const refused = refusedPositions(values);
   return Object.fromEntries(Object.entries(values).filter(([name]) => !refused.has(name)));
 }
 
-/** The positions that are refused. */
-function faultsOf(values: Values): ReadonlySet<string> {
+/** The positions of front matter whose values are refused. */
+function refusedPositions(values: Values): ReadonlySet<string> {
   const validation = readAsArticle(values);
   const problems = validation.ok ? [] : validation.problems;
   const keys = new Set(problems.map(({ key = '' }) => key.replace(/\[\d+\]$/, '')));
   for (const key of ['image.caption', 'image.credit'] as const) {
     const { articleLinks, isEmpty, faults } = inspectInline(values[key] ?? '');
-    // There is no other article to which a link could lead.
+    // There is no other article to link to.
     if (articleLinks.length + faults.length > 0 || isEmpty) keys.add(key);
   }
   return keys;
@@ -124,7 +124,7 @@ function readAsArticle(values: Values) {
   return validate(schema, reading.value, 'article.md');
 }
 
-/** YAML takes a string as JSON writes it, and a list of them. */
+/** Writes values as JSON strings, which are valid YAML. */
 function yamlOf(values: Values): string {
   const lines: string[] = [];
   let group = '';
@@ -148,14 +148,13 @@ function fillBody({ id, text }: Vector) {
   return { ...joinBlocks(id, left), places: left.length, wanted: wanted.length };
 }
 
-/** The last is that which may open what it leaves open: everything after it would stand in that. */
 function positionsOf(id: string) {
-  const turn = Number(/\d+$/.exec(id)?.[0] ?? 0) % TURNS;
-  const inTurn = Object.values(POSITIONS_IN_TURN).filter((_, index) => index % TURNS === turn);
-  return [...inTurn, ...Object.values(BODY_POSITIONS)];
+  const turn = Number(/\d+$/.exec(id)?.[0] ?? 0) % ROTATION;
+  const rotating = Object.values(ROTATING_POSITIONS).filter((_, n) => n % ROTATION === turn);
+  return [...rotating, ...Object.values(BODY_POSITIONS)];
 }
 
-/** Between any two blocks, a paragraph that must come through. */
+/** Joins blocks with marks: paragraphs that must all be on the page. */
 function joinBlocks(id: string, blocks: readonly string[]) {
   const marks = [...blocks, undefined].map((_, n) => `Mark ${n + 1} of ${id}.`);
   const ends: number[] = [];
@@ -173,14 +172,14 @@ function joinBlocks(id: string, blocks: readonly string[]) {
 
 const LINE_BREAK = /\r\n|\n|\r/;
 
-/** Where the build would refuse a body: for its faults, for pictures and articles that are not there. */
+/** The lines where the build refuses a body: for faults, missing pictures and missing articles. */
 function refusedLines(body: string): readonly number[] {
   const { faults, pictures, articleLinks } = renderBody(body, 'en');
-  const absent = pictures.filter(({ file }) => file !== PICTURE);
-  return [...faults, ...absent, ...articleLinks].map(({ line }) => line);
+  const missing = pictures.filter(({ file }) => file !== PICTURE);
+  return [...faults, ...missing, ...articleLinks].map(({ line }) => line);
 }
 
-/** Whether a block has no comment that reaches beyond it: what follows would stand in that. */
+/** Whether a block contains no unclosed comment, which would hide everything after it. */
 function isWhole(block: string): boolean {
   return !block.includes('<!--') || renderBody(block, 'en').faults.length === 0;
 }

@@ -2,26 +2,26 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
 
-/** A piece of text that someone somewhere got past a filter, and where it was found. */
+/** A text that got past a filter somewhere. */
 export interface Vector {
-  /** The set that it is of, and its place in it: `dompurify-17`. Fit for a file name. */
+  /** Its set and its number there: `dompurify-17`. Valid as a file name. */
   readonly id: string;
   readonly text: string;
 }
 
 const FOLDER = 'tests/fixtures/hostile';
 
-/** Each set is a file: where its vectors were published, and the vectors, one string each. */
+/** A set of vectors is one file: where they were published, and the vectors. */
 const setSchema = z.strictObject({ source: z.string(), vectors: z.array(z.string()) });
 
-/** Handlers are published as names: a vector is each of them on one of a few elements, in turn. */
+/** Event handlers are published as names. Each makes one vector, on one of a few elements. */
 const handlersSchema = z.strictObject({
   source: z.string(),
   events: z.array(z.string()),
   elements: z.array(z.string()),
 });
 
-/** Every vector of `tests/fixtures/hostile/`, each once. */
+/** Every vector of `tests/fixtures/hostile/`, without duplicates. */
 export function readVectors(): readonly Vector[] {
   const sets = globSync(`${FOLDER}/*.json`).sort();
   const vectors = sets.flatMap((file) => {
@@ -31,12 +31,12 @@ export function readVectors(): readonly Vector[] {
   return [...new Map(vectors.map((vector) => [vector.text, vector])).values()];
 }
 
-/** The vectors against pages. Naughty strings attack other things: `tests/unit/hostile/` puts them everywhere. */
+/** The vectors against pages. Naughty strings attack other code: see `tests/unit/hostile/`. */
 export function readPageVectors(): readonly Vector[] {
   return readVectors().filter(({ id }) => !id.startsWith('naughty-strings'));
 }
 
-/** The strings of one set: `naughty-strings`. */
+/** The vectors of one set, for example `naughty-strings`. */
 export function readVectorSet(name: string): readonly string[] {
   return readSet(`${FOLDER}/${name}.json`);
 }
