@@ -1,24 +1,29 @@
-import type { Reporter, TestModule } from 'vitest/node';
+import type { Reporter, SerializedError, TestModule, TestRunEndReason } from 'vitest/node';
 import type { Tried } from './tried.ts';
 
-/** Says at the end of a run how many vectors, cases and faults its tests have tried. */
+/** Prints at the end of a run how many vectors, cases and faults its tests have tried. */
 export default class TriedReporter implements Reporter {
-  onTestRunEnd(modules: readonly TestModule[]): void {
+  onTestRunEnd(
+    modules: readonly TestModule[],
+    unhandledErrors: readonly SerializedError[],
+    reason: TestRunEndReason,
+  ): void {
     const tests = modules.flatMap(({ children }) => [...children.allTests()]);
-    const trying = tests.filter((test) => test.meta().tried);
-    if (trying.length === 0) return;
+    const tried = tests.flatMap((test) => test.meta().tried ?? []);
+    if (tried.length === 0) return;
     const sum = (kind: keyof Tried): string =>
-      trying.reduce((sum, test) => sum + (test.meta().tried?.[kind] ?? 0), 0).toLocaleString('en');
-    // Of all tests: one may fail before it has noted down anything.
-    const failures = modules.flatMap(failuresIn).length;
+      tried.reduce((total, counts) => total + counts[kind], 0).toLocaleString('en');
+    // The failures of all tests, because a test can fail before it counts anything.
+    const failures = modules.flatMap(failuresIn).length + unhandledErrors.length;
+    const stopped = reason === 'interrupted' ? ' before the run was stopped' : '';
     console.log(
       `\nTried: ${sum('vectors')} vectors, ${sum('cases')} cases, ${sum('faults')} faults, ` +
-        `with ${failures} failures.`,
+        `with ${failures} ${failures === 1 ? 'failure' : 'failures'}${stopped}.`,
     );
   }
 }
 
-/** The tests that failed; or the file, if it could not run them. */
+/** The tests that failed, or the file itself if it failed in another way. */
 function failuresIn(module: TestModule): unknown[] {
   const failed = [...module.children.allTests('failed')];
   return failed.length > 0 || module.ok() ? failed : [module];

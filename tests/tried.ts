@@ -2,22 +2,22 @@ import { TestRunner, type RunnerTestCase } from 'vitest';
 
 declare module 'vitest' {
   interface TaskMeta {
-    /** What the test has tried so far: see `noteTried`. */
+    /** What the test has tried so far. See `noteTried`. */
     tried?: Tried;
   }
 }
 
-/** What tests of hostile texts and careless files try, each counted once. */
+/** What the tests of hostile and broken input have tried. */
 export interface Tried {
-  /** Published attacks, each opened in a browser. */
+  /** Published attacks that were opened in a browser. */
   readonly vectors: number;
-  /** Inputs, made up or published, given to a function. */
+  /** Inputs of a function, generated or published. */
   readonly cases: number;
-  /** What goes wrong around a build or an import: kills, full disks, files that are none. */
+  /** Problems during a build or an import: a killed process, a full disk, an invalid file. */
   readonly faults: number;
 }
 
-/** Notes down what the test that runs has tried: the sum of all is said at the end of the run. */
+/** Adds to what the current test has tried. `report-tried.ts` prints the sum of all tests. */
 export function noteTried(more: Partial<Tried>): void {
   const { meta } = TestRunner.getCurrentTest<RunnerTestCase>();
   const { vectors = 0, cases = 0, faults = 0 } = meta.tried ?? {};
