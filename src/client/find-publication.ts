@@ -1,7 +1,7 @@
 /*
- * On the page for addresses that lead nowhere: finds where the publication begins. A host shows that
- * page at any address, so it cannot know the way from there; but in one of the folders above, the
- * archive stands where it always does. Only when it was found do the links appear.
+ * Finds the root of the publication for the links on the 404 page. Hosts show that page at any URL,
+ * so its links can't be relative to it. Looks for the archive page in each folder above, and shows
+ * the links when it is found.
  */
 
 const nav = document.querySelector<HTMLElement>('[data-archive-title]');
@@ -9,7 +9,7 @@ const nav = document.querySelector<HTMLElement>('[data-archive-title]');
 async function isPublication(folder: string): Promise<boolean> {
   const response = await fetch(`${folder}archive.html`);
   if (!response.ok) return false;
-  // A host that answers every address with some page is not taken for one that found the archive.
+  // Some hosts answer every URL with a page, so check that this is the archive.
   const found = new DOMParser().parseFromString(await response.text(), 'text/html');
   return found.title === nav?.dataset.archiveTitle;
 }
@@ -29,5 +29,5 @@ async function findPublication(): Promise<void> {
   }
 }
 
-// Without a network there is nothing to find; the page says what it can without it.
+// Without a network, the page stays as it is.
 findPublication().catch(() => undefined);

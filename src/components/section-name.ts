@@ -1,7 +1,7 @@
 import { ARCHIVE_PAGE, SEARCH_PAGE, TOPICS_PAGE, type SitePath } from '../article/address.ts';
 import type { Words } from '../i18n/words.ts';
 
-/** What a part of the publication is called. */
+/** The name of a section of the publication. */
 export function sectionName(section: SitePath, words: Words): string {
   switch (section) {
     case TOPICS_PAGE:

@@ -1,6 +1,6 @@
 import type { Words } from './words.ts';
 
-/** French. Narrow no-break spaces (U+202F) stand where French typography wants them. */
+/** French, with narrow no-break spaces (U+202F) before `?`, `!`, `;` and inside quotes. */
 export const fr: Words = {
   language: 'fr',
   skipToContent: 'Aller au contenu',

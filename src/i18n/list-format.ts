@@ -1,6 +1,6 @@
 import { onceForEach } from './once-for-each.ts';
 
-/** How things are strung together in a language: `One, Two, Three`. */
+/** Formats lists in a language: `One, Two, Three`. */
 export const listFormat = onceForEach(
   (language) => new Intl.ListFormat([language, 'en'], { type: 'unit' }),
 );

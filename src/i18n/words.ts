@@ -14,52 +14,51 @@ import { zh } from './zh.ts';
 import { zhHant } from './zh-hant.ts';
 
 /**
- * The words of the interface, in the languages that it speaks: one file a language in `words/`. They
- * are ours, never the article's; a word missing from a language is a type error. `{n}` and the like
- * are places for what is known only later. None depends on a number's plural: counts are written as
- * `Results: 3`, and units of time by `Intl`.
+ * The texts of the interface. Each language has a file in this folder, and a missing text is a type
+ * error. `{n}` and the like are placeholders. No text depends on plural rules: counts are written as
+ * `Results: 3`, and `Intl` formats units of time.
  */
 export interface Words {
-  /** The language that these words are in (BCP 47), for a `lang` where the page's is another. */
+  /** The language of these texts (BCP 47), for the `lang` attribute on pages in another language. */
   readonly language: string;
 
-  /** The link that jumps over the head of the page. */
+  /** Link past the header of the page. */
   readonly skipToContent: string;
-  /** The publication's first page, as the target of a link. */
+  /** Link to the front page. */
   readonly frontPage: string;
-  /** The name of the links to the parts of the publication, for screen readers. */
+  /** Label of the links to the sections of the publication, for screen readers. */
   readonly siteNavigation: string;
 
-  /** The name of the notes at an article's end, for screen readers. */
+  /** Label of the footnotes at the end of an article, for screen readers. */
   readonly footnotes: string;
-  /** The name of one of them, where it opens beside its call. */
+  /** Label of an open footnote. */
   readonly footnote: string;
-  /** The name of the link from a note back to its call, for screen readers. `{n}`: the note's number. */
+  /** Label of the link from a footnote back to its call. `{n}`: the number of the footnote. */
   readonly backToCall: string;
-  /** Before the date of the last change. */
+  /** Before the date of the last update. */
   readonly updated: string;
-  /** Before the name of the publication where the article appeared first. */
+  /** Before the name of the publication where the article first appeared. */
   readonly source: string;
-  /** Before the topics of an article; also the heading of the overview of topics. */
+  /** Before the topics of an article, and the title of the page of all topics. */
   readonly topics: string;
-  /** How long reading takes. `{time}`: a number of minutes, by `Intl`. */
+  /** `{time}`: a number of minutes, formatted by `Intl`. */
   readonly readingTime: string;
-  /** The table of contents of a long article. */
+  /** Title of the table of contents. */
   readonly contents: string;
 
-  /** The button that opens the reader's settings, and their heading. */
+  /** Button that opens the reader's settings, and their title. */
   readonly settings: string;
   readonly theme: string;
-  /** The theme that the system asks for. */
+  /** The theme of the system. */
   readonly automatic: string;
   readonly light: string;
   readonly sepia: string;
   readonly dark: string;
   readonly black: string;
   readonly textSize: string;
-  /** The length of lines, which typographers call the measure. */
+  /** Line length. */
   readonly measure: string;
-  /** The space from line to line. */
+  /** Line height. */
   readonly lineHeight: string;
   readonly letterSpacing: string;
   readonly wordSpacing: string;
@@ -67,66 +66,66 @@ export interface Words {
   readonly serif: string;
   readonly sansSerif: string;
   readonly monospace: string;
-  /** The typeface whose letters are easier to tell apart, for dyslexic readers. */
+  /** A typeface for dyslexic readers. */
   readonly easyToTellApart: string;
-  /** Lines of equal length. */
+  /** Justified text. */
   readonly justified: string;
   readonly hyphenation: string;
-  /** Puts every setting back as it was. */
+  /** Button that resets all settings. */
   readonly reset: string;
   readonly close: string;
 
-  /** Starts to read the article aloud. */
+  /** Button that starts reading the article aloud. */
   readonly listen: string;
   readonly pause: string;
-  /** Goes on reading aloud after a pause. */
+  /** Button that continues reading aloud. */
   readonly resume: string;
   readonly stop: string;
-  /** How fast it is read aloud. */
+  /** Label of the speed of reading aloud. */
   readonly speed: string;
   readonly share: string;
-  /** Copies a link to the words that are selected. */
+  /** Button that copies a link to the selected text. */
   readonly copyLink: string;
-  /** In its place, once that is done. */
+  /** The same button, after it has copied the link. */
   readonly linkCopied: string;
 
-  /** All articles, by year and month. */
+  /** Title of the archive: all articles by year and month. */
   readonly archive: string;
-  /** The articles that nobody dated, in the archive. */
+  /** Heading for articles without a date, in the archive. */
   readonly undated: string;
   readonly newerArticles: string;
   readonly olderArticles: string;
-  /** `{n}`: the page's number, `{total}`: how many there are. */
+  /** `{n}`: the number of the page. `{total}`: the number of pages. */
   readonly pageOf: string;
   readonly previousArticle: string;
   readonly nextArticle: string;
   readonly relatedArticles: string;
-  /** The article as a Markdown file, to take along. */
+  /** Link to the article as a Markdown file. */
   readonly asMarkdown: string;
 
-  /** The page, the field and the button. */
+  /** Title of the search page, and its button. */
   readonly search: string;
-  /** What is searched, as the field's name. */
+  /** Label of the search field. */
   readonly searchArticles: string;
-  /** While the search is under way. */
+  /** Shown during a search. */
   readonly searching: string;
-  /** `{n}`: how many. */
+  /** `{n}`: the number of results. */
   readonly searchResults: string;
-  /** `{query}`: what was looked for. */
+  /** `{query}`: the query. */
   readonly nothingFound: string;
-  /** In place of the field, where scripts do not run or the page was opened as a file. */
+  /** Shown instead of the field without JavaScript, or if the page was opened as a file. */
   readonly searchUnavailable: string;
 
   readonly pageNotFound: string;
-  /** Below that: what may have happened. */
+  /** Explanation below the title. */
   readonly pageNotFoundReason: string;
-  /** The mark of an article that is kept for reading without a network. */
+  /** Mark of articles in lists that can be read offline. */
   readonly saved: string;
-  /** When a page was asked for that is not kept. */
+  /** Shown offline, in place of a page that is not saved. */
   readonly offline: string;
 }
 
-/** By language, or by language and script where a language is written in more than one. */
+/** By language, or by language and writing system. */
 const table: Readonly<Record<string, Words>> = {
   ar,
   de,
@@ -143,7 +142,7 @@ const table: Readonly<Record<string, Words>> = {
   'zh-Hant': zhHant,
 };
 
-/** The interface's words for a language (BCP 47), by its likely script; in English if it has none. */
+/** The texts for a language (BCP 47) in its most likely writing system. Defaults to English. */
 export const wordsFor = onceForEach((language): Words => {
   const { language: base, script } = new Intl.Locale(language).maximize();
   return table[`${base}-${script ?? ''}`] ?? table[base] ?? en;

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The Content Security Policy (https://www.w3.org/TR/CSP3/) of a page: nothing is allowed but what
- * the page itself holds, known by its hash, and pictures from beside it.
- * @param styles the text of each `<style>`, to the character
- * @param scripts the text of each `<script>` that runs, to the character
- * @param policy what this page may do beyond that: further sources, by directive
+ * The content security policy (https://www.w3.org/TR/CSP3/) of a page. It allows only the page's own
+ * styles and scripts, by their hashes, and pictures of the same site.
+ * @param styles the exact text of each `<style>`
+ * @param scripts the exact text of each `<script>` that runs
+ * @param policy additional sources by directive
  */
 export function contentSecurityPolicy({
   styles,
@@ -32,7 +32,7 @@ export function contentSecurityPolicy({
   ].join('; ');
 }
 
-/** What a page may need that most do not, by the names of the specification. */
+/** Additional sources by directive. */
 export interface Policy {
   readonly 'script-src'?: readonly string[];
   readonly 'connect-src'?: readonly string[];
@@ -47,7 +47,7 @@ function hashSources(texts: readonly string[]): string {
 
 const hashes = new Map<string, string>();
 
-/** Pages share their styles and scripts: each is hashed once. */
+/** Cached, because pages share their styles and scripts. */
 function hashSource(text: string): string {
   const hash = hashes.get(text) ?? `sha256-${createHash('sha256').update(text).digest('base64')}`;
   hashes.set(text, hash);

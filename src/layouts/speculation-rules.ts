@@ -1,7 +1,7 @@
 /**
- * Speculation rules (https://wicg.github.io/nav-speculation/speculation-rules.html): a browser that
- * knows them prepares the page behind a link when the reader points at it. Only pages of this site:
- * links that leave it carry a `rel`. The same text on every page, so that one hash allows it.
+ * Lets the browser prerender a page when the reader points at a link to it
+ * (https://wicg.github.io/nav-speculation/speculation-rules.html). External links are excluded: they
+ * have `rel="noopener"`. The text is the same on every page, so the policy needs a single hash.
  */
 export const speculationRules = JSON.stringify({
   prerender: [

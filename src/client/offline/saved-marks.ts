@@ -1,6 +1,6 @@
-import { pageCache, pageKey } from './kept-pages.ts';
+import { pageCache, pageKey } from './cache-keys.ts';
 
-/* Marks in lists which articles are kept for reading without a network. */
+/* Marks the articles in lists that can be read offline. */
 async function markSaved(): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration();
   if (!registration) return;
@@ -18,5 +18,5 @@ async function markSaved(): Promise<void> {
   }
 }
 
-// Over plain http, and where storage is blocked, there is nothing to mark.
+// Over plain HTTP, and if storage is blocked, nothing is saved.
 if ('serviceWorker' in navigator && 'caches' in window) markSaved().catch(() => undefined);

@@ -1,13 +1,12 @@
-import { pageCache, pageKey, pictureCache } from './kept-pages.ts';
+import { pageCache, pageKey, pictureCache } from './cache-keys.ts';
 
 /*
- * The service worker: keeps the pages that the reader opened, and the front page, so that they can be
- * read without a network. The network comes first: with one, every visit shows the newest build, and
- * replaces what was kept. A build ends this file with a stamp of its own, so that the browser takes it
- * for a new worker, and the front page is fetched anew.
+ * The service worker: saves the front page and every page that the reader opens, for reading
+ * offline. Network first: online, each visit shows the newest build and replaces the saved page.
+ * Each build appends a comment to this file, so that browsers update the worker and the front page.
  */
 
-/** The parts of the specification (https://www.w3.org/TR/service-workers/) that are used here. */
+/** The types of https://www.w3.org/TR/service-workers/ that are used here. */
 interface ExtendableEvent extends Event {
   readonly waitUntil: (work: Promise<unknown>) => void;
 }
@@ -28,16 +27,16 @@ interface Scope {
   addEventListener(type: 'fetch', listen: (event: FetchEvent) => void): void;
 }
 
-// TypeScript takes a script for that of a page; this one runs in a worker.
+// TypeScript has the types of a page for this file, but it runs in a worker.
 const worker = self as unknown as Scope;
 const { scope } = worker.registration;
 
-/** How many of each are kept: the last ones opened. */
-const MOST_PAGES = 300;
-const MOST_PICTURES = 300;
+/** When there are more, those that were opened longest ago are deleted. */
+const MAX_PAGES = 300;
+const MAX_PICTURES = 300;
 
-/** How long a slow network may keep the reader from a page that is there already, in milliseconds. */
-const PATIENCE_MS = 4000;
+/** How long to wait for the network before showing a saved page. */
+const NETWORK_TIMEOUT_MS = 4000;
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(install());
@@ -50,71 +49,72 @@ worker.addEventListener('activate', (event) => {
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || !request.url.startsWith(scope)) return;
-  if (request.mode === 'navigate') event.respondWith(openPage(event));
-  else if (request.url.startsWith(`${scope}assets/`)) event.respondWith(showPicture(request));
+  if (request.mode === 'navigate') event.respondWith(respondWithPage(event));
+  else if (request.url.startsWith(`${scope}assets/`))
+    event.respondWith(respondWithPicture(request));
 });
 
 async function install(): Promise<void> {
   const open = await worker.clients.matchAll({ includeUncontrolled: true });
   await Promise.all([
     ...['index.html', 'offline.html'].map(async (path) => {
-      await keepPage(scope + path, await fetch(scope + path, { cache: 'no-cache' }));
+      await savePage(scope + path, await fetch(scope + path, { cache: 'no-cache' }));
     }),
-    // The page that brought the worker: its browser has just loaded it.
+    // The page that registered the worker. It is in the HTTP cache.
     ...open
       .filter(({ url }) => url.startsWith(scope))
       .map(async ({ url }) => {
-        await keepPage(url, await fetch(url, { cache: 'force-cache' }));
+        await savePage(url, await fetch(url, { cache: 'force-cache' }));
       }),
   ]);
   await worker.skipWaiting();
 }
 
-async function openPage(event: FetchEvent): Promise<Response> {
+async function respondWithPage(event: FetchEvent): Promise<Response> {
   const { request } = event;
   const network = fetch(request, { cache: 'no-cache' });
-  // Beside the showing, which begins with the first words that come.
-  event.waitUntil(network.then((response) => keepPage(request.url, response.clone())));
+  // In parallel, so that the page appears as it arrives.
+  event.waitUntil(network.then((response) => savePage(request.url, response.clone())));
   const pages = await caches.open(pageCache(scope));
   const kept = await pages.match(pageKey(request.url));
   try {
     if (!kept) return await network;
-    const slow = new Promise<Response>((done) => setTimeout(done, PATIENCE_MS, kept));
+    const slow = new Promise<Response>((done) => setTimeout(done, NETWORK_TIMEOUT_MS, kept));
     return await Promise.race([network, slow]);
   } catch {
-    // The way from there to other pages is known only at its own address.
+    // A redirect, because the links of that page are relative to its own URL.
     return kept ?? Response.redirect(`${scope}offline.html`);
   }
 }
 
-async function keepPage(address: string, response: Response): Promise<void> {
+async function savePage(address: string, response: Response): Promise<void> {
   const pages = await caches.open(pageCache(scope));
   if (response.status === 404 || response.status === 410) await pages.delete(pageKey(address));
   if (!response.ok) return;
-  // A response that was redirected must not answer a navigation: its text may.
+  // Browsers reject a redirected response to a navigation, so save a copy of it.
   const { headers } = response;
-  const text = response.redirected ? new Response(await response.blob(), { headers }) : response;
-  await put(pages, pageKey(address), text, MOST_PAGES);
+  const saved = response.redirected ? new Response(await response.blob(), { headers }) : response;
+  await put(pages, pageKey(address), saved, MAX_PAGES);
 }
 
-async function showPicture(request: Request): Promise<Response> {
-  // Their names change with what they show: what was kept is never old.
+async function respondWithPicture(request: Request): Promise<Response> {
+  // File names change with their content, so a saved picture is never outdated.
   const pictures = await caches.open(pictureCache(scope));
   const kept = await pictures.match(request);
   if (kept) return kept;
   const response = await fetch(request);
-  if (response.ok) await put(pictures, request, response.clone(), MOST_PICTURES);
+  if (response.ok) await put(pictures, request, response.clone(), MAX_PICTURES);
   return response;
 }
 
-async function put(cache: Cache, key: RequestInfo, response: Response, most: number) {
+async function put(cache: Cache, key: RequestInfo, response: Response, max: number) {
   try {
-    // What was kept is replaced when the new text has come whole: a network lost halfway loses nothing.
-    // It goes to the end, so that the first is the one longest unread.
+    // Replaces the saved response only once the new one is complete, and moves it to the end of the
+    // keys, so that the first key is the one that was opened longest ago.
     await cache.put(key, response);
     const keys = await cache.keys();
-    await Promise.all(keys.slice(0, -most).map((old) => cache.delete(old)));
+    await Promise.all(keys.slice(0, -max).map((old) => cache.delete(old)));
   } catch {
-    // The device is full, or the network lost. What came is shown all the same.
+    // The storage is full, or the network failed. The page shows what has arrived.
   }
 }

@@ -1,4 +1,4 @@
-/** The controls that the components put into the page, by their ids. */
+/** The controls in the components, by their ids. */
 interface Controls {
   readonly settings: HTMLFormElement | null;
   readonly easy: HTMLElement;
@@ -11,7 +11,7 @@ interface Controls {
   readonly note: HTMLElement;
 }
 
-/** A control of the page. One that the page lacks is a mistake of ours, and shows at its first use. */
+/** Finds a control. Call it only on pages that have it: the type says that it is never null. */
 export function control<Id extends keyof Controls>(id: Id): Controls[Id] {
   return document.getElementById(id) as Controls[Id];
 }

@@ -1,7 +1,6 @@
 /**
- * Opens notes in place: a call shows its note beside itself, in a popover that the style sheet
- * anchors to the call. The link still works wherever this script does not, and for every other way
- * to follow it: in a new tab, by its address.
+ * Opens footnotes in a popover, which CSS anchors to the call. With a modifier key, the call is a
+ * link like any other, for example to open it in a new tab.
  */
 export function openFootnotes(article: HTMLElement, popover: HTMLElement): void {
   article.onclick = (event) => {

@@ -1,4 +1,4 @@
-/** The text of a module and all that it imports, as one script (see `build/inline-script.ts`). */
+/** The source of a module bundled with its imports (see `src/integration/inline-script.ts`). */
 declare module '*?inline-script' {
   const text: string;
   export default text;

@@ -1,38 +1,38 @@
 import { control } from './control.ts';
 import { root } from './root.ts';
 
-/** The elements of an article that hold words on lines of their own. */
+/** The elements of an article that are read one after the other. */
 const BLOCKS = 'h1,h2,h3,h4,h5,h6,p,li,td,th,pre,figcaption';
 
 /**
- * Reads the article aloud with the browser's own speech synthesis, block by block, marking the one
- * that is read. Offered only where the system itself has a voice for the article's language: a
- * voice from elsewhere would send the words there.
+ * Reads the article aloud with the browser's speech synthesis, block by block, and marks the current
+ * block. Needs a local voice for the article's language: remote voices would send the text to their
+ * server.
  */
 export function listen(article: HTMLElement): void {
-  // TypeScript takes it for granted; not every browser has it.
+  // Missing in some browsers, although TypeScript says otherwise.
   const speech = window.speechSynthesis as SpeechSynthesis | undefined;
   if (!speech) return;
   const player = control('player');
   const toggle = control('pause');
   const [pauseLabel, resumeLabel] = [toggle.textContent, toggle.value];
   const speed = control('speed');
-  /** What is read, since the player was opened. */
+  /** The blocks to read. Set when the player opens. */
   let blocks: [Element, string][];
-  /** The block that is read, and the character of it. */
+  /** The current block, and the current character in it. */
   let index = 0;
   let offset = 0;
-  /** What is being said; nothing while paused or closed. */
-  let saying: SpeechSynthesisUtterance | undefined;
+  /** Undefined while paused or closed. */
+  let current: SpeechSynthesisUtterance | undefined;
 
   const mark = (block?: Element): void => {
     article.querySelector('[aria-current]')?.removeAttribute('aria-current');
     block?.setAttribute('aria-current', 'true');
     block?.scrollIntoView({ block: 'center' });
   };
-  // Not `speech.pause()`: Android takes it for the end. What was not said yet is said anew.
+  // `speech.pause()` ends the utterance on Android. Cancel it, and speak the rest to resume.
   const pause = (): void => {
-    saying = undefined;
+    current = undefined;
     speech.cancel();
     toggle.textContent = resumeLabel;
   };
@@ -51,24 +51,24 @@ export function listen(article: HTMLElement): void {
     utterance.rate = speed.valueAsNumber;
     utterance.onboundary = ({ charIndex }) => (offset = start + charIndex);
     utterance.onend = () => {
-      if (saying !== utterance) return;
+      if (current !== utterance) return;
       index++;
       offset = 0;
       speak();
     };
-    saying = utterance;
+    current = utterance;
     toggle.textContent = pauseLabel;
     mark(element);
     speech.speak(utterance);
   };
 
-  // Its buttons open and close the player by themselves.
+  // The player is a popover that its buttons open and close.
   player.ontoggle = ({ newState }) => {
     index = offset = 0;
     pause();
     mark();
     if (newState !== 'open') return;
-    // Not before it is wanted: to copy every block takes its time.
+    // Only now, because copying every block is slow.
     blocks = spokenBlocks(article);
     speak();
   };
@@ -76,24 +76,24 @@ export function listen(article: HTMLElement): void {
     if (key === 'Escape') player.hidePopover();
   };
   toggle.onclick = () => {
-    if (saying) pause();
+    if (current) pause();
     else speak();
   };
   speed.onchange = () => {
-    if (saying) speak();
+    if (current) speak();
   };
   window.onpagehide = pause;
-  const offer = (): void => {
-    control('listen').hidden = !ownVoices()[0];
+  const showButton = (): void => {
+    control('listen').hidden = !localVoices()[0];
   };
-  offer();
-  // Most browsers learn only later which voices there are.
-  speech.onvoiceschanged = offer;
+  showButton();
+  // Most browsers load their voices later.
+  speech.onvoiceschanged = showButton;
 }
 
 /**
- * The article's blocks with their own words: those of blocks inside come in their turn, and the
- * numbers of footnotes would be read into the text. Of all links, only a note's two have roles.
+ * The blocks of the article with their text, without nested blocks, which are read in their turn,
+ * and without links to and from footnotes. No other links have a role.
  */
 function spokenBlocks(article: HTMLElement): [Element, string][] {
   return [...article.querySelectorAll(BLOCKS)]
@@ -105,21 +105,21 @@ function spokenBlocks(article: HTMLElement): [Element, string][] {
     .filter(([, text]) => text.trim());
 }
 
-/** The system's own voices for the article's language. */
-function ownVoices(): SpeechSynthesisVoice[] {
+/** The local voices for the article's language. */
+function localVoices(): SpeechSynthesisVoice[] {
   return speechSynthesis.getVoices().filter(
-    // Tags are parted by hyphens, on Android by underscores.
+    // Android separates subtags with underscores.
     ({ lang, localService }) =>
       localService && lang.split(/[-_]/)[0] === root.lang.split(/[-_]/)[0],
   );
 }
 
 /**
- * The voice of the region that the article's language names, or is most spoken in. Asked only when
- * it is to speak: browsers load much to answer where a language is spoken.
+ * The voice for the article's region, or for the region where its language is most spoken. Slow at
+ * the first call, because browsers load data for `maximize()`.
  */
 function bestVoice(): SpeechSynthesisVoice | undefined {
-  const voices = ownVoices();
+  const voices = localVoices();
   const { region = '' } = new Intl.Locale(root.lang).maximize();
   return voices.find(({ lang }) => lang.includes(region)) ?? voices[0];
 }

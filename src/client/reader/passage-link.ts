@@ -1,11 +1,11 @@
 import { root } from './root.ts';
 
-/** Characters that each end of a long passage, and its context, are cut to: enough to find it by. */
+/** The length in characters of the start, the end and the context of a passage in its link. */
 const LENGTH = 40;
 
 /**
- * Offers a link to the words that are selected in the article: a text fragment
- * (https://wicg.github.io/scroll-to-text-fragment/), which the browser that opens it finds and marks.
+ * Shows a button that copies a link to the text selected in the article. The link has a text fragment
+ * (https://wicg.github.io/scroll-to-text-fragment/), which browsers find and highlight.
  */
 export function linkToPassage(article: HTMLElement, button: HTMLButtonElement): void {
   const [copy, copied] = [button.textContent, button.value];
@@ -15,7 +15,7 @@ export function linkToPassage(article: HTMLElement, button: HTMLButtonElement): 
     button.textContent = copy;
     button.togglePopover(!selection.isCollapsed && article.contains(selection.anchorNode));
   };
-  // A press on the button must not take the selection away before it is copied.
+  // Keeps the selection when the button is pressed.
   button.onmousedown = () => false;
   button.onclick = async () => {
     const page = location.href.replace(location.hash, '');
@@ -24,13 +24,13 @@ export function linkToPassage(article: HTMLElement, button: HTMLButtonElement): 
   };
 }
 
-/** `[prefix-,]start[,end]`, each widened to whole words: fragments match nothing else. */
+/** Returns `[prefix-,]start[,end]`, extended to whole words, because fragments only match these. */
 function textDirective(selection: Selection, article: HTMLElement): string {
   const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
-  // Only texts have values: what stands before and after the selection within its own block.
+  // The text around the selection. Only text nodes have a value.
   const before = startContainer.nodeValue?.slice(0, startOffset) ?? '';
   const after = endContainer.nodeValue?.slice(endOffset) ?? '';
-  // With an end of line wherever a block ends.
+  // Has a line break at the end of each block.
   const selected = selection.toString();
   const text = before + selected + after;
 
@@ -49,14 +49,14 @@ function textDirective(selection: Selection, article: HTMLElement): string {
     const closing = passage.slice(wordStart(end - LENGTH) - end).replace(/.*\n/s, '');
     return `${encode(opening)},${encode(closing)}`;
   }
-  // Context only where it is needed to tell the passage from the same words elsewhere.
+  // The context is only needed if the article contains the same text more than once.
   const context =
     article.textContent.split(passage).length > 2 &&
     encode(text.slice(wordStart(start - LENGTH), start));
   return `${context ? `${context}-,` : ''}${encode(passage)}`;
 }
 
-/** A hyphen would end a prefix; a line's end is as good as a space. */
+/** Encodes text for a directive, where a hyphen would end the prefix. */
 function encode(text: string): string {
   return encodeURIComponent(text.trim().replaceAll('\n', ' ')).replaceAll('-', '%2D');
 }

@@ -1,49 +1,49 @@
 import { control } from './control.ts';
 import { root } from './root.ts';
 
-/** What the reader chose, by the names of the panel's fields; nothing of what was left alone. */
+/** The reader's choices, by the names of the fields. Contains no defaults. */
 type Choices = Readonly<Record<string, string>>;
 
 let choices: Choices = {};
 
 /**
- * Puts what was chosen on earlier pages and visits in place. One key serves every publication of
- * the origin: a reader's eyes are the same in all of them.
+ * Applies the choices made on earlier pages and visits. All publications of an origin share them,
+ * because the reader's eyes are the same.
  */
 export function restorePreferences(): void {
   try {
     const stored: Record<string, string> = {};
-    // Like a query: `theme=sepia&size=120`. Whatever else may be stored there is passed over.
+    // Like a query string: `theme=sepia&size=120`. Ignores anything else.
     const pairs = (localStorage.offprint as string).matchAll(/(\w+)=(\w+)/g);
     for (const [, name = '', choice = ''] of pairs) stored[name] = choice;
     show(stored);
   } catch {
-    // Nothing is stored, or nothing may be: the choices of this page stand.
+    // Nothing is stored, or storage is blocked: keep the choices made on this page.
   }
 }
 
-/** Lets the panel choose. Every choice applies at once. */
+/** Applies and stores every choice in the settings at once. */
 export function connectPanel(form: HTMLFormElement): void {
   form.oninput = ({ target }) => {
-    // Nothing but inputs is in the form.
+    // All fields of the form are inputs.
     const { name, value, type, checked } = target as HTMLInputElement;
     keep({ ...choices, [name]: type === 'checkbox' && !checked ? 'off' : value });
   };
   form.onreset = () => {
     keep({});
   };
-  // By its last button, or by Enter in any field: its method keeps the page where it is.
+  // The close button, or Enter in any field. The form's method is `dialog`, so nothing is sent.
   form.onsubmit = () => {
     form.hidePopover();
   };
-  // Offered where the system has one of these typefaces (see styles/choices.css). Looked for when
-  // the panel opens: to look through all typefaces takes longer than to lay out the article.
+  // Show the choice only if the system has one of its typefaces (see styles/choices.css). Only when
+  // the settings open, because looking them up takes longer than the layout of the article.
   form.onbeforetoggle = async () => {
     try {
       await document.fonts.load('1em easy');
       control('easy').hidden = false;
     } catch {
-      // None of them is there.
+      // The system has none of them.
     }
   };
   show(choices);
@@ -52,16 +52,16 @@ export function connectPanel(form: HTMLFormElement): void {
 function keep(chosen: Choices): void {
   show(chosen);
   try {
-    // Stored as text, as everything is.
+    // Storage converts it to a string.
     localStorage.offprint = new URLSearchParams(chosen);
   } catch {
-    // Storage is blocked or full: the choices are kept for this page.
+    // Storage is blocked or full: the choices last for this page only.
   }
 }
 
 /**
- * Each choice is an attribute and a custom property of the root element, for the style sheet, and
- * marked in the panel, once there is one.
+ * Sets each choice as an attribute and a custom property of the root element, for CSS, and in the
+ * fields of the settings, if they exist already.
  */
 function show(chosen: Choices): void {
   for (const name in choices) root.removeAttribute(`data-${name}`);

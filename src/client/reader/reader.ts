@@ -1,7 +1,7 @@
 /**
- * The one client script. It stands in the head of every page: the reader's preferences are in place
- * before the first paint; all else waits for the document. Pages are whole without it, and the
- * controls that need it are in templates, so that without it there are none.
+ * The script in the head of every page. Applies the reader's choices before the first paint, and
+ * sets up everything else when the document is ready. Pages work without it: the controls that need
+ * it are in templates.
  */
 import { control } from './control.ts';
 import { openFootnotes } from './footnotes.ts';
@@ -12,14 +12,14 @@ import { root } from './root.ts';
 import { share } from './share.ts';
 
 restorePreferences();
-// Shown again from the back-forward cache, or changed on another page of the publication.
+// When the page comes back from the back/forward cache, or another page changes the choices.
 window.onpageshow = window.onstorage = restorePreferences;
 
 new MutationObserver(placeControls).observe(root, { childList: true, subtree: true });
 
 addEventListener('DOMContentLoaded', () => {
   const settings = control('settings');
-  // Neither a browser without popovers has any, nor the page for addresses that lead nowhere.
+  // Missing on the 404 page, and in browsers without popovers.
   if (!settings) return;
   connectPanel(settings);
   const article = document.querySelector<HTMLElement>('main>article');
@@ -31,13 +31,13 @@ addEventListener('DOMContentLoaded', () => {
 });
 
 /**
- * Puts the controls into the page while it comes, so that the first frame has those that are in it.
- * A template is whole when something follows what it stands in.
+ * Takes controls out of their templates while the page loads, so that the first paint has them. A
+ * template is complete when its parent has a next sibling.
  */
 function placeControls(): void {
   const templates = ':not(:last-child)>template';
   for (const template of document.querySelectorAll<HTMLTemplateElement>(templates)) {
-    // A browser without popovers would show the panels as parts of the page.
+    // Browsers without popovers would show their content as part of the page.
     if ('popover' in template) template.replaceWith(template.content);
   }
 }

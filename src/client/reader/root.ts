@@ -1,2 +1,2 @@
-/** The element that carries the reader's choices, and the page's language. */
+/** The root element, which has the reader's choices and the language of the page. */
 export const root = document.documentElement;

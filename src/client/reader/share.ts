@@ -1,6 +1,6 @@
-/** Offers the system's own sheet for sharing, where there is one. */
+/** Connects the button to the share dialog of the system, if there is one. */
 export function share(button: HTMLButtonElement): void {
-  // TypeScript takes the sheet for granted; many browsers, and pages that are not secure, lack it.
+  // Missing in many browsers and on insecure pages, although TypeScript says otherwise.
   button.hidden = !('share' in navigator);
   button.onclick = async () => {
     try {
@@ -9,7 +9,7 @@ export function share(button: HTMLButtonElement): void {
         url: location.href.replace(location.hash, ''),
       });
     } catch {
-      // Closing the sheet is no error.
+      // The reader closed the dialog.
     }
   };
 }

@@ -1,11 +1,11 @@
 import { languagesToSearch } from './search-parts.ts';
 
 /*
- * The search page. Nothing of the index is loaded before someone searches, and then only the parts
- * for languages and words that were asked for.
+ * The search page. Loads nothing of the index before the reader searches, and then only what the
+ * languages and words of the query need.
  */
 
-/** What we use of Pagefind's script (https://pagefind.app/docs/api/). */
+/** The part of Pagefind's API (https://pagefind.app/docs/api/) that is used here. */
 interface Pagefind {
   readonly createInstance: (options: {
     readonly basePath: string;
@@ -24,9 +24,9 @@ interface Match {
 }
 
 interface Found {
-  /** As it was indexed: from the site's folder. */
+  /** Relative to the root of the site. */
   readonly raw_url: string;
-  /** HTML: text, with `<mark>` around what was looked for. */
+  /** HTML: text with `<mark>` around the words of the query. */
   readonly excerpt: string;
   readonly meta: Readonly<Record<string, string>>;
 }
@@ -36,13 +36,13 @@ const field = form?.querySelector('input');
 const status = document.querySelector<HTMLElement>('#status');
 const list = document.querySelector<HTMLOListElement>('#results');
 
-/** Where the index stands; relative to the page, wherever that is. */
+/** The URL of the index, which is relative to the page. */
 const folder = new URL('pagefind/', location.href).href;
 const indexes = new Map<string, Promise<Index>>();
-/** Of how many parts the index of each language is made: as the page says. */
+/** The number of parts of each language's index. */
 const parts = JSON.parse(form?.dataset.parts ?? '{}') as Readonly<Record<string, number>>;
 
-/** How many results are shown at first, and again whenever the last of them comes into view. */
+/** The number of results shown at first, and each time the last one scrolls into view. */
 const BATCH = 10;
 
 function openIndex(language: string): Promise<Index> {
@@ -56,51 +56,51 @@ async function openParts(language: string): Promise<Index> {
     { length: parts[language] ?? 1 },
     (_, part) => `${folder}${language}/${part}/`,
   );
-  // A module of its own for each language: within one, all would share the memory of the last opened.
+  // Each language loads its own copy of the module, because instances of one copy share their memory.
   const module = (await import(/* @vite-ignore */ `${first}pagefind.js`)) as Pagefind;
   const index = module.createInstance({ basePath: first, noWorker: true });
   await Promise.all(others.map((part) => index.mergeIndex(part)));
   return index;
 }
 
-let asked = 0;
+let lastSearch = 0;
 
 async function search(query: string, languages: readonly string[]): Promise<void> {
   if (!form || !status || !list) return;
-  const question = ++asked;
+  const thisSearch = ++lastSearch;
+  const isCurrent = (): boolean => thisSearch === lastSearch;
   const { searching = '', results = '', nothing = '' } = form.dataset;
   status.textContent = query === '' ? '' : searching;
   const matches = query === '' ? [] : await findMatches(query, languages);
-  // Someone typed on meanwhile: the answer to that is under way.
-  if (question !== asked) return;
+  if (!isCurrent()) return;
   list.replaceChildren();
   if (query === '') return;
   const count = matches.length.toLocaleString(document.documentElement.lang);
-  await showNext(matches, list, () => question === asked);
+  await showNext(matches, list, isCurrent);
   status.textContent =
     matches.length === 0 ? nothing.replace('{query}', () => query) : results.replace('{n}', count);
 }
 
 async function findMatches(query: string, languages: readonly string[]) {
-  const searched = languagesToSearch(query, languages).map(async (language) => {
+  const searches = languagesToSearch(query, languages).map(async (language) => {
     const index = await openIndex(language);
     const { results } = await index.search(query);
     return results.map((match) => ({ match, language }));
   });
-  const found = (await Promise.all(searched)).flat();
-  return found.sort((a, b) => b.match.score - a.match.score);
+  const matches = (await Promise.all(searches)).flat();
+  return matches.sort((a, b) => b.match.score - a.match.score);
 }
 
-type FoundIn = Awaited<ReturnType<typeof findMatches>>[number];
+type MatchInLanguage = Awaited<ReturnType<typeof findMatches>>[number];
 
 async function showNext(
-  matches: readonly FoundIn[],
+  matches: readonly MatchInLanguage[],
   list: HTMLOListElement,
   isCurrent: () => boolean,
 ): Promise<void> {
   const next = matches.slice(0, BATCH);
   const items = await Promise.all(
-    next.map(async ({ match, language }) => item(await match.data(), language)),
+    next.map(async ({ match, language }) => resultItem(await match.data(), language)),
   );
   if (!isCurrent()) return;
   list.append(...items);
@@ -113,14 +113,14 @@ async function showNext(
   }).observe(last);
 }
 
-function item({ raw_url: url, excerpt, meta }: Found, language: string): HTMLLIElement {
+function resultItem({ raw_url: url, excerpt, meta }: Found, language: string): HTMLLIElement {
   const link = document.createElement('a');
   link.href = url;
   link.textContent = meta.title ?? url;
   const heading = document.createElement('h2');
   heading.append(link);
   const words = document.createElement('p');
-  // Rebuilt as text and marks: whatever else an excerpt might hold does not come onto the page.
+  // Copies only text and marks, because the excerpt is not trusted.
   const { body } = new DOMParser().parseFromString(excerpt, 'text/html');
   for (const node of body.childNodes) {
     const text = node.textContent ?? '';
@@ -130,20 +130,20 @@ function item({ raw_url: url, excerpt, meta }: Found, language: string): HTMLLIE
       words.append(mark);
     } else words.append(text);
   }
-  const found = document.createElement('li');
-  found.lang = language;
-  found.dir = 'auto';
-  found.append(heading, words);
-  return found;
+  const item = document.createElement('li');
+  item.lang = language;
+  item.dir = 'auto';
+  item.append(heading, words);
+  return item;
 }
 
-/** How long a pause in typing is, in milliseconds. */
-const PAUSE_MS = 250;
+/** How long the reader must stop typing before the search starts. */
+const TYPING_PAUSE_MS = 250;
 
 function start(form: HTMLFormElement, field: HTMLInputElement): void {
   const languages = Object.keys(parts);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const ask = (): void => {
+  const startSearch = (): void => {
     clearTimeout(timer);
     const query = field.value.trim();
     const address = new URL(location.href);
@@ -154,18 +154,18 @@ function start(form: HTMLFormElement, field: HTMLInputElement): void {
   };
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    ask();
+    startSearch();
   });
   field.addEventListener('input', () => {
     clearTimeout(timer);
-    timer = setTimeout(ask, PAUSE_MS);
+    timer = setTimeout(startSearch, TYPING_PAUSE_MS);
   });
   form.hidden = false;
   document.querySelector<HTMLElement>('#unavailable')?.setAttribute('hidden', '');
   field.value = new URLSearchParams(location.search).get('q') ?? '';
-  if (field.value !== '') ask();
+  if (field.value !== '') startSearch();
   else field.focus();
 }
 
-// From a disk, browsers load no further files into a page.
+// Browsers don't load modules for a page opened as a file.
 if (form && field && location.protocol !== 'file:') start(form, field);
