@@ -1,4 +1,4 @@
-import { onceForEach } from '../i18n/once-for-each.ts';
+import { memoize } from '../i18n/memoize.ts';
 
 const PATTERN =
   /^(?<day>\d{4}-\d{2}-\d{2})(?:T(?:[01]\d|2[0-3]):\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
@@ -69,7 +69,7 @@ const monthAlone = formatOf({ month: 'long' });
 const dayAndMonth = formatOf({ day: 'numeric', month: 'short' });
 
 function formatOf(options: Intl.DateTimeFormatOptions) {
-  return onceForEach((language) => {
+  return memoize((language) => {
     // Without a second language, one that Intl does not know would give way to that of the machine.
     return new Intl.DateTimeFormat([language, 'en'], { ...options, timeZone: 'UTC' });
   });

@@ -1,4 +1,4 @@
-import { onceForEach } from '../i18n/once-for-each.ts';
+import { memoize } from '../i18n/memoize.ts';
 
 /**
  * The canonical form of a BCP 47 language tag (`EN-us` → `en-US`); `undefined` if it is none. Names
@@ -14,7 +14,7 @@ export function canonicalLanguage(tag: string): string | undefined {
 }
 
 /** The direction in which a language is written, from the script that its tag implies. */
-export const directionOf = onceForEach((language): 'ltr' | 'rtl' => {
+export const directionOf = memoize((language): 'ltr' | 'rtl' => {
   const { script } = new Intl.Locale(language).maximize();
   return RIGHT_TO_LEFT_SCRIPTS.has(script ?? '') ? 'rtl' : 'ltr';
 });

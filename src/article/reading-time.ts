@@ -1,4 +1,4 @@
-import { onceForEach } from '../i18n/once-for-each.ts';
+import { memoize } from '../i18n/memoize.ts';
 
 /**
  * How long a text takes to read, in whole minutes, at least one. Words are counted as the language
@@ -15,12 +15,12 @@ export function minutesInWords(minutes: number, language: string): string {
   return minutesFormat(language).format(minutes);
 }
 
-const minutesFormat = onceForEach(
+const minutesFormat = memoize(
   (language) =>
     new Intl.NumberFormat(language, { style: 'unit', unit: 'minute', unitDisplay: 'long' }),
 );
 
-const rateOf = onceForEach((language) => {
+const rateOf = memoize((language) => {
   const { language: base } = new Intl.Locale(language);
   return WORDS_PER_MINUTE[base] ?? AVERAGE_WORDS_PER_MINUTE;
 });
@@ -42,9 +42,7 @@ function countWords(text: string, language: string): number {
 const PLAIN_WORD = /^[a-z]+[!,.:;?]*$/i;
 
 /** Making one takes a third of the time of counting an article's words. */
-const segmenterFor = onceForEach(
-  (language) => new Intl.Segmenter(language, { granularity: 'word' }),
-);
+const segmenterFor = memoize((language) => new Intl.Segmenter(language, { granularity: 'word' }));
 
 /**
  * As measured in native readers with texts of equal content: Trauzettel-Klosinski and Dietz,

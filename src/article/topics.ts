@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { onceForEach } from '../i18n/once-for-each.ts';
+import { memoize } from '../i18n/memoize.ts';
 import { compareText } from './order.ts';
 import { slugFrom } from './slug.ts';
 
@@ -40,7 +40,7 @@ export function groupByTopic<Article>(
  * Capital letters, spaces and punctuation make no difference (`COVID-19`, `Covid 19`); symbols that
  * do are spelled out: `C++` gives `c-plus-plus`, `C#` gives `c-sharp`, `☮` gives `u262e`.
  */
-export const topicSlug = onceForEach((name) => {
+export const topicSlug = memoize((name) => {
   const words = name
     .replaceAll(/(?<=[\p{L}\p{M}\p{N}+])\+/gu, '-plus-')
     .replaceAll(/(?<=[\p{L}\p{M}\p{N}])#(?![\p{L}\p{N}])/gu, '-sharp-')

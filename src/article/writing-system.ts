@@ -1,4 +1,4 @@
-import { onceForEach } from '../i18n/once-for-each.ts';
+import { memoize } from '../i18n/memoize.ts';
 
 /** Whether a language (BCP 47) is written in ideographs: without spaces, hyphens or italics. */
 export function usesIdeographs(language: string): boolean {
@@ -10,7 +10,7 @@ export function joinsLetters(language: string): boolean {
   return JOINED.has(scriptOf(language));
 }
 
-const scriptOf = onceForEach((language) => new Intl.Locale(language).maximize().script ?? '');
+const scriptOf = memoize((language) => new Intl.Locale(language).maximize().script ?? '');
 
 /** ISO 15924 codes. */
 const IDEOGRAPHIC = new Set(['Hans', 'Hant', 'Hani', 'Jpan', 'Bopo']);

@@ -1,6 +1,6 @@
 import type { Words } from './words.ts';
 
-/** French, with narrow no-break spaces (U+202F) before `?`, `!`, `;` and inside quotes. */
+/** French, with a narrow no-break space (U+202F) before colons and inside quotes. */
 export const fr: Words = {
   language: 'fr',
   skipToContent: 'Aller au contenu',

@@ -1,6 +1,6 @@
-import { onceForEach } from './once-for-each.ts';
+import { memoize } from './memoize.ts';
 
 /** Formats lists in a language: `One, Two, Three`. */
-export const listFormat = onceForEach(
+export const listFormat = memoize(
   (language) => new Intl.ListFormat([language, 'en'], { type: 'unit' }),
 );

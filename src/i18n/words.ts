@@ -1,4 +1,4 @@
-import { onceForEach } from './once-for-each.ts';
+import { memoize } from './memoize.ts';
 import { ar } from './ar.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
@@ -143,7 +143,7 @@ const table: Readonly<Record<string, Words>> = {
 };
 
 /** The texts for a language (BCP 47) in its most likely writing system. Defaults to English. */
-export const wordsFor = onceForEach((language): Words => {
+export const wordsFor = memoize((language): Words => {
   const { language: base, script } = new Intl.Locale(language).maximize();
   return table[`${base}-${script ?? ''}`] ?? table[base] ?? en;
 });
