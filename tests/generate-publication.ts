@@ -2,21 +2,22 @@ import { paint } from './paint.ts';
 import type { ScratchProject } from './scratch-project.ts';
 import { seededRandom } from './seeded-random.ts';
 
-/** Parts of sentences in one language, to be put together in this order. */
+/** Parts of sentences in one language, in the order of a sentence. */
 interface Phrases {
   readonly who: readonly string[];
   readonly does: readonly string[];
   readonly what: readonly string[];
   readonly where: readonly string[];
   readonly topics: readonly string[];
-  /** Between parts, and at a sentence's end. */
+  /** The separator of words. */
   readonly space: string;
+  /** The end of a sentence. */
   readonly stop: string;
-  /** A sentence of which one word is found nowhere else: in one article of the language. */
+  /** A sentence with a word that occurs nowhere else. It is in one article of the language. */
   readonly rare: string;
 }
 
-/** Six languages, of three directions and four scripts. What the sentences say is made up. */
+/** Six languages in four writing systems. The sentences are fiction. */
 export const phrases: Readonly<Record<string, Phrases>> = {
   en: {
     who: ['The harbour council', 'A retired pilot', 'Two schools', 'The ferry company', 'Farmers'],
@@ -93,16 +94,16 @@ export const phrases: Readonly<Record<string, Phrases>> = {
 
 const languages = Object.keys(phrases);
 
-/** What every field of some articles holds: all that HTML, XML, JSON, YAML and URLs could trip over. */
+/** The end of every field of some articles: the special characters of HTML, XML, JSON, YAML and URLs. */
 export const HOSTILE = `</script><script>alert(1)</script> <!-- ]]> & &amp; "q" 'a' \\ {{x}} \${y} %3C`;
 
-/** Characters that XML 1.0 forbids, which a body may hold. */
+/** Characters that are allowed in a body, but not in XML 1.0. */
 export const FORBIDDEN_IN_XML = '\u0001\u0008\u000B\uFFFE\uFFFF';
 
 /**
- * Writes a publication into a project: the same one for the same count. Of its articles, in turn in
- * six languages, most are dated (by day, or with time and offset), every tenth is not; every fifth
- * has a picture, every seventh an update; every fiftieth has hostile text in every field.
+ * Writes a publication into a project. The same count gives the same publication. The articles
+ * alternate between six languages. Every tenth has no date, every fifth has a picture, every seventh
+ * an update, and every fiftieth hostile text in every field.
  */
 export async function generatePublication(
   project: ScratchProject,

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 
-/** A picture for tests, as the bytes of a file. */
+/** Creates a picture file. */
 export async function paint(
   format: 'jpeg' | 'png' | 'gif',
   width: number,

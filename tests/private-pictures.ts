@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 
-/** The text that stands in all metadata below. None of it may be in a built site. */
+/** The text of all metadata below. No built site may contain it. */
 export const SECRET = 'Jane-Source-SECRET';
 
 type Format = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif';
@@ -18,10 +18,9 @@ const EXIF = {
 const XMP = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" dc:creator="${SECRET}"/></rdf:RDF></x:xmpmeta>`;
 
 /**
- * A picture, red above and blue below, with `SECRET` in every kind of metadata that its format has.
- * It is stored lying on its side, with the orientation that puts it upright; but not as GIF, which
- * knows no orientation.
- * @param width as it is shown, in pixels
+ * A picture, red above and blue below, with `SECRET` in every kind of metadata of its format. It is
+ * stored rotated, with the orientation that undoes that, except as GIF, which has no orientation.
+ * @param width in pixels, after the rotation is undone
  */
 export async function privatePicture(
   format: Format,
@@ -64,8 +63,8 @@ export async function privateAnimation(
 }
 
 /**
- * A picture of the strongest green that Display P3 has, which sRGB has not, with a colour profile
- * whose name is `SECRET`: that of a screen can hold its serial number.
+ * A picture in a green of Display P3 that is outside sRGB, with a colour profile named `SECRET`:
+ * the profile of a screen can contain its serial number.
  */
 export async function widePicture(width: number, height: number): Promise<Buffer> {
   const green = await plain('#00ff00', width, height);
@@ -86,7 +85,7 @@ function insert(bytes: Buffer, at: number, ...parts: readonly Buffer[]): Buffer 
   return Buffer.concat([bytes.subarray(0, at), ...parts, bytes.subarray(at)]);
 }
 
-/** A comment, and IPTC as Photoshop writes it. */
+/** Adds a comment, and IPTC data as Photoshop writes it. */
 function withJpegSegments(jpeg: Buffer): Buffer {
   const byline = Buffer.concat([Buffer.from([0x1c, 2, 80, 0, SECRET.length]), Buffer.from(SECRET)]);
   const size = Buffer.from([0, 0, 0, byline.length]);
@@ -119,7 +118,7 @@ function pngChunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([size, body, check]);
 }
 
-/** A comment before the frames, and one after them. */
+/** Adds a comment before and after the frames. */
 function withGifComment(gif: Buffer): Buffer {
   const text = Buffer.from(SECRET);
   const comment = Buffer.concat([Buffer.from([0x21, 0xfe, text.length]), text, Buffer.from([0])]);
@@ -127,7 +126,7 @@ function withGifComment(gif: Buffer): Buffer {
   return insert(insert(gif, gif.length - 1, comment), 13 + palette, comment);
 }
 
-/** Names a profile, in a text of its own after all others (ICC.1:2022, 10.15). */
+/** Renames a profile, with a text at its end (ICC.1:2022, 10.15). */
 function withProfileName(icc: Buffer): Buffer {
   const name = Buffer.from(SECRET, 'utf16le').swap16();
   const text = Buffer.alloc(28);

@@ -6,32 +6,32 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
-/** What a command printed, and how it ended. */
+/** The result of a command. */
 export interface CommandResult {
   readonly exitCode: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** A server that a script started. */
+/** A server started by an npm script. */
 export interface RunningServer {
-  /** As it was printed, with a slash at the end. */
+  /** The URL that the script printed, with a slash at the end. */
   readonly url: string;
-  /** Everything printed so far. */
+  /** The output so far. */
   readonly printed: () => string;
   readonly stop: () => Promise<void>;
 }
 
-/** A copy of the project with content of its own, to be built and broken at will. */
+/** A copy of the project that a test can change. */
 export interface ScratchProject {
   readonly folder: string;
-  /** Writes a file, and the folders on its way. */
+  /** Writes a file, and creates its folders. */
   readonly write: (path: string, data: string | Uint8Array) => Promise<void>;
-  /** Takes a file or folder from another project, in place of its own. */
+  /** Replaces a file or folder by that of another project. */
   readonly copyFrom: (other: ScratchProject, path: string) => Promise<void>;
-  /** Runs `npm run build`, as a publisher would. */
+  /** Runs `npm run build`. */
   readonly build: (...options: readonly string[]) => Promise<CommandResult>;
-  /** Starts a script that serves, on a free port, and waits until it prints its address. */
+  /** Starts a script on a free port, and waits until it prints its URL. */
   readonly start: (
     script: 'dev' | 'start',
     ...options: readonly string[]
@@ -41,12 +41,12 @@ export interface ScratchProject {
 
 const project = resolve(import.meta.dirname, '..');
 
-/** What a build needs beside its content. */
+/** What a build needs besides content. */
 const parts = ['src', 'public', 'package.json', 'astro.config.mjs', 'tsconfig.json', '.env'];
 
 /**
- * Makes a copy of the project in a folder for temporary files.
- * @param content a folder to take the content from, relative to the project; none: no articles
+ * Copies the project to a temporary folder.
+ * @param content the folder of the content, relative to the project. Without it, there are no articles.
  */
 export async function scratchProject(content?: string): Promise<ScratchProject> {
   const folder = await mkdtemp(join(tmpdir(), 'offprint-'));
@@ -74,7 +74,7 @@ export async function scratchProject(content?: string): Promise<ScratchProject> 
   };
 }
 
-/** Runs a command to its end. */
+/** Runs a command and waits until it exits. */
 export async function runCommand(
   command: readonly [string, ...string[]],
   folder: string,
@@ -108,12 +108,12 @@ async function startServer(
     child.stdout.on('data', read);
     child.stderr.on('data', read);
     child.on('close', () => {
-      fail(new Error(`npm run ${script} ended:\n${printed}`));
+      fail(new Error(`npm run ${script} exited:\n${printed}`));
     });
   });
   const stop = async (): Promise<void> => {
     const closed = new Promise((done) => child.on('close', done));
-    // The whole group: npm, its shell, and the server.
+    // The process group: npm, its shell and the server.
     if (child.pid !== undefined) process.kill(-child.pid);
     await closed;
   };
@@ -121,7 +121,7 @@ async function startServer(
 }
 
 function spawnIn(folder: string, [command, ...args]: readonly [string, ...string[]]) {
-  // Vitest's own settings would make Vite build for tests.
+  // With Vitest's variables, Vite would build for tests.
   const env = { ...process.env, NODE_ENV: undefined, VITEST: undefined };
   return spawn(command, args, {
     cwd: folder,
@@ -135,7 +135,7 @@ function spawnIn(folder: string, [command, ...args]: readonly [string, ...string
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
-  // The address of a server that listens on a port is never a string.
+  // A server that listens on a port has an object for its address, not a string.
   const { port } = server.address() as AddressInfo;
   server.close();
   return port;

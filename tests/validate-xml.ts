@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { memoryPages, validateXML } from 'xmllint-wasm';
 
-/** The schema of https://www.sitemaps.org, as the npm package `sitemap` carries it. */
+/** The schema of https://www.sitemaps.org, from the npm package `sitemap`. */
 const sitemapSchema = createRequire(import.meta.url)
   .resolve('sitemap')
   .replace(/dist.*/, 'schema/sitemap.xsd');
@@ -13,7 +13,7 @@ const bothSchemas = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
   <xs:import namespace="http://www.google.com/schemas/sitemap-news/0.9" schemaLocation="news.xsd" />
 </xs:schema>`;
 
-/** What libxml2 finds wrong with a sitemap: as XML, and against its schema. */
+/** Validates a sitemap against its schema, and returns the errors of libxml2. */
 export async function faultsOfSitemap(xml: string): Promise<string[]> {
   const result = await validateXML({
     xml: [{ fileName: 'sitemap.xml', contents: xml }],
@@ -26,7 +26,7 @@ export async function faultsOfSitemap(xml: string): Promise<string[]> {
   return result.errors.map(({ rawMessage }) => rawMessage);
 }
 
-/** What libxml2 finds wrong with texts as XML. */
+/** Checks that texts are well-formed XML, and returns the errors of libxml2. */
 export async function faultsOfXml(...texts: readonly string[]): Promise<string[]> {
   const result = await validateXML({
     xml: texts.map((contents, index) => ({ fileName: `${index}.xml`, contents })),

@@ -13,7 +13,7 @@ const providedLines = readFileSync('tests/fixtures/provided-article/input.txt', 
 const file = globSync(`${inject('providedSite')}/articles/*.html`)[0] ?? '';
 const path = `articles/${basename(file)}`;
 
-/** The most that reaches a browser in the first round trip: ten segments of TCP (RFC 6928). */
+/** What arrives in the first round trip: ten TCP segments (RFC 6928). */
 const FIRST_FLIGHT_BYTES = 14_600;
 
 let browser: Browser;
@@ -40,12 +40,12 @@ async function linesOf(page: Page): Promise<string[]> {
   return (await page.locator('article').innerText()).split(/\n+/);
 }
 
-test('the article shows the provided text, line for line, character for character', async () => {
+test('the article shows the exact provided text', async () => {
   const page = await openArticle();
   expect(await linesOf(page)).toEqual(providedLines);
 });
 
-test('the marks and scripts of the provided text are on the page', async () => {
+test('asterisks, quotes and symbols of the provided text are on the page', async () => {
   const text = await (await openArticle()).locator('article').innerText();
   for (const part of [
     'Daesh*',
@@ -59,17 +59,17 @@ test('the marks and scripts of the provided text are on the page', async () => {
   }
 });
 
-test('the Russian words of the credit are marked as Russian', async () => {
+test('the Russian words of the credit have lang=ru', async () => {
   const page = await openArticle();
   expect(await page.locator('figcaption [lang=ru]').innerText()).toBe('Министерство обороны РФ');
 });
 
-test('with JavaScript off, everything is there and in order', async () => {
+test('without JavaScript, the article shows the exact provided text', async () => {
   const page = await openArticle({ javaScriptEnabled: false });
   expect(await linesOf(page)).toEqual(providedLines);
 });
 
-test('with CSS off, everything is there and in order', async () => {
+test('without CSS, the article shows the exact provided text', async () => {
   const page = await openArticle();
   await page.evaluate(() => {
     for (const sheet of document.querySelectorAll('style')) sheet.remove();
@@ -77,38 +77,38 @@ test('with CSS off, everything is there and in order', async () => {
   expect(await linesOf(page)).toEqual(providedLines);
 });
 
-test('the page is made of one main, one article, one headline, one figure, and a paragraph for each line', async () => {
+test('the page has one main, one article, one headline, one figure, and a paragraph for each line', async () => {
   const page = await openArticle();
   const count = (selector: string): Promise<number> => page.locator(selector).count();
   expect(await count('main')).toBe(1);
   expect(await count('article')).toBe(1);
   expect(await count('h1')).toBe(1);
   expect(await count('article figure > figcaption')).toBe(1);
-  // Headline, caption and credit are the other three lines.
+  // The other three lines are the headline, the caption and the credit.
   expect(await count('article p:not(figcaption *)')).toBe(providedLines.length - 3);
   expect(await count('article :is(div, img, time, address)')).toBe(0);
 });
 
-test('no element of the page carries a style or a mark of the tools that made it', async () => {
+test('no element has a style attribute or an attribute of Astro', async () => {
   const page = await openArticle();
-  const marks = await page.evaluate(() =>
+  const attributes = await page.evaluate(() =>
     [...document.querySelectorAll('*')].flatMap((element) =>
       element
         .getAttributeNames()
         .filter((name) => name === 'style' || name.startsWith('data-astro')),
     ),
   );
-  expect(marks).toEqual([]);
+  expect(attributes).toEqual([]);
 });
 
-test('nothing is made up: no date, author, picture or source in text or metadata', () => {
+test('neither text nor metadata has an invented date, author, picture or source', () => {
   const html = readFileSync(file, 'utf8');
   expect(html).not.toMatch(/<time|rel="?author|name="author|datePublished|undefined|null/);
 });
 
-test('the page is one request, and fits the first flight of TCP', async () => {
-  // A host of its own: at the other, service workers of other tests may still be at work. What this
-  // page's does after it is complete has a test of its own: see publication-offline.test.ts.
+test('the page is one request that fits the first round trip', async () => {
+  // A host of its own, because service workers of other tests may still send requests. For the
+  // requests of the service worker see publication-offline.test.ts.
   const host = await serveFolder(inject('providedSite'));
   const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
@@ -117,13 +117,13 @@ test('the page is one request, and fits the first flight of TCP', async () => {
   await context.close();
   await host.close();
   const bytes = gzipSync(readFileSync(file), { level: 9 }).length;
-  // What a usual host sends above it: status, date, type, encoding, length, caching, connection.
+  // Status, date, type, encoding, length, caching and connection, as most hosts send them.
   const headers = 600;
   console.log(`The article page: 1 request, ${bytes.toLocaleString('en')} bytes with gzip.`);
   expect(bytes + headers).toBeLessThanOrEqual(FIRST_FLIGHT_BYTES);
 });
 
-test('the policy comes first, and allows no inline handler, no foreign origin, no unsafe source', async () => {
+test('the policy comes right after the charset, and has only hashes and own sources', async () => {
   const page = await openArticle();
   const [charset, policy] = await page.locator('head > *').all();
   expect(await charset?.getAttribute('charset')).toBe('utf-8');
@@ -137,9 +137,9 @@ test('the policy comes first, and allows no inline handler, no foreign origin, n
     expect(source).toMatch(/^(?:'none'|'self'|data:|'sha256-[\w+/]+=*')$/);
 });
 
-test('the policy stops a script that is not of the page', async () => {
+test('the policy blocks an injected script', async () => {
   const page = await openArticle();
-  const violated = await page.evaluate(
+  const blocked = await page.evaluate(
     () =>
       new Promise((resolve) => {
         addEventListener('securitypolicyviolation', (event) => {
@@ -148,5 +148,5 @@ test('the policy stops a script that is not of the page', async () => {
         document.body.append(Object.assign(document.createElement('script'), { text: 'alert(1)' }));
       }),
   );
-  expect(violated).toMatch(/^script-src/);
+  expect(blocked).toMatch(/^script-src/);
 });

@@ -1,39 +1,31 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { withoutServiceWorker } from './watch-context.ts';
 
-/** What a crawl over a site found. */
+/** The result of a crawl. */
 export interface Crawl {
-  /** Every page of the site that a link leads to, as an address relative to its folder. */
+  /** The paths of all pages that the links of the site lead to. */
   readonly pages: string[];
-  /** Links and assets that lead to nothing, each with the page on which it stands. */
+  /** Broken links and missing files, each with the page that it is on. */
   readonly missing: string[];
-  /** What the browser had to say: console messages, errors, failed requests. */
-  readonly complaints: string[];
+  /** Console messages, errors and failed requests. */
+  readonly messages: string[];
 }
 
-/** How many pages are open at once: the browser's work beside our own. */
+/** The number of pages open at once, so that browser and test work in parallel. */
 const TABS = 4;
 
 /**
- * Follows every link of a site, from its front page on, and looks for every file that the pages name.
- * Links to other places are left alone: nothing leaves this machine.
- * @param root the folder's address, `http://…/` or `file:///…/`, with a slash at its end
- * @param opening whether the browser opens each page, or only reads its links: a fifth of the time
+ * Follows every link of a site from the front page, and checks that every file named by a page
+ * exists. Ignores links to other sites.
+ * @param root the URL of the site's root folder, `http://…/` or `file:///…/`, with a slash at the end
+ * @param mode `open` opens each page in the browser. `read` only parses it, five times as fast.
  */
-export async function crawl(
-  browser: Browser,
-  root: string,
-  opening: 'opened' | 'read',
-): Promise<Crawl> {
+export async function crawl(browser: Browser, root: string, mode: 'open' | 'read'): Promise<Crawl> {
   const context = await browser.newContext();
-  // It would keep every page that is opened, each in its time; it has tests of its own.
-  await context.addInitScript(() => {
-    if ('serviceWorker' in navigator) {
-      navigator.serviceWorker.register = () => new Promise(() => undefined);
-    }
-  });
+  await withoutServiceWorker(context);
   const missing: string[] = [];
-  const complaints: string[] = [];
+  const messages: string[] = [];
   const texts = new Map<string, Promise<string | undefined>>();
   const textOf = (address: string): Promise<string | undefined> => {
     const text = texts.get(address) ?? read(address);
@@ -41,17 +33,17 @@ export async function crawl(
     return text;
   };
 
-  /** Opens a page, and tells of the pages that it leads to. */
+  /** Opens a page and returns the pages that it links to. */
   const visit = async (page: Page, path: string): Promise<string[]> => {
     const pageAddress = new URL(root + path).href;
-    const html = opening === 'read' ? await textOf(pageAddress) : undefined;
-    // Pictures need not have come: their files are looked for.
+    const html = mode === 'read' ? await textOf(pageAddress) : undefined;
+    // Not waiting for pictures, because their files are checked below.
     if (html === undefined) await page.goto(pageAddress, { waitUntil: 'domcontentloaded' });
-    const leadsTo: string[] = [];
-    for (const { address, anchor, isPage } of await namedOn(page, { html, pageAddress })) {
+    const linked: string[] = [];
+    for (const { address, anchor, isPage } of await filesNamedBy(page, { html, pageAddress })) {
       if (!address.startsWith(root)) {
         if (/^(?:file|http:\/\/127\.)/.test(address))
-          missing.push(`${path}: ${address} leaves the site`);
+          missing.push(`${path}: ${address} is outside the site`);
         continue;
       }
       const text = await textOf(address);
@@ -59,57 +51,58 @@ export async function crawl(
       else if (anchor && !text.includes(`id="${anchor}"`)) {
         missing.push(`${path}: ${address}#${anchor}`);
       }
-      if (text !== undefined && isPage) leadsTo.push(decodeURI(address.slice(root.length)));
+      if (text !== undefined && isPage) linked.push(decodeURI(address.slice(root.length)));
     }
-    return leadsTo;
+    return linked;
   };
 
-  const tabs = await Promise.all(Array.from({ length: TABS }, () => openTab(context, complaints)));
+  const tabs = await Promise.all(Array.from({ length: TABS }, () => openTab(context, messages)));
   const pages = new Set(['index.html']);
   for (let round = [...pages]; round.length > 0;) {
     const waiting = round.values();
     const found = await Promise.all(
       tabs.map(async (tab) => {
-        const leadsTo: string[] = [];
-        for (const path of waiting) leadsTo.push(...(await visit(tab, path)));
-        return leadsTo;
+        const linked: string[] = [];
+        for (const path of waiting) linked.push(...(await visit(tab, path)));
+        return linked;
       }),
     );
     round = [...new Set(found.flat())].filter((path) => !pages.has(path));
     for (const path of round) pages.add(path);
   }
   await context.close();
-  return { pages: [...pages], missing, complaints };
+  return { pages: [...pages], missing, messages };
 }
 
-/** A tab whose console, errors and failed requests are noted down. */
-async function openTab(context: BrowserContext, complaints: string[]): Promise<Page> {
+/** Opens a tab that collects console messages, errors and failed requests. */
+async function openTab(context: BrowserContext, messages: string[]): Promise<Page> {
   const page = await context.newPage();
-  page.on('console', (message) => complaints.push(`${page.url()}: ${message.text()}`));
-  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+  page.on('console', (message) => messages.push(`${page.url()}: ${message.text()}`));
+  page.on('pageerror', (error) => messages.push(`${page.url()}: ${error.message}`));
   page.on('requestfailed', (request) => {
     const failure = request.failure()?.errorText ?? '';
-    // The crawl goes on to the next page while a picture below the fold is still loading.
+    // The crawl opens the next page while pictures below the fold still load.
     if (failure === 'net::ERR_ABORTED') return;
-    complaints.push(`${page.url()}: ${request.url()} failed: ${failure}`);
+    messages.push(`${page.url()}: ${request.url()} failed: ${failure}`);
   });
   return page;
 }
 
-interface Named {
+/** A URL that a page names. */
+interface NamedFile {
   readonly address: string;
   readonly anchor: string;
   readonly isPage: boolean;
 }
 
-/** Everything that a page names, resolved as the browser resolves it. */
-function namedOn(
+/** All files that a page names, with URLs resolved by the browser. */
+function filesNamedBy(
   page: Page,
   source: { readonly html: string | undefined; readonly pageAddress: string },
-): Promise<Named[]> {
+): Promise<NamedFile[]> {
   return page.evaluate(({ html, pageAddress }) => {
     const read = html === undefined ? document : new DOMParser().parseFromString(html, 'text/html');
-    if (read.querySelector('base')) throw new Error(`${pageAddress} moves all of its links.`);
+    if (read.querySelector('base')) throw new Error(`${pageAddress} has a <base>.`);
     const valuesOf = (name: string): string[] =>
       [...read.querySelectorAll(`[${name}]`)].map((element) => element.getAttribute(name) ?? '');
     const candidates = valuesOf('srcset')
@@ -126,7 +119,7 @@ function namedOn(
   }, source);
 }
 
-/** The text at an address; nothing if there is none. */
+/** Reads a file. Returns undefined if there is none. */
 async function read(address: string): Promise<string | undefined> {
   if (address.startsWith('http:')) {
     const response = await fetch(address);

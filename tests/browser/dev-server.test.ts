@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { scratchProject } from '../scratch-project.ts';
 import { launchBrowser } from './launch-browser.ts';
 
-test('the development server shows an edit in the open page, and survives a bad article', async () => {
+test('the dev server updates the open page after an edit, also after an invalid article', async () => {
   const project = await scratchProject();
   const article = 'content/articles/a.md';
   await project.write(article, '---\nheadline: A\n---\nThe first state.\n');
@@ -32,7 +32,7 @@ test('the development server shows an edit in the open page, and survives a bad 
   await project.remove();
 });
 
-test('npm start builds the site and serves it at a printed address', async () => {
+test('npm start builds the site and serves it at the printed URL', async () => {
   const project = await scratchProject('content');
   const server = await project.start('start');
   expect(server.printed()).toContain('Built 1 article into dist/');

@@ -20,7 +20,7 @@ afterAll(async () => {
   await site.close();
 });
 
-/** The headers of `_headers`, by the pattern of the addresses that they are for. */
+/** Parses `_headers` into headers by URL pattern. */
 function readHeaders(file: string): Readonly<Record<string, Readonly<Record<string, string>>>> {
   const byPattern: Record<string, Record<string, string>> = {};
   let current: Record<string, string> = {};
@@ -32,13 +32,13 @@ function readHeaders(file: string): Readonly<Record<string, Readonly<Record<stri
   return byPattern;
 }
 
-test('_headers is in the built site as it is', () => {
+test('the built site contains _headers unchanged', () => {
   expect(readFileSync(`${inject('fixtureSite')}/_headers`, 'utf8')).toBe(
     readFileSync('public/_headers', 'utf8'),
   );
 });
 
-test('the headers say what a page cannot say of itself', () => {
+test('the headers set what a page cannot set in its HTML', () => {
   expect(headers['/*']).toMatchObject({
     'Content-Security-Policy': "frame-ancestors 'none'",
     'X-Content-Type-Options': 'nosniff',
@@ -49,7 +49,7 @@ test('the headers say what a page cannot say of itself', () => {
   expect(headers['/assets/*']).toEqual({ 'Cache-Control': 'public, max-age=31536000, immutable' });
 });
 
-test('the README has the same headers for nginx, Caddy and Apache', () => {
+test('the README lists the same headers for nginx, Caddy and Apache', () => {
   for (const [name, value] of Object.entries(headers['/*'] ?? {})) {
     expect(readme).toContain(`add_header ${name} "${value}" always;`);
     expect(readme).toMatch(new RegExp(`^ {6}${name} "${RegExp.escape(value)}"$`, 'm'));
@@ -59,7 +59,7 @@ test('the README has the same headers for nginx, Caddy and Apache', () => {
   expect(readme.split(`"${caching}"`).length - 1).toBe(3);
 });
 
-test('the pages work under these headers, and no other site can show them in a frame', async () => {
+test('pages work with these headers, except in a frame of another site', async () => {
   const context = await browser.newContext();
   await context.route('**/*', async (route) => {
     if (!route.request().url().startsWith(site.url)) {
@@ -73,17 +73,17 @@ test('the pages work under these headers, and no other site can show them in a f
     await route.fulfill({ response, headers: { ...response.headers(), ...headers['/*'] } });
   });
   const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => complaints.push(`${page.url()}: ${message.text()}`));
-  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+  const messages: string[] = [];
+  page.on('console', (message) => messages.push(`${page.url()}: ${message.text()}`));
+  page.on('pageerror', (error) => messages.push(`${page.url()}: ${error.message}`));
   for (const path of globSync('**/*.html', { cwd: inject('fixtureSite') }).slice(0, 20)) {
     await page.goto(site.url + encodeURI(path));
     expect(await page.locator('main').count()).toBe(1);
   }
-  expect(complaints).toEqual([]);
+  expect(messages).toEqual([]);
 
   await page.goto('http://another.example/');
-  await expect.poll(() => complaints.join('\n')).toContain('frame-ancestors');
+  await expect.poll(() => messages.join('\n')).toContain('frame-ancestors');
   expect(await page.frameLocator('iframe').locator('main').count()).toBe(0);
   await context.close();
 });

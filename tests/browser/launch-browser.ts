@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import bundledChromium from '@sparticuz/chromium';
 import { chromium, type Browser } from 'playwright-core';
 
-/** Where Chrome or Chromium is installed, on the systems that people have. */
+/** The usual paths of Chrome and Chromium on Linux, macOS and Windows. */
 const installed = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -15,9 +15,9 @@ const installed = [
 ];
 
 /**
- * The browser that tests run in: the one that `CHROME_PATH` names, an installed one, or on Linux the
- * one that an npm package carries, unpacked at the first call.
- * @throws Error that says what to install
+ * The path of the browser for tests: `CHROME_PATH`, an installed browser, or on Linux the one in
+ * `@sparticuz/chromium`, which the first call unpacks.
+ * @throws Error if there is none
  */
 export async function browserPath(): Promise<string> {
   const found = process.env.CHROME_PATH ?? installed.find((path) => existsSync(path));
@@ -26,15 +26,17 @@ export async function browserPath(): Promise<string> {
   throw new Error('The tests need a browser. Install Google Chrome, or set CHROME_PATH to one.');
 }
 
-/** Starts a real browser for which there is nothing but this machine: no other name is ever looked up. */
+/** Starts a browser that can only connect to this machine. */
 export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: await browserPath(),
     args: [
-      ...['--disable-background-networking', '--disable-component-update', '--no-first-run'],
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--no-first-run',
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
     ],
-    // Chromium refuses to run as root, as in a container, with its sandbox.
+    // Chromium doesn't start as root with its sandbox, for example in a container.
     chromiumSandbox: false,
   });
 }

@@ -33,7 +33,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Opens a page for the first time, and waits until the service worker has kept it. */
+/** Opens the first page, and waits until the service worker has saved it and controls it. */
 async function openFirst(path: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(host.url + path);
@@ -41,36 +41,36 @@ async function openFirst(path: string): Promise<Page> {
   return page;
 }
 
-/** The text kept of a page: nothing if it is not kept. */
-function kept(page: Page, path: string): Promise<string> {
+/** The saved HTML of a page, or an empty string. */
+function saved(page: Page, path: string): Promise<string> {
   return page.evaluate(async (address) => {
     const response = await caches.match(address.replace(/index\.html$|\.html$/, ''));
     return (await response?.text()) ?? '';
   }, host.url + path);
 }
 
-test('the page is complete with one request; only then comes the service worker, with what it keeps', async () => {
+test('the service worker and its requests come after the page has loaded', async () => {
   const page = await context.newPage();
   await page.goto(`${host.url}articles/article-000.html`, { waitUntil: 'commit' });
   await page.waitForLoadState('load');
-  const page1 = '/deep/path/articles/article-000.html';
-  expect(host.requests[0]).toBe(page1);
+  const article = '/deep/path/articles/article-000.html';
+  expect(host.requests[0]).toBe(article);
   await page.evaluate(() => navigator.serviceWorker.ready);
   const requests = await requestsSoFar(page, host);
   expect(requests[1]).toBe('/deep/path/sw.js');
   expect(requests.slice(2).toSorted()).toEqual([
-    // Again, where the host forbids its browser to keep it, as this one does.
-    page1,
+    // From the HTTP cache, if the host allows caching. This one doesn't.
+    article,
     '/deep/path/index.html',
     '/deep/path/offline.html',
   ]);
 });
 
-test('without a network, what was opened and the front page can be read', async () => {
+test('offline, the front page and opened articles can be read', async () => {
   const page = await openFirst('articles/article-000.html');
   await page.goto(`${host.url}articles/article-001.html`);
   const read = await page.locator('article').innerText();
-  await expect.poll(() => kept(page, 'articles/article-001.html')).not.toBe('');
+  await expect.poll(() => saved(page, 'articles/article-001.html')).not.toBe('');
   await context.setOffline(true);
   await host.close();
   await page.goto(`${host.url}articles/article-001.html`);
@@ -81,7 +81,7 @@ test('without a network, what was opened and the front page can be read', async 
   expect(await page.locator('.article-list > li').count()).toBe(25);
 });
 
-test('without a network, a page that was not opened says so, and leads to the front page', async () => {
+test('offline, a page that was not opened shows a link to the front page', async () => {
   const page = await openFirst('articles/article-000.html');
   await context.setOffline(true);
   await host.close();
@@ -91,7 +91,7 @@ test('without a network, a page that was not opened says so, and leads to the fr
   expect(await page.locator('.article-list > li').count()).toBe(25);
 });
 
-test('lists mark the articles that are kept', async () => {
+test('lists mark saved articles', async () => {
   const front = readFileSync(`${folder}/index.html`, 'utf8');
   const [, first = ''] = /href="(articles\/[^"]*)"/.exec(front) ?? [];
   const page = await openFirst(first);
@@ -101,18 +101,18 @@ test('lists mark the articles that are kept', async () => {
   expect(await page.locator('.saved').count()).toBe(1);
 });
 
-test('a new build replaces what was kept: pages as they are visited, the front page by itself', async () => {
+test('a new build replaces saved pages when they are visited, and the front page at once', async () => {
   const page = await openFirst('articles/article-000.html');
   for (const path of ['index.html', 'articles/article-000.html', 'articles/article-001.html']) {
     const html = readFileSync(`${folder}/${path}`, 'utf8');
     writeFileSync(`${folder}/${path}`, html.replace('<main', '<p class="rebuilt">New</p><main'));
   }
-  writeFileSync(`${folder}/sw.js`, `${readFileSync(`${folder}/sw.js`, 'utf8')}// another stamp\n`);
+  writeFileSync(`${folder}/sw.js`, `${readFileSync(`${folder}/sw.js`, 'utf8')}// Another build\n`);
   await page.goto(`${host.url}articles/article-000.html`);
   expect(await page.locator('.rebuilt').count()).toBe(1);
-  // The browser looks for a new worker a while after the visit.
+  // The browser looks for a new service worker some time after the visit.
   for (const path of ['articles/article-000.html', 'index.html']) {
-    await expect.poll(() => kept(page, path), { timeout: 30_000 }).toContain('class="rebuilt"');
+    await expect.poll(() => saved(page, path), { timeout: 30_000 }).toContain('class="rebuilt"');
   }
   await context.setOffline(true);
   await host.close();
@@ -122,34 +122,34 @@ test('a new build replaces what was kept: pages as they are visited, the front p
   }
 });
 
-test('an article that was taken down is kept no longer', async () => {
+test('a removed article is no longer saved', async () => {
   const page = await openFirst('articles/article-000.html');
   await rm(`${folder}/articles/article-000.html`);
   const response = await page.goto(`${host.url}articles/article-000.html`);
   expect(response?.status()).toBe(404);
-  await expect.poll(() => kept(page, 'articles/article-000.html')).toBe('');
+  await expect.poll(() => saved(page, 'articles/article-000.html')).toBe('');
 });
 
-test('a network lost in the middle of a page loses nothing that was kept', async () => {
+test('a page that arrives incomplete does not replace the saved page', async () => {
   const page = await openFirst('articles/article-000.html');
-  const whole = await kept(page, 'articles/article-000.html');
+  const whole = await saved(page, 'articles/article-000.html');
   expect(whole).toContain('</html>');
   await host.close();
-  const lossy = createServer((_request, response) => {
+  const failing = createServer((_request, response) => {
     response.writeHead(200, { 'content-type': 'text/html', 'content-length': whole.length });
     response.write('<!doctype html><p class="half">Half');
   });
   await new Promise<void>((done) =>
-    lossy.listen(Number(new URL(host.url).port), '127.0.0.1', done),
+    failing.listen(Number(new URL(host.url).port), '127.0.0.1', done),
   );
   await page
     .goto(`${host.url}articles/article-000.html`, { waitUntil: 'commit' })
     .catch(() => undefined);
   await page.locator('.half').waitFor();
-  const closed = new Promise((done) => lossy.close(done));
-  lossy.closeAllConnections();
+  const closed = new Promise((done) => failing.close(done));
+  failing.closeAllConnections();
   await closed;
   await page.goto(`${host.url}articles/article-000.html`);
   expect(await page.locator('article').count()).toBe(1);
-  expect(await kept(page, 'articles/article-000.html')).toBe(whole);
+  expect(await saved(page, 'articles/article-000.html')).toBe(whole);
 });

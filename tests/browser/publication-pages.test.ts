@@ -10,57 +10,65 @@ import { launchBrowser } from './launch-browser.ts';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = inject('generatedSite');
 
-/** One page of each kind, and an article with hostile text in every field. */
+/** A page of each kind, and an article with hostile text in every field. */
 const kinds = [
-  ...['index.html', 'page/2.html', 'topics.html', 'topics/weather.html', 'archive.html'],
-  ...['archive/2023.html', 'archive/undated.html', 'search.html', 'offline.html'],
-  ...['articles/article-002.html', 'articles/article-049.html'],
+  'index.html',
+  'page/2.html',
+  'topics.html',
+  'topics/weather.html',
+  'archive.html',
+  'archive/2023.html',
+  'archive/undated.html',
+  'search.html',
+  'offline.html',
+  'articles/article-002.html',
+  'articles/article-049.html',
 ];
 
 let browser: Browser;
-let atTop: ServedFolder;
+let atRoot: ServedFolder;
 let atPath: ServedFolder;
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  atTop = await serveFolder(folder);
+  atRoot = await serveFolder(folder);
   atPath = await serveFolder(folder, '/some/deep/path/');
 });
 
 afterAll(async () => {
   await browser.close();
-  await atTop.close();
+  await atRoot.close();
   await atPath.close();
 });
 
 describe.each(kinds)('%s', (path) => {
-  test('opens at the top of a host, under a path and from a disk, and the console is silent', async () => {
+  test('opens at the root of a host, under a path and as a file, without console messages', async () => {
     const context = await browser.newContext();
     const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('dialog', () => complaints.push('A script of the article ran.'));
+    const messages: string[] = [];
+    page.on('console', (message) => messages.push(message.text()));
+    page.on('pageerror', (error) => messages.push(error.message));
+    page.on('dialog', () => messages.push('a script of the article ran'));
     page.on('requestfailed', (request) => {
       const failure = request.failure()?.errorText ?? '';
-      // The next address is opened while a picture below the fold is still loading.
-      if (failure !== 'net::ERR_ABORTED') complaints.push(`${request.url()} failed: ${failure}`);
+      // The next page opens while pictures below the fold still load.
+      if (failure !== 'net::ERR_ABORTED') messages.push(`${request.url()} failed: ${failure}`);
     });
-    for (const root of [atTop.url, atPath.url, pathToFileURL(`${folder}/`).href]) {
+    for (const root of [atRoot.url, atPath.url, pathToFileURL(`${folder}/`).href]) {
       await page.goto(root + path);
       expect(await page.locator('h1').count()).toBe(1);
     }
-    expect(complaints).toEqual([]);
+    expect(messages).toEqual([]);
     await context.close();
   });
 
   test('axe finds no violation', async () => {
-    // The policy would keep axe itself from running.
+    // The policy would block axe.
     const context = await browser.newContext({ bypassCSP: true });
     const page = await context.newPage();
-    await page.goto(atTop.url + path);
+    await page.goto(atRoot.url + path);
     await page.addScriptTag({ content: axe });
-    // Not a string of ours: axe puts itself there, and its types do not say so.
+    // A string, because axe adds a global variable that has no type.
     const { violations } = await page.evaluate<AxeResults>(
       'axe.run({ resultTypes: ["violations"] })',
     );
@@ -70,10 +78,10 @@ describe.each(kinds)('%s', (path) => {
     await context.close();
   });
 
-  test('without JavaScript it has its words and its ways on, and no dead button', async () => {
+  test('without JavaScript, it has text, links to the sections, and no controls', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
-    await page.goto(atTop.url + path);
+    await page.goto(atRoot.url + path);
     expect((await page.locator('main').innerText()).length).toBeGreaterThan(20);
     expect(await page.locator('.site-footer a:visible').count()).toBeGreaterThanOrEqual(3);
     expect(await page.locator(':is(button, input, select):visible').count()).toBe(0);

@@ -26,8 +26,8 @@ async function openSearch(query = ''): Promise<Page> {
   return page;
 }
 
-/** Types into the field and waits for the answer. */
-async function ask(page: Page, query: string): Promise<string[]> {
+/** Searches and waits for the results. Returns the links of those shown. */
+async function search(page: Page, query: string): Promise<string[]> {
   await page.getByRole('searchbox').fill(query);
   await page.getByRole('button', { name: 'Search' }).click();
   await page.waitForFunction(() =>
@@ -39,7 +39,7 @@ async function ask(page: Page, query: string): Promise<string[]> {
 }
 
 describe('search', () => {
-  // Each word stands in one article, in another form than it is asked for where the language has forms.
+  // Each query is in one article, in another form if the language has word forms.
   test.each([
     ['English', 'lighthousekeeper', 'articles/article-000.html'],
     ['Russian', 'колокольня', 'articles/article-001.html'],
@@ -47,34 +47,34 @@ describe('search', () => {
     ['Chinese', '灯塔', 'articles/article-003.html'],
     ['Spanish', 'campanario', 'articles/article-004.html'],
     ['Turkish', 'kulelerini', 'articles/article-005.html'],
-  ])('finds a word of an article in %s', async (_, query, path) => {
+  ])('finds a word in %s', async (_, query, path) => {
     const page = await openSearch();
-    expect(await ask(page, query)).toEqual([path]);
+    expect(await search(page, query)).toEqual([path]);
     expect(await page.locator('#results mark').count()).toBeGreaterThan(0);
     await page.locator('#results a').click();
     expect(page.url()).toBe(host.url + path);
     await page.close();
   });
 
-  test('finds headlines, and shows more results as the reader goes on', async () => {
+  test('shows more results as the reader scrolls', async () => {
     const page = await openSearch();
-    expect(await ask(page, 'breakwater')).toHaveLength(10);
+    expect(await search(page, 'breakwater')).toHaveLength(10);
     await page.locator('#results li').last().scrollIntoViewIfNeeded();
     await page.waitForFunction(() => document.querySelectorAll('#results li').length >= 20);
     await page.close();
   });
 
   test.each(['<b>qqqxyzzy</b>', "<b>qqqxyzzy</b> $& $$ $` $'"])(
-    'says that nothing was found, and takes the question as text: %s',
-    async (question) => {
+    'shows a query without results as text: %s',
+    async (query) => {
       const page = await openSearch();
-      expect(await ask(page, question)).toEqual([]);
-      expect(await page.locator('#status').innerText()).toBe(`Nothing found for “${question}”.`);
+      expect(await search(page, query)).toEqual([]);
+      expect(await page.locator('#status').innerText()).toBe(`Nothing found for “${query}”.`);
       await page.close();
     },
   );
 
-  test('has an address for each question, which asks it again', async () => {
+  test('searches for the query in the URL', async () => {
     const page = await openSearch(
       '?q=%D0%BA%D0%BE%D0%BB%D0%BE%D0%BA%D0%BE%D0%BB%D1%8C%D0%BD%D1%8F',
     );
@@ -83,12 +83,12 @@ describe('search', () => {
     await page.close();
   });
 
-  test('loads nothing of the index before someone searches, and then only their language', async () => {
+  test('loads nothing of the index before the reader searches, and then only one language', async () => {
     host.requests.length = 0;
     const page = await openSearch();
     const before = await requestsSoFar(page, host);
     expect(before.filter((path) => path.includes('/pagefind/'))).toEqual([]);
-    await ask(page, 'колокольня');
+    await search(page, 'колокольня');
     const loaded = host.requests.filter((path) => path.includes('/pagefind/'));
     expect(loaded.length).toBeGreaterThan(3);
     expect(loaded.filter((path) => !/\/pagefind\/(?:ru\/|pagefind\.js\?ru)/.test(path))).toEqual(
@@ -97,20 +97,20 @@ describe('search', () => {
     await page.close();
   });
 
-  test('runs under its policy without a violation or an error', async () => {
+  test('causes no console message or error', async () => {
     const page = await browser.newPage();
-    const complaints: string[] = [];
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
+    const messages: string[] = [];
+    page.on('console', (message) => messages.push(message.text()));
+    page.on('pageerror', (error) => messages.push(error.message));
     await page.goto(`${host.url}search.html`);
-    await ask(page, 'lighthousekeeper');
-    await ask(page, '灯塔');
-    expect(complaints).toEqual([]);
+    await search(page, 'lighthousekeeper');
+    await search(page, '灯塔');
+    expect(messages).toEqual([]);
     await page.close();
   });
 });
 
-async function expectWayToArchive(page: Page): Promise<void> {
+async function expectLinkToArchive(page: Page): Promise<void> {
   expect(await page.locator('[role=search]').isVisible()).toBe(false);
   const note = page.locator('#unavailable');
   expect(await note.innerText()).toContain('Search needs JavaScript and a web server.');
@@ -118,22 +118,22 @@ async function expectWayToArchive(page: Page): Promise<void> {
   await page.waitForURL(/\/archive\.html$/);
 }
 
-test('without JavaScript, the search page says what to do instead', async () => {
+test('without JavaScript, the search page links to the archive', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${host.url}search.html`);
-  await expectWayToArchive(page);
+  await expectLinkToArchive(page);
   await context.close();
 });
 
-test('from a disk, the search page says what to do instead', async () => {
+test('opened as a file, the search page links to the archive', async () => {
   const page = await browser.newPage();
   await page.goto(pathToFileURL(`${folder}/search.html`).href);
-  await expectWayToArchive(page);
+  await expectLinkToArchive(page);
   await page.close();
 });
 
-test('only the search page may load scripts and compile WebAssembly', () => {
+test('only the policy of the search page allows script files and WebAssembly', () => {
   const policyOf = (path: string): string =>
     /Content-Security-Policy" content="([^"]*)"/.exec(
       readFileSync(`${folder}/${path}`, 'utf8'),

@@ -7,9 +7,9 @@ import { launchBrowser } from './launch-browser.ts';
 import { requestsSoFar } from './requests-so-far.ts';
 
 const folder = inject('generatedSite');
-/** The most that reaches a browser in the first round trip: ten segments of TCP (RFC 6928). */
+/** What arrives in the first round trip: ten TCP segments (RFC 6928). */
 const FIRST_FLIGHT_BYTES = 14_600;
-/** What a usual host sends above a page. */
+/** The headers that most hosts send. */
 const HEADER_BYTES = 600;
 
 let browser: Browser;
@@ -25,26 +25,37 @@ afterAll(async () => {
   await host.close();
 });
 
-function weigh(path: string): number {
+function gzippedSize(path: string): number {
   return gzipSync(readFileSync(`${folder}/${path}`), { level: 9 }).length;
 }
 
-test('every article and every page of the front page fits the first flight of TCP', () => {
+test('every article and every front page fits the first round trip', () => {
   const pages = globSync(['articles/*.html', 'page/*.html', 'index.html'], { cwd: folder });
   expect(pages).toHaveLength(312);
-  const tooHeavy = pages.filter((path) => weigh(path) + HEADER_BYTES > FIRST_FLIGHT_BYTES);
-  expect(tooHeavy).toEqual([]);
+  const tooLarge = pages.filter((path) => gzippedSize(path) + HEADER_BYTES > FIRST_FLIGHT_BYTES);
+  expect(tooLarge).toEqual([]);
   for (const path of [
-    ...['index.html', 'page/2.html', 'articles/article-000.html', 'topics.html'],
-    ...['topics/weather.html', 'archive.html', 'archive/2023.html', 'search.html', '404.html'],
-    ...['offline.html', 'sw.js', 'atom.xml', 'feed.json', 'sitemap.xml'],
+    'index.html',
+    'page/2.html',
+    'articles/article-000.html',
+    'topics.html',
+    'topics/weather.html',
+    'archive.html',
+    'archive/2023.html',
+    'search.html',
+    '404.html',
+    'offline.html',
+    'sw.js',
+    'atom.xml',
+    'feed.json',
+    'sitemap.xml',
   ]) {
-    console.log(`${path}: ${weigh(path).toLocaleString('en')} bytes with gzip.`);
+    console.log(`${path}: ${gzippedSize(path).toLocaleString('en')} bytes with gzip.`);
   }
 });
 
 test.each(['articles/article-000.html', 'index.html'])(
-  '%s is one request, but for its pictures',
+  '%s is one request, apart from its pictures',
   async (path) => {
     host.requests.length = 0;
     const context = await browser.newContext({ serviceWorkers: 'block' });
@@ -58,22 +69,22 @@ test.each(['articles/article-000.html', 'index.html'])(
   },
 );
 
-test('a page is prepared when the reader points at a link to it, and its policy allows that', async () => {
+test('pointing at a link prerenders its page', async () => {
   const context = await browser.newContext();
   const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => complaints.push(message.text()));
+  const messages: string[] = [];
+  page.on('console', (message) => messages.push(message.text()));
   await page.goto(`${host.url}articles/article-010.html`);
   host.requests.length = 0;
   const link = page.locator('.neighbours a[rel=next]');
   const target = await link.evaluate((a: HTMLAnchorElement) => a.pathname);
   await link.hover();
   await expect.poll(() => host.requests, { timeout: 10_000 }).toContain(target);
-  expect(complaints).toEqual([]);
+  expect(messages).toEqual([]);
   await context.close();
 });
 
-test('pages pass into each other where the reader does not mind movement', () => {
+test('pages fade into each other, unless the reader prefers reduced motion', () => {
   const html = readFileSync(`${folder}/index.html`, 'utf8');
   expect(html).toMatch(
     /@media \(prefers-reduced-motion:\s?no-preference\)\{@view-transition\{navigation:auto;?\}\}/,

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, inject, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { searchParts } from '../../src/client/search/search-parts.ts';
 import { openFileCache } from '../../src/cache/file-cache.ts';
 import { copySearchIndex } from '../../src/outputs/search-index/index-articles.ts';
@@ -9,48 +9,53 @@ import { makeSearchIndex, type SearchPart } from '../../src/outputs/search-index
 import { serveFolder } from '../serve-folder.ts';
 import { launchBrowser } from './launch-browser.ts';
 
-/** Too many for one part. */
+/** One more than fits into one part. */
 const COUNT = 1001;
+
+let folder: string;
+let parts: SearchPart[];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'offprint-search-'));
+  parts = await makeIndex(articles());
+});
+
+afterAll(() => rm(folder, { recursive: true }));
 
 function articles(edited?: number) {
   return Array.from({ length: COUNT }, (_, index) => ({
     slug: `article-${index}`,
-    digest: index === edited ? 'edited' : 'as it was',
+    digest: index === edited ? 'edited' : 'original',
     article: { headline: `Headline ${index}` },
     body: index % 100 === 0 ? '<p>A periscope.</p>' : '<p>Other words.</p>',
   }));
 }
 
-function makeIndex(cache: string, sources: ReturnType<typeof articles>): Promise<SearchPart[]> {
-  const index = { articles: sources, publicationLanguage: 'en', bodyOf: sourcesBody };
-  return makeSearchIndex(openFileCache(cache), index);
+function makeIndex(sources: ReturnType<typeof articles>): Promise<SearchPart[]> {
+  const index = { articles: sources, publicationLanguage: 'en', bodyOf };
+  return makeSearchIndex(openFileCache(join(folder, 'cache')), index);
 }
 
-function sourcesBody({ body }: ReturnType<typeof articles>[number]): string {
+function bodyOf({ body }: ReturnType<typeof articles>[number]): string {
   return body;
 }
 
-test('the index of a large publication is in parts, an edit makes one of them anew, and a search finds what is in any', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'offprint-search-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  const cache = join(folder, 'cache');
-  const parts = await makeIndex(cache, articles());
+test('an edit changes one part of the index', async () => {
   expect(parts).toHaveLength(2);
-  const edited = await makeIndex(cache, articles(500));
+  const edited = await makeIndex(articles(500));
   expect(edited.map(({ name }) => name)).toEqual(parts.map(({ name }) => name));
   expect(edited.filter(({ path }, index) => path !== parts[index]?.path)).toHaveLength(1);
-  copySearchIndex(join(folder, 'last'), parts);
+});
 
+test('a search finds articles in every part of the index', async () => {
+  const site = join(folder, 'site');
+  copySearchIndex(site, parts);
   const page = await readFile(join(inject('generatedSite'), 'search.html'), 'utf8');
-  const ofThis = page.replace(/data-parts="[^"]*"/, `data-parts='{"en":${searchParts(COUNT)}}'`);
-  expect(ofThis).not.toBe(page);
-  await writeFile(join(folder, 'last/search.html'), ofThis);
-  const host = await serveFolder(join(folder, 'last'));
+  const withParts = page.replace(/data-parts="[^"]*"/, `data-parts='{"en":${searchParts(COUNT)}}'`);
+  expect(withParts).not.toBe(page);
+  await writeFile(join(site, 'search.html'), withParts);
+  const host = await serveFolder(site);
   const browser = await launchBrowser();
-  onTestFinished(async () => {
-    await browser.close();
-    await host.close();
-  });
   const opened = await browser.newPage();
   await opened.goto(`${host.url}search.html?q=periscope`);
   await opened.locator('#results li').nth(9).waitFor();
@@ -60,4 +65,6 @@ test('the index of a large publication is in parts, an edit makes one of them an
   const paths = await Promise.all(links.map((link) => link.getAttribute('href')));
   const expected = Array.from({ length: 11 }, (_, index) => `articles/article-${index * 100}.html`);
   expect(paths.sort()).toEqual(expected.sort());
+  await browser.close();
+  await host.close();
 });

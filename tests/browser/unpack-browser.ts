@@ -1,6 +1,6 @@
 import { browserPath } from './launch-browser.ts';
 
-/** Finds or unpacks the browser before the first test, so that no two of them unpack it at once. */
+/** Unpacks the browser before the first test, so that test files don't unpack it in parallel. */
 export default async function unpackBrowser(): Promise<void> {
   await browserPath();
 }

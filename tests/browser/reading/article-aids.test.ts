@@ -4,7 +4,7 @@ import { LONG_READ, providedArticle, useReader } from './open-page.ts';
 
 const reader = useReader();
 
-test('a note opens beside its call, within the window', async () => {
+test('a footnote opens next to its call, inside the window', async () => {
   for (const width of [320, 1280]) {
     const page = await reader.open('fixtureSite', LONG_READ, { viewport: { width, height: 700 } });
     for (const call of await page.locator('article p [role=doc-noteref]').all()) {
@@ -49,7 +49,7 @@ async function tabs(browser: Browser): Promise<string[]> {
   return targetInfos.filter(({ type }) => type === 'page').map(({ url }) => url);
 }
 
-test('a long article has contents, each leading to its part; a short one has none', async () => {
+test('a long article has a table of contents with links, and a short one has none', async () => {
   const page = await reader.open('fixtureSite', LONG_READ);
   await page.locator('summary').click();
   const links = page.locator('.reading-bar nav a');
@@ -82,21 +82,21 @@ test.each([
   ['providedSite', providedArticle(), 'Reading time: 2 minutes'],
   ['fixtureSite', 'articles/persian.html', 'زمان مطالعه: ۱ دقیقه'],
   ['fixtureSite', 'articles/港口的清晨.html', '阅读时间：1分钟'],
-] as const)('%s %s says how long it takes, in its own language', async (site, path, words) => {
+] as const)('%s %s shows the reading time in its own language', async (site, path, words) => {
   const page = await reader.open(site, path);
   expect(await page.locator('.reading-bar > p').innerText()).toBe(words);
   await page.context().close();
 });
 
-test('the line at the top shows how far the article is read, without a script', async () => {
+test('without JavaScript, the bar at the top shows the reading progress', async () => {
   const page = await reader.open('fixtureSite', LONG_READ, { javaScriptEnabled: false });
-  // Where scripts are off, pages can be asked nothing: the line is measured in pictures of it.
-  const widthOfLine = async (): Promise<number> => {
+  // Measured in screenshots, because page.evaluate doesn't work without JavaScript.
+  const progressWidth = async (): Promise<number> => {
     const { default: sharp } = await import('sharp');
     const strip = await page.screenshot({ clip: { x: 0, y: 1, width: 1280, height: 1 } });
     const { data, info } = await sharp(strip).raw().toBuffer({ resolveWithObject: true });
     let width = 0;
-    // The accent is red: more red than green.
+    // The bar has the accent colour, which has more red than green.
     while (
       width < info.width &&
       (data[width * info.channels] ?? 0) - (data[width * info.channels + 1] ?? 0) > 60
@@ -105,29 +105,29 @@ test('the line at the top shows how far the article is read, without a script', 
     return width;
   };
   await page.setViewportSize({ width: 1280, height: 700 });
-  expect(await widthOfLine()).toBe(0);
+  expect(await progressWidth()).toBe(0);
   await page.mouse.wheel(0, 700);
   const halfway = (width: number): boolean => width > 200 && width < 1100;
-  await expect.poll(widthOfLine).toSatisfy(halfway);
+  await expect.poll(progressWidth).toSatisfy(halfway);
   await page.mouse.wheel(0, 100_000);
-  await expect.poll(widthOfLine).toBe(1280);
+  await expect.poll(progressWidth).toBe(1280);
   await page.context().close();
 });
 
-test('the system’s own sheet is offered where there is one, and only there', async () => {
+test('the share button is shown only if the system has a share dialog', async () => {
   const without = await reader.open('providedSite', providedArticle());
-  const absent = await without.evaluate(() => !('share' in navigator));
-  expect(await without.locator('#share').isVisible()).toBe(!absent);
+  const canShare = await without.evaluate(() => 'share' in navigator);
+  expect(await without.locator('#share').isVisible()).toBe(canShare);
   await without.context().close();
 
   const context = await reader.browser().newContext();
-  // No system of a test machine has a sheet: this takes down what would be handed to it.
+  // Test machines have no share dialog, so this records what it would receive.
   await context.addInitScript(() => {
     Object.defineProperty(Navigator.prototype, 'share', {
       configurable: true,
       value: (data: ShareData) => {
         Object.assign(window, { shared: data });
-        return Promise.reject(new DOMException('The reader closed the sheet.', 'AbortError'));
+        return Promise.reject(new DOMException('The reader closed the dialog.', 'AbortError'));
       },
     });
   });

@@ -4,20 +4,20 @@ import { LONG_READ, useReader } from './open-page.ts';
 
 const reader = useReader();
 
-/** The focused element: its words or its kind, and whether one sees that it is focused. */
-async function focused(page: Page): Promise<{ name: string; seen: boolean }> {
+/** The text or the tag name of the focused element, and whether its focus is visible. */
+async function focused(page: Page): Promise<{ name: string; visible: boolean }> {
   return page.evaluate(() => {
     const element = document.activeElement;
-    if (!(element instanceof HTMLElement)) return { name: '', seen: false };
+    if (!(element instanceof HTMLElement)) return { name: '', visible: false };
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
     return {
       name: element.innerText.trim() || `${element.tagName} ${element.getAttribute('name') ?? ''}`,
-      seen: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
+      visible: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
     };
   });
 }
 
-test('Tab reaches everything that can be used, in the order of the page, and shows where it is', async () => {
+test('Tab visibly focuses every control, in the order of the page', async () => {
   const page = await reader.open('fixtureSite', LONG_READ);
   const expected = await page.evaluate(
     () =>
@@ -28,8 +28,8 @@ test('Tab reaches everything that can be used, in the order of the page, and sho
   const reached: string[] = [];
   for (let step = 0; step < expected; step++) {
     await page.keyboard.press('Tab');
-    const { name, seen } = await focused(page);
-    expect(seen, name).toBe(true);
+    const { name, visible } = await focused(page);
+    expect(visible, name).toBe(true);
     reached.push(name);
   }
   expect(reached.slice(0, 4)).toEqual([
@@ -39,13 +39,13 @@ test('Tab reaches everything that can be used, in the order of the page, and sho
     'Contents',
   ]);
   expect(new Set(reached).size).toBeGreaterThan(10);
-  // One step further, and the page is left.
+  // One more leaves the page.
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
   await page.context().close();
 });
 
-test('the skip link jumps over the head of the page', async () => {
+test('the skip link jumps past the header of the page', async () => {
   const page = await reader.open('fixtureSite', LONG_READ);
   await page.keyboard.press('Tab');
   expect(await page.locator('.skip-link').boundingBox()).toMatchObject({ y: 8 });
@@ -56,15 +56,15 @@ test('the skip link jumps over the head of the page', async () => {
   await page.context().close();
 });
 
-test('the panel opens, chooses and closes by keyboard alone', async () => {
+test('the settings work with the keyboard alone', async () => {
   const page = await reader.open('fixtureSite', LONG_READ);
   await page.locator('.settings-button').focus();
   await page.keyboard.press('Enter');
   const names: string[] = [];
   for (let step = 0; step < 11; step++) {
     await page.keyboard.press('Tab');
-    const { name, seen } = await focused(page);
-    expect(seen, name).toBe(true);
+    const { name, visible } = await focused(page);
+    expect(visible, name).toBe(true);
     names.push(name);
   }
   expect(names).toEqual([
@@ -100,7 +100,7 @@ test('the panel opens, chooses and closes by keyboard alone', async () => {
   await page.context().close();
 });
 
-test('a note opens in place, is read, and Escape gives the focus back to its call', async () => {
+test('a footnote opens with the keyboard, and Escape returns the focus to its call', async () => {
   const page = await reader.open('fixtureSite', LONG_READ);
   const call = page.locator('[role=doc-noteref]').first();
   await call.focus();

@@ -11,8 +11,8 @@ interface Spoken {
 }
 
 /**
- * Opens a page where the system has these voices. No test machine has any, so this stands in for
- * the system's speech, not for the page: it says nothing, and ends or goes on when it is told.
+ * Opens a page in a browser with these voices. Test machines have none, so this replaces
+ * `speechSynthesis` by a silent one that the test controls.
  */
 async function openWithVoices(
   path: string,
@@ -49,7 +49,7 @@ async function openWithVoices(
         });
       },
       cancel() {
-        // Browsers end what they were saying, some of them with this event.
+        // Some browsers fire this event for a cancelled utterance.
         const cancelled = current;
         current = undefined;
         cancelled?.onend?.();
@@ -76,7 +76,7 @@ async function spokenBy(page: Page): Promise<Spoken[]> {
 
 const voice = { name: 'Ann', lang: 'en-US', localService: true };
 
-test('where there is no voice, as in this browser, there is no button', async () => {
+test('without a voice, there is no button', async () => {
   const page = await reader.open('fixtureSite', LONG_READ);
   expect(await page.evaluate(() => speechSynthesis.getVoices().length)).toBe(0);
   expect(await page.locator('#listen').isVisible()).toBe(false);
@@ -85,9 +85,12 @@ test('where there is no voice, as in this browser, there is no button', async ()
 
 test.each([
   ['of another language', { name: 'Anna', lang: 'de-DE', localService: true }],
-  ['whose language only begins alike', { name: 'Eni', lang: 'enm-GB', localService: true }],
-  ['that would send the text elsewhere', { ...voice, localService: false }],
-])('a voice %s is none', async (_title, other) => {
+  [
+    'of a language with the same first letters',
+    { name: 'Eni', lang: 'enm-GB', localService: true },
+  ],
+  ['that sends the text to a server', { ...voice, localService: false }],
+])('a voice %s is not used', async (_title, other) => {
   const page = await openWithVoices(LONG_READ, [other]);
   expect(await page.locator('#listen').isVisible()).toBe(false);
   await page.context().close();
@@ -97,7 +100,7 @@ test.each([
   [LONG_READ, 'en_US'],
   ['articles/港口的清晨.html', 'zh-CN'],
   ['articles/persian.html', 'fa-IR'],
-])('%s is read by a voice of its language and region, %s', async (path, lang) => {
+])('%s is read by the voice for %s', async (path, lang) => {
   const voices = ['de-DE', 'en-AU', 'en_US', 'zh-HK', 'zh-CN', 'fa-IR'].map((tag) => ({
     name: tag,
     lang: tag,
@@ -109,7 +112,7 @@ test.each([
   await page.context().close();
 });
 
-test('the article is read block by block, the one being read marked and in sight', async () => {
+test('the article is read block by block, with the current block marked and in view', async () => {
   const page = await openWithVoices(LONG_READ, [voice]);
   await page.locator('#listen').click();
   await expect.poll(async () => (await spokenBy(page)).length).toBe(1);
@@ -121,7 +124,7 @@ test('the article is read block by block, the one being read marked and in sight
     'The Long Read, With Parts Enough to Need a Table of Contents',
     'An article long enough for contents, with notes, a wide table, quotations and a list.',
   ]);
-  // Without the number of its note.
+  // Without the number of its footnote.
   expect(texts.find((text) => text.startsWith('The first part'))).toContain(
     'of its own, and it is',
   );
@@ -132,12 +135,12 @@ test('the article is read block by block, the one being read marked and in sight
   await page.context().close();
 });
 
-test('reading pauses, resumes where it was, changes speed, and ends at Escape', async () => {
+test('reading pauses, resumes where it paused, changes speed, and ends on Escape', async () => {
   const page = await openWithVoices(LONG_READ, [voice]);
   await page.locator('#listen').focus();
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await spokenBy(page)).length).toBe(1);
-  // The player has the focus: its first button pauses.
+  // The player focuses its first button, which pauses.
   expect(await page.locator('#pause').evaluate((it) => it === document.activeElement)).toBe(true);
   await page.evaluate('reach(9)');
   await page.keyboard.press('Enter');
@@ -154,20 +157,20 @@ test('reading pauses, resumes where it was, changes speed, and ends at Escape', 
   expect(spoken.map(({ rate }) => rate)).toEqual([1, 1, 1.1]);
   await page.keyboard.press('Escape');
   await page.locator('#player').waitFor({ state: 'hidden' });
-  // A popover tells that it was closed in a task of its own.
+  // The toggle event of a popover fires in a later task.
   await expect.poll(() => page.locator('[aria-current]').count()).toBe(0);
   await page.evaluate('end()');
   expect((await spokenBy(page)).length).toBe(3);
-  // Once more, from the start.
+  // Again, from the start.
   await page.locator('#listen').click();
   await expect.poll(async () => (await spokenBy(page)).at(-1)?.text.slice(0, 9)).toBe('The Long ');
   await page.context().close();
 });
 
-test('at the end of the article the player goes', async () => {
+test('the player closes at the end of the article', async () => {
   const page = await openWithVoices('articles/a-plain-article.html', [voice]);
   await page.locator('#listen').click();
-  // It reads from the event on that tells that it was opened, a task later.
+  // Reading starts at the toggle event of the popover, in a later task.
   await expect.poll(async () => (await spokenBy(page)).length).toBe(1);
   await page.evaluate('end(); end()');
   await page.locator('#player').waitFor({ state: 'hidden' });

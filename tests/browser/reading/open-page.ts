@@ -4,24 +4,24 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { serveFolder, type ServedFolder } from '../../serve-folder.ts';
 import { launchBrowser } from '../launch-browser.ts';
 
-/** The themes that the panel offers. */
+/** The themes in the settings. */
 export const THEMES = ['auto', 'light', 'sepia', 'dark', 'black'] as const;
 
-/** What a reader chose: the stored form of `reader/preferences.ts`. */
+/** A reader's choices, as `client/reader/preferences.ts` stores them. */
 export type Choices = Readonly<Record<string, string>>;
 
 type SiteName = 'providedSite' | 'fixtureSite';
 
-/** The pages of a built site, as paths from its top folder. */
+/** The paths of all pages of a built site. */
 export function pagesOf(site: SiteName): string[] {
   return globSync('**/*.html', { cwd: inject(site) }).map((path) => path.replaceAll('\\', '/'));
 }
 
-/** A browser and both sites, for as long as the tests of a file run. */
+/** A browser and both sites, while the tests of a file run. */
 export interface Reader {
   readonly browser: () => Browser;
   readonly address: (site: SiteName, path: string) => string;
-  /** Opens a page in a window of its own, with what the reader chose earlier. */
+  /** Opens a page in a new browser context, with choices that the reader made earlier. */
   readonly open: (
     site: SiteName,
     path: string,
@@ -29,7 +29,7 @@ export interface Reader {
   ) => Promise<Page>;
 }
 
-/** Starts a browser and serves the sites before the tests of a file, and ends them afterwards. */
+/** Starts a browser and serves the sites before the tests of a file. Closes them afterwards. */
 export function useReader(): Reader {
   let browser: Browser;
   const sites = new Map<SiteName, ServedFolder>();
@@ -69,10 +69,10 @@ export function useReader(): Reader {
   };
 }
 
-/** The fixture article that has everything a long one has. */
+/** A long article with every feature. */
 export const LONG_READ = 'articles/the-long-read.html';
 
-/** The provided article's page. */
+/** The path of the provided article. */
 export function providedArticle(): string {
   const [path] = pagesOf('providedSite').filter((page) => page.startsWith('articles/'));
   if (path === undefined) throw new Error('The provided article has no page.');

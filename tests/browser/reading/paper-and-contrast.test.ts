@@ -17,7 +17,7 @@ test.each(THEMES)('printed, the %s theme is black on white, without controls', a
   await page.context().close();
 });
 
-test('printed, a link shows its address, and a link within the page does not', async () => {
+test('printed, only external links show their URL', async () => {
   const page = await reader.open('fixtureSite', 'articles/harbour-at-dawn.html');
   await page.emulateMedia({ media: 'print' });
   const shown = await page.evaluate(() =>
@@ -36,7 +36,7 @@ test('printed, a picture and its caption stay on one page', async () => {
   await page.emulateMedia({ media: 'print' });
   for (const figure of await page.locator('figure').all()) {
     expect(await figure.evaluate((it) => getComputedStyle(it).breakInside)).toBe('avoid');
-    // With its caption it fits on a page: otherwise nothing could keep them together.
+    // Both fit on one page, or `break-inside` would have no effect.
     expect((await figure.boundingBox())?.height).toBeLessThan(900);
   }
   await page.context().close();
@@ -52,7 +52,7 @@ test.each(pagesOf('fixtureSite'))('%s can be printed to PDF', async (path) => {
   await page.context().close();
 });
 
-test('with forced colours everything is in them, and what is chosen and focused is seen', async () => {
+test('with forced colours, text, borders and focus use them', async () => {
   const page = await reader.open('fixtureSite', LONG_READ, {
     forcedColors: 'active',
     choices: { theme: 'sepia' },
@@ -77,7 +77,7 @@ test('with forced colours everything is in them, and what is chosen and focused 
   await page.context().close();
 });
 
-test('a reader who asks for more contrast gets pure black and white', async () => {
+test('with prefers-contrast: more, text is pure black or white', async () => {
   for (const [colorScheme, ink] of [
     ['light', 'rgb(0, 0, 0)'],
     ['dark', 'rgb(255, 255, 255)'],
@@ -92,7 +92,7 @@ test('a reader who asks for more contrast gets pure black and white', async () =
   }
 });
 
-test('a reader who asks for less motion gets none', async () => {
+test('with prefers-reduced-motion, nothing is animated', async () => {
   const page = await reader.open('fixtureSite', LONG_READ, { reducedMotion: 'reduce' });
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
   await page.context().close();

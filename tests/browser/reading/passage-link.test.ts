@@ -5,7 +5,7 @@ import { LONG_READ, providedArticle, useReader } from './open-page.ts';
 
 const reader = useReader();
 
-/** Selects from the first letter of one text to the last of another, each in a block of the page. */
+/** Selects from the start of one text to the end of another, each in the block of a selector. */
 async function select(
   page: Page,
   [startBlock, start]: readonly [string, string],
@@ -15,19 +15,19 @@ async function select(
     (places) => {
       const find = (selector: string, words: string): [Text, number] => {
         const block = document.querySelector(selector);
-        if (!block) throw new Error(`Nothing is ${selector}`);
+        if (!block) throw new Error(`There is no ${selector}.`);
         const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
         while (texts.nextNode()) {
-          // The walker shows nothing but texts.
+          // SHOW_TEXT returns only text nodes.
           const text = texts.currentNode as Text;
           const index = text.data.indexOf(words);
           if (index >= 0) return [text, index];
         }
-        throw new Error(`${selector} does not say ${words}`);
+        throw new Error(`There is no "${words}" in ${selector}.`);
       };
       const [from, to] = [find(...places[0]), find(...places[1])];
       getSelection()?.setBaseAndExtent(from[0], from[1], to[0], to[1] + places[1][1].length);
-      // After the handlers of the page, which are older than this one.
+      // Fires after the page's own handler, which was added earlier.
       return new Promise((selected) => {
         document.addEventListener('selectionchange', selected, { once: true });
       });
@@ -37,16 +37,16 @@ async function select(
 }
 
 /**
- * Copies the link and finds its words as a browser that knows text fragments would, by the
- * specification's reference implementation: the browser of these tests has no window to scroll.
+ * Copies the link and returns the text that it leads to, according to the polyfill of the
+ * specification: headless browsers don't scroll to text fragments.
  */
-async function wordsFoundBy(page: Page): Promise<string[]> {
+async function textFoundBy(page: Page): Promise<string[]> {
   await page.locator('#passage').click();
   await expect.poll(() => page.locator('#passage').innerText()).toBe('Link copied');
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(link.startsWith(`${page.url().replace(/#.*/, '')}#:~:text=`)).toBe(true);
   await page.addScriptTag({ type: 'module', content: finder });
-  // A module within the page runs when the page comes to it, which nothing tells.
+  // No event tells when an inline module has run.
   await page.waitForFunction('"findFragment" in window');
   return page.evaluate<string[]>(`findFragment(${JSON.stringify(new URL(link).hash)})`);
 }
@@ -107,16 +107,16 @@ test.each([
     ['article > p:last-of-type em', 'nothing'],
     'says nothing',
   ],
-] as const)('a link to %s finds them', async (_title, from, to, words) => {
+] as const)('a link to %s leads to exactly that', async (_title, from, to, words) => {
   const page = await openWithClipboard('fixtureSite', LONG_READ);
   await select(page, from, to);
-  const found = await wordsFoundBy(page);
+  const found = await textFoundBy(page);
   expect(found).toHaveLength(1);
   expect(found[0]).toMatch(typeof words === 'string' ? new RegExp(`^${words}$`) : words);
   await page.context().close();
 });
 
-test('a link to words that occur twice leads to those that were chosen', async () => {
+test('a link to words that occur twice contains their context', async () => {
   const page = await openWithClipboard('fixtureSite', LONG_READ);
   await select(
     page,
@@ -130,15 +130,15 @@ test('a link to words that occur twice leads to those that were chosen', async (
   await page.context().close();
 });
 
-test('a paragraph selected by three clicks is the paragraph, not a word of the next', async () => {
+test('a link to a paragraph selected by a triple click ends with the paragraph', async () => {
   const page = await openWithClipboard('providedSite', providedArticle());
   await page.locator('article > p').nth(1).click({ clickCount: 3 });
-  const [found = ''] = await wordsFoundBy(page);
+  const [found = ''] = await textFoundBy(page);
   expect(found).toMatch(/^“Today, .+ in the Middle East\.”$/);
   await page.context().close();
 });
 
-test('a passage in Chinese is cut at words, without spaces to go by', async () => {
+test('a link to Chinese text is extended to whole words', async () => {
   const page = await openWithClipboard('fixtureSite', 'articles/港口的清晨.html');
   await select(page, ['article > p', '口在清'], ['article > p', '渔']);
   await page.locator('#passage').click();
@@ -148,7 +148,7 @@ test('a passage in Chinese is cut at words, without spaces to go by', async () =
   await page.context().close();
 });
 
-test('nothing is offered for what is selected outside the article', async () => {
+test('there is no button for text selected outside the article', async () => {
   const page = await openWithClipboard('fixtureSite', LONG_READ);
   await select(page, ['.reading-bar', 'Reading'], ['.reading-bar', 'time']);
   expect(await page.locator('#passage').isVisible()).toBe(false);

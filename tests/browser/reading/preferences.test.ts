@@ -8,8 +8,8 @@ import { LONG_READ, providedArticle, useReader } from './open-page.ts';
 
 const reader = useReader();
 
-/** How the text of the article is set. */
-async function settingOf(page: Page): Promise<Record<string, string>> {
+/** The computed typography of the article. */
+async function typographyOf(page: Page): Promise<Record<string, string>> {
   return page.evaluate(() => {
     const paragraph = document.querySelector('article > p') ?? document.body;
     const style = getComputedStyle(paragraph);
@@ -27,7 +27,7 @@ async function settingOf(page: Page): Promise<Record<string, string>> {
   });
 }
 
-/** A choice in the panel, as a reader makes it, and the part of the setting that it changes. */
+/** A field of the settings, a value, and the property of the typography that it changes. */
 const choices = [
   ['theme', 'black', 'background'],
   ['typeface', 'mono', 'fontFamily'],
@@ -48,52 +48,52 @@ async function choose(page: Page, name: string, value: string): Promise<void> {
   else await page.locator(`#settings input[name=${name}][value=${value}]`).check();
 }
 
-async function openPanel(page: Page): Promise<void> {
+async function openSettings(page: Page): Promise<void> {
   await page.locator('.settings-button').click();
   await page.locator('#settings').waitFor({ state: 'visible' });
 }
 
-test('every choice applies at once, and only to what it names', async () => {
+test('every choice applies at once, and a reset undoes it', async () => {
   const page = await reader.open('providedSite', providedArticle());
-  await openPanel(page);
+  await openSettings(page);
   for (const [name, value, part] of choices) {
-    const before = await settingOf(page);
+    const before = await typographyOf(page);
     await choose(page, name, value);
-    const after = await settingOf(page);
+    const after = await typographyOf(page);
     expect(after[part], name).not.toBe(before[part]);
     await page.locator('#settings [type=reset]').click();
-    expect(await settingOf(page), `${name}, reset`).toEqual(before);
+    expect(await typographyOf(page), `${name}, reset`).toEqual(before);
   }
   await page.context().close();
 });
 
-test('text size has at least nine steps, each of another size', async () => {
+test('there are at least nine text sizes', async () => {
   const page = await reader.open('providedSite', providedArticle());
-  await openPanel(page);
+  await openSettings(page);
   const slider = page.locator('#settings input[name=size]');
   await slider.focus();
   await page.keyboard.press('Home');
   const sizes = new Set<string | undefined>();
   for (let step = 0; step < 20; step++) {
-    sizes.add((await settingOf(page)).fontSize);
+    sizes.add((await typographyOf(page)).fontSize);
     await page.keyboard.press('ArrowRight');
   }
   expect(sizes.size).toBeGreaterThanOrEqual(9);
   await page.context().close();
 });
 
-test('choices last over reload, other pages, and the way back', async () => {
+test('choices apply after a reload, on other pages, and after going back', async () => {
   const page = await reader.open('providedSite', providedArticle());
-  await openPanel(page);
+  await openSettings(page);
   for (const [name, value] of choices) await choose(page, name, value);
-  const chosen = await settingOf(page);
+  const chosen = await typographyOf(page);
   await page.reload();
-  expect(await settingOf(page)).toEqual(chosen);
+  expect(await typographyOf(page)).toEqual(chosen);
 
   await page.locator('.masthead a').click();
   await page.waitForURL(/index\.html$/);
   await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('black');
-  await openPanel(page);
+  await openSettings(page);
   for (const [name, value] of choices) {
     const field = page.locator(`#settings input[name=${name}]`);
     const shown = (): Promise<string> =>
@@ -111,17 +111,17 @@ test('choices last over reload, other pages, and the way back', async () => {
   await page.context().close();
 });
 
-test('a choice made on one page shows on another that is open', async () => {
+test('a choice made on one page applies to other open pages', async () => {
   const page = await reader.open('providedSite', providedArticle());
   const other = await page.context().newPage();
   await other.goto(reader.address('providedSite', 'index.html'));
-  await openPanel(page);
+  await openSettings(page);
   await choose(page, 'theme', 'sepia');
   await expect.poll(() => other.locator('html').getAttribute('data-theme')).toBe('sepia');
   await page.context().close();
 });
 
-test('without JavaScript there is no control that needs it, and the words are there', async () => {
+test('without JavaScript, there are no dead controls, and links work', async () => {
   const page = await reader.open('fixtureSite', LONG_READ, { javaScriptEnabled: false });
   expect(await page.locator('button:visible, input:visible, [popover]:visible').count()).toBe(0);
   expect(await page.locator('.reading-bar').innerText()).toMatch(/^Reading time: \d+ minutes?/);
@@ -133,12 +133,12 @@ test('without JavaScript there is no control that needs it, and the words are th
   await page.context().close();
 });
 
-test('where storage is blocked, choices work for the page, and nothing is thrown', async () => {
+test('with blocked storage, choices apply to the page without an error', async () => {
   const context = await reader.browser().newContext();
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));
-  // A sandboxed document has an origin of its own, to which every storage is denied.
+  // A sandboxed document has an opaque origin without access to storage.
   await page.route('**/*', async (route) => {
     const response = await route.fetch();
     const headers = { ...response.headers(), 'content-security-policy': 'sandbox allow-scripts' };
@@ -153,11 +153,11 @@ test('where storage is blocked, choices work for the page, and nothing is thrown
     }
   });
   expect(denied).toBe('SecurityError');
-  await openPanel(page);
+  await openSettings(page);
   await choose(page, 'theme', 'black');
-  expect((await settingOf(page)).background).toBe('rgb(0, 0, 0)');
+  expect((await typographyOf(page)).background).toBe('rgb(0, 0, 0)');
   await page.locator('#settings [type=reset]').click();
-  expect((await settingOf(page)).background).not.toBe('rgb(0, 0, 0)');
+  expect((await typographyOf(page)).background).not.toBe('rgb(0, 0, 0)');
   expect(errors).toEqual([]);
   await context.close();
 });
@@ -168,9 +168,9 @@ test.each([
   'theme=nonsense&size=large&measure=',
   '__proto__=1&constructor=2&a b=c&=d',
   'onclick=alert(1)&style=display:none&theme=</style>',
-])('a stored value that is not ours (%s) leaves the page as it is', async (stored) => {
+])('an invalid stored value (%s) is ignored', async (stored) => {
   const page = await reader.open('providedSite', providedArticle());
-  const before = await settingOf(page);
+  const before = await typographyOf(page);
   const errors: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));
   page.on('console', (message) => errors.push(message.text()));
@@ -178,17 +178,17 @@ test.each([
     localStorage.offprint = value;
   }, stored);
   await page.reload();
-  expect(await settingOf(page)).toEqual(before);
-  await openPanel(page);
+  expect(await typographyOf(page)).toEqual(before);
+  await openSettings(page);
   await choose(page, 'theme', 'black');
-  expect((await settingOf(page)).background).toBe('rgb(0, 0, 0)');
+  expect((await typographyOf(page)).background).toBe('rgb(0, 0, 0)');
   expect(errors).toEqual([]);
   await page.context().close();
 });
 
 const COVER = [0, 255, 0];
 
-/** The frames that a browser paints while `act` runs. */
+/** The frames that the browser paints while `act` runs. */
 async function framesDuring(
   page: Page,
   act: (frames: readonly Buffer[]) => Promise<unknown>,
@@ -225,7 +225,7 @@ async function framesDuring(
   return frames.slice(0, end);
 }
 
-/** The colour of the page's lower corner, where there is nothing but the page. */
+/** The colour of the lower right corner, where only the background is. */
 async function cornerOf(frame: Buffer): Promise<number[]> {
   const { data, info } = await sharp(frame)
     .removeAlpha()
@@ -236,9 +236,9 @@ async function cornerOf(frame: Buffer): Promise<number[]> {
 
 const stored = { theme: 'black', size: '150', typeface: 'sans', measure: '50' };
 
-test('the first painted frame is as the reader chose: no flash, even on a slow line', async () => {
+test('every painted frame has the chosen theme, also on a slow connection', async () => {
   const html = await readFile(`${inject('providedSite')}/${providedArticle()}`);
-  // The line stops within the article's text: what has come so far is painted.
+  // The response stops in the text of the article, so that the browser paints what has arrived.
   const middle = html.indexOf('</figure>') + 900;
   let sendRest: (() => void) | undefined;
   const server = createServer((request, response) => {
@@ -249,7 +249,7 @@ test('the first painted frame is as the reader chose: no flash, even on a slow l
     else rest();
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  // The address of a server that listens on a port is never a string.
+  // A server that listens on a port has an object for its address, not a string.
   const { port } = server.address() as AddressInfo;
   const context = await reader.browser().newContext();
   const page = await context.newPage();
@@ -276,9 +276,10 @@ test('the first painted frame is as the reader chose: no flash, even on a slow l
   await new Promise((closed) => server.close(closed));
 });
 
+/** The height of the masthead in pixels. */
 const MASTHEAD = 60;
 
-/** The pixels of a frame: its masthead, and all below. */
+/** The pixels of the masthead, and those below it. */
 async function partsOf(frame: Buffer): Promise<{ masthead: Buffer; below: Buffer }> {
   const { data, info } = await sharp(frame)
     .removeAlpha()
@@ -288,7 +289,7 @@ async function partsOf(frame: Buffer): Promise<{ masthead: Buffer; below: Buffer
   return { masthead: data.subarray(0, cut), below: data.subarray(cut) };
 }
 
-test('what the first frames show is where it stays, the settings button with it, and nothing shifts', async () => {
+test('nothing moves or appears late in the first frames', async () => {
   const page = await reader.open('providedSite', providedArticle(), { choices: stored });
   await page.addInitScript(() => {
     const shifts: number[] = [];
@@ -303,10 +304,10 @@ test('what the first frames show is where it stays, the settings button with it,
   expect(frames.length).toBeGreaterThan(0);
   for (const frame of frames) {
     const { masthead, below } = await partsOf(frame);
-    // A busy browser may paint what has come so far: what is still to come is the page's black.
+    // A busy browser may paint an incomplete page, with the black background for the rest.
     expect(below.every((value, at) => value === 0 || value === whole.below[at])).toBe(true);
-    const wordsAreThere = below.some((value) => value !== 0);
-    if (wordsAreThere) expect(masthead.equals(whole.masthead)).toBe(true);
+    const hasText = below.some((value) => value !== 0);
+    if (hasText) expect(masthead.equals(whole.masthead)).toBe(true);
     else
       expect(masthead.every((value, at) => value === 0 || value === whole.masthead[at])).toBe(true);
   }

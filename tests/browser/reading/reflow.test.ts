@@ -6,14 +6,15 @@ import { LONG_READ, pagesOf, useReader } from './open-page.ts';
 
 const reader = useReader();
 
-/** What stands outside the page's width, or is cut off by a box of its own that does not scroll. */
-async function lostIn(page: Page): Promise<string[]> {
+/** The elements outside the width of the page, or cut off by a box that doesn't scroll. */
+async function overflowOf(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { clientWidth } = document.documentElement;
-    const lost: string[] = [];
-    if (document.documentElement.scrollWidth > clientWidth) lost.push('the page scrolls sideways');
+    const overflow: string[] = [];
+    if (document.documentElement.scrollWidth > clientWidth)
+      overflow.push('the page scrolls sideways');
     for (const element of document.querySelectorAll<HTMLElement>('body *')) {
-      // The skip link waits above the page; what is scrolled in its own box is not lost.
+      // The skip link is hidden above the page. Tables and code scroll.
       if (!element.checkVisibility() || element.closest('.skip-link, table, pre')) continue;
       const { left, right } = element.getBoundingClientRect();
       const { overflowX, overflowY } = getComputedStyle(element);
@@ -21,52 +22,52 @@ async function lostIn(page: Page): Promise<string[]> {
       const cut =
         (overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1) ||
         (overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 1);
-      if (outside || cut) lost.push(element.outerHTML.slice(0, 80));
+      if (outside || cut) overflow.push(element.outerHTML.slice(0, 80));
     }
-    return lost;
+    return overflow;
   });
 }
 
-/** WCAG 2.2, 1.4.12: a reader's own style sheet may ask for this much space. */
+/** The spacing of WCAG 2.2, 1.4.12. */
 const TEXT_SPACING =
   '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }' +
   'p { margin-block-end: 2em !important; }';
 
 describe.each(['providedSite', 'fixtureSite'] as const)('%s', (site) => {
-  test.each(pagesOf(site))('%s reflows, whatever the width, zoom and spacing', async (path) => {
+  test.each(pagesOf(site))('%s fits 320 pixels, also with text spacing', async (path) => {
     const page = await reader.open(site, path, {
       bypassCSP: true,
       viewport: { width: 320, height: 640 },
     });
-    expect(await lostIn(page), '320 pixels').toEqual([]);
+    expect(await overflowOf(page), '320 pixels').toEqual([]);
 
     await page.addStyleTag({ content: TEXT_SPACING });
-    expect(await lostIn(page), '320 pixels with text spacing').toEqual([]);
+    expect(await overflowOf(page), '320 pixels with text spacing').toEqual([]);
 
     await page.setViewportSize({ width: 1280, height: 800 });
-    expect(await lostIn(page), '1280 pixels with text spacing').toEqual([]);
+    expect(await overflowOf(page), '1280 pixels with text spacing').toEqual([]);
     await page.context().close();
   });
 });
 
-test('at 400 % zoom the page does not scroll sideways, and its text is four times as large', async () => {
-  // A window of 1280 device pixels, four of them to each pixel of CSS.
+test('at 400 % zoom, the page does not scroll sideways', async () => {
+  // A window of 1280 device pixels, with four to each CSS pixel.
   const zoomed = { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 };
   const page = await reader.open('fixtureSite', LONG_READ, zoomed);
-  expect(await lostIn(page)).toEqual([]);
+  expect(await overflowOf(page)).toEqual([]);
   await page.context().close();
 });
 
-test('the largest text of the panel fits the narrowest page, spacing and all', async () => {
+test('the largest text and spacing of the settings fit 320 pixels', async () => {
   const page = await reader.open('fixtureSite', LONG_READ, {
     viewport: { width: 320, height: 640 },
     choices: { size: '230', leading: '170', letters: '20', spaces: '60', measure: '100' },
   });
-  expect(await lostIn(page)).toEqual([]);
+  expect(await overflowOf(page)).toEqual([]);
   await page.context().close();
 });
 
-test('a wide table scrolls on its own', async () => {
+test('a wide table scrolls by keyboard', async () => {
   const page = await reader.open('fixtureSite', LONG_READ, {
     viewport: { width: 320, height: 640 },
   });
@@ -79,7 +80,7 @@ test('a wide table scrolls on its own', async () => {
   await page.context().close();
 });
 
-/** Of the package that draws cards: where a system has no ideographs, it shows boxes of another width. */
+/** A typeface for systems without one, where ideographs would be boxes of another width. */
 const IDEOGRAPHS = '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf';
 
 async function showIdeographs(page: Page): Promise<void> {
@@ -99,7 +100,7 @@ describe.each([
   test(`a full line holds ${least} to ${most} characters`, async () => {
     const page = await reader.open(site, path, {
       viewport: { width: 1280, height: 800 },
-      // The policy would keep the typeface out.
+      // The policy would block the typeface.
       bypassCSP: true,
     });
     if (path !== LONG_READ) await showIdeographs(page);

@@ -1,4 +1,4 @@
-/** A text that is shown, and its contrast with what is behind it (WCAG 2.2, contrast ratio). */
+/** A visible text, and the contrast ratio with its background (WCAG 2.2). */
 export interface TextContrast {
   readonly text: string;
   readonly color: string;
@@ -6,11 +6,11 @@ export interface TextContrast {
   readonly ratio: number;
 }
 
-/** Runs in the page: the contrast of every text that is shown there. Knows opaque colours only. */
+/** Measures the contrast of every visible text. Runs in the page, and supports only opaque colours. */
 export function textContrasts(): TextContrast[] {
   const channels = (color: string): number[] => {
     const numbers = color.match(/[\d.]+/g)?.map(Number) ?? [];
-    if (!color.startsWith('rgb')) throw new Error(`Not a colour that can be measured: ${color}`);
+    if (!color.startsWith('rgb')) throw new Error(`Cannot measure the colour ${color}.`);
     return numbers;
   };
   const isClear = (color: string): boolean => channels(color)[3] === 0;

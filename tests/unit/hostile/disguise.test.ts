@@ -4,19 +4,19 @@ import { line } from '../../../src/article/fields.ts';
 const refusalsOf = (value: string): (string | undefined)[] =>
   line.safeParse(value).error?.issues.map(({ message }) => message) ?? [];
 
-describe('a text of front matter that would turn around its neighbours is refused', () => {
+describe('front matter with unbalanced bidi controls is refused', () => {
   test.each([
     ['an override', 'abc\u202Edef', 'U+202E'],
     ['an embedding', '\u202Babc', 'U+202B'],
     ['an isolate', 'abc\u2067', 'U+2067'],
-    ['an override within a closed isolate, and one after it', '\u2066\u202E\u2069\u202D', 'U+202D'],
-    ['one that is closed by the wrong character', '\u202Eabc\u2069', 'U+202E'],
+    ['an override after a closed isolate', '\u2066\u202E\u2069\u202D', 'U+202D'],
+    ['an override closed by the wrong character', '\u202Eabc\u2069', 'U+202E'],
   ])('%s', (_, value, name) => {
     expect(refusalsOf(value).join()).toContain(name);
   });
 });
 
-test('a text that closes what it opens, and marks of direction, are kept as they are', () => {
+test('balanced bidi controls and direction marks are kept', () => {
   for (const value of [
     '\u2067שלום\u2069!',
     'a \u202Bشكرا\u202C b',
@@ -27,7 +27,7 @@ test('a text that closes what it opens, and marks of direction, are kept as they
   }
 });
 
-test('a text in which nothing can be seen is refused', () => {
+test('a text of invisible characters is refused', () => {
   for (const value of [
     '\u200B',
     '\u00A0\u2003',

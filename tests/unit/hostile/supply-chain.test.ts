@@ -24,36 +24,38 @@ const lock = z
   .parse(JSON.parse(readFileSync('package-lock.json', 'utf8')));
 const locked = Object.entries(lock.packages).filter(([path]) => path !== '');
 
-test('every dependency is named in one exact version', () => {
+test('every dependency has an exact version', () => {
   const ranges = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }).filter(
     ([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version),
   );
   expect(ranges).toEqual([]);
 });
 
-test('every package of the lock file has its version and its digest, and no address', () => {
+test('every package in the lock file has a version and a digest, and no URL', () => {
   expect(locked.length).toBeGreaterThan(100);
-  const unsure = locked.filter(
+  const incomplete = locked.filter(
     ([, { version, integrity, resolved, inBundle }]) =>
       version === undefined ||
       resolved !== undefined ||
       (inBundle !== true && integrity?.startsWith('sha512-') !== true),
   );
-  expect(unsure.map(([path]) => path)).toEqual([]);
+  expect(incomplete.map(([path]) => path)).toEqual([]);
 });
 
-test('every package that has an install script has been decided on, and the others have not', () => {
+test('allowScripts lists exactly the packages with an install script', () => {
   const withScript = locked
     .filter(([, { hasInstallScript }]) => hasInstallScript === true)
     .map(([path]) => path.replace(/^.*node_modules\//, ''));
   const undecided = withScript.filter((name) => !Object.hasOwn(manifest.allowScripts, name));
-  // Only where the file system can tell of changes by itself: never installed on most machines.
+  // Only installed on macOS.
   expect([...new Set(undecided)].filter((name) => name !== 'fsevents')).toEqual([]);
-  const needless = Object.keys(manifest.allowScripts).filter((name) => !withScript.includes(name));
-  expect(needless).toEqual([]);
+  const unnecessary = Object.keys(manifest.allowScripts).filter(
+    (name) => !withScript.includes(name),
+  );
+  expect(unnecessary).toEqual([]);
 });
 
-test('only the runtime itself may run a script when it is installed', () => {
+test('only the package node may run an install script', () => {
   const approved = Object.entries(manifest.allowScripts).filter(([, allowed]) => allowed);
   expect(approved.map(([name]) => name)).toEqual(['node']);
 });

@@ -2,30 +2,30 @@ import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { wordsFor, type Words } from '../../../src/i18n/words.ts';
 
-const spoken = ['ar', 'de', 'en', 'es', 'fa', 'fr', 'hi', 'pt', 'ru', 'tr', 'uk', 'zh', 'zh-Hant'];
+const tags = ['ar', 'de', 'en', 'es', 'fa', 'fr', 'hi', 'pt', 'ru', 'tr', 'uk', 'zh', 'zh-Hant'];
 
-function sentencesOf(words: Words): [string, string][] {
+function textsOf(words: Words): [string, string][] {
   return Object.entries({ ...words });
 }
 
-/** The places in a sentence that are filled later: `{n}`. */
-function gapsOf(words: Words): string[] {
-  return sentencesOf(words).flatMap(([key, sentence]) =>
-    [...sentence.matchAll(/\{\w+\}/g)].map(([gap]) => `${key} ${gap}`).sort(),
+/** The placeholders of all texts, for example `{n}`. */
+function placeholdersOf(words: Words): string[] {
+  return textsOf(words).flatMap(([key, text]) =>
+    [...text.matchAll(/\{\w+\}/g)].map(([placeholder]) => `${key} ${placeholder}`).sort(),
   );
 }
 
-test.each(spoken)('%s says everything, with the gaps that English has', (language) => {
+test.each(tags)('%s has every text, with the placeholders of English', (language) => {
   const words = wordsFor(language);
   expect(new Intl.Locale(words.language).language).toBe(new Intl.Locale(language).language);
-  expect(gapsOf(words)).toEqual(gapsOf(wordsFor('en')));
-  for (const [key, sentence] of sentencesOf(words)) {
-    expect(sentence, key).toMatch(/\S/);
-    expect(sentence, key).toBe(sentence.trim().normalize('NFC'));
+  expect(placeholdersOf(words)).toEqual(placeholdersOf(wordsFor('en')));
+  for (const [key, text] of textsOf(words)) {
+    expect(text, key).toMatch(/\S/);
+    expect(text, key).toBe(text.trim().normalize('NFC'));
   }
 });
 
-test('every word is used', () => {
+test('every text is used', () => {
   const sources = globSync('src/**/*.{astro,ts}').map((file) => readFileSync(file, 'utf8'));
   // As in `words.search` or `wordsFor(language).search`.
   const used = sources.join('\n').matchAll(/\bwords(?:For\([^)]*\))?\.(\w+)/g);
@@ -33,9 +33,9 @@ test('every word is used', () => {
   expect(Object.keys(wordsFor('en')).filter((key) => !keys.has(key))).toEqual([]);
 });
 
-test('no two languages share a table by mistake', () => {
-  const tables = new Set(spoken.map((language) => wordsFor(language)));
-  expect(tables.size).toBe(spoken.length);
+test('every language has texts of its own', () => {
+  const tables = new Set(tags.map((language) => wordsFor(language)));
+  expect(tables.size).toBe(tags.length);
 });
 
 test.each([
@@ -45,9 +45,9 @@ test.each([
   ['zh-HK', 'zh-Hant'],
   ['zh-CN', 'zh-Hans'],
   ['fa-AF', 'fa'],
-  // Not spoken yet.
+  // Without a translation.
   ['eo', 'en'],
   ['und', 'en'],
-])('an article in %s is told in %s', (language, spokenAs) => {
-  expect(wordsFor(language).language).toBe(spokenAs);
+])('the interface of an article in %s is in %s', (language, expected) => {
+  expect(wordsFor(language).language).toBe(expected);
 });
