@@ -4,20 +4,20 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // What comes in its time is waited for: a busy machine takes more than the second that is usual.
+    // A busy machine needs more than the default of one second.
     expect: { poll: { timeout: 20_000 } },
-    // Left alone, Vitest keeps one processor for itself, and waits for the tests on it.
+    // By default, Vitest leaves one processor idle for itself.
     maxWorkers: '100%',
-    // After the vectors.
+    // After the vector tests.
     sequence: { groupOrder: 1 },
-    // Once for all projects.
+    // Runs once for all projects.
     globalSetup: ['tests/browser/unpack-browser.ts', 'tests/site/build-sites.ts'],
-    // What was tried before the usual summary, which stays last.
+    // The default reporter comes last, so that its summary does.
     reporters: ['./tests/report-tried.ts', 'default'],
     projects: [
       {
         extends: true,
-        // The files share no state: one process reads the modules once.
+        // The files share no state, so one process can load the modules once.
         test: { name: 'unit', isolate: false, include: ['tests/unit/**/*.test.ts'] },
       },
       {
@@ -40,7 +40,7 @@ export default defineConfig({
         test: {
           name: 'vectors',
           include: ['tests/browser/vectors*.test.ts'],
-          // Before all others, beside each other alone: so they take a time of their own, which can be promised.
+          // Before all others, so that the time they take doesn't depend on other tests.
           sequence: { groupOrder: 0 },
         },
       },
