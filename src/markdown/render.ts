@@ -4,7 +4,7 @@ import { remark } from 'remark';
 import remarkRehype from 'remark-rehype';
 import type { VFile } from 'vfile';
 import { readingMinutes } from '../article/reading-time.ts';
-import { onceForEach } from '../i18n/once-for-each.ts';
+import { memoize } from '../i18n/memoize.ts';
 import { wordsFor } from '../i18n/words.ts';
 import { comments } from './comments.ts';
 import { definitions } from './definitions.ts';
@@ -126,7 +126,7 @@ function withoutMark(markdown: string): string {
 }
 
 /** The steps from Markdown to safe HTML, in their order. Each has a reason to stand where it does. */
-const bodyProcessor = onceForEach((language) => {
+const bodyProcessor = memoize((language) => {
   const words = wordsFor(language);
   const numbers = new Intl.NumberFormat(language, { useGrouping: false });
   const formatNumber = (number: number): string => numbers.format(number);
