@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ASTRO_IMAGE_PREFIX, astroImageFault } from './astro-image-prefix.ts';
 import { isDate } from './date.ts';
 import { canonicalLanguage } from './language.ts';
 
@@ -44,14 +45,9 @@ export const text = z
         ),
       );
     }
-    if (value.startsWith(PICTURE_MARK)) {
-      context.addIssue(
-        fault(
-          [],
-          `The text begins with ${PICTURE_MARK}.`,
-          'Begin it with another word: Astro takes this one for a picture.',
-        ),
-      );
+    if (value.startsWith(ASTRO_IMAGE_PREFIX)) {
+      const { wrong, right } = astroImageFault('text');
+      context.addIssue(fault([], wrong, right));
     }
   });
 
@@ -78,9 +74,6 @@ function leftOpen(value: string): string | undefined {
 
 /** In UTF-16 code units. The longest caption is shorter; a text as long as a body belongs there. */
 const MAX_LENGTH = 5000;
-
-/** Astro opens what follows it as a file, wherever a string of its content store begins with it. */
-const PICTURE_MARK = '__ASTRO_IMAGE_';
 
 /** Nothing, or only characters that nobody sees: spaces of any kind, joiners, marks of direction. */
 const INVISIBLE = /^[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]+$/u;

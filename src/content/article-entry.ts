@@ -77,7 +77,7 @@ export function toEntry(
     leadFile: lead?.file,
     body: {
       file,
-      headings,
+      headings: headings.map(({ depth, slug, text }) => ({ depth, slug, text })),
       readingMinutes,
       pictures: pictures.map(({ file: path, alt, title }) => ({
         ...pictureOf(file, path),

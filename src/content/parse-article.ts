@@ -7,6 +7,7 @@ import { digestOf } from '../cache/digest.ts';
 import type { ArticleLink } from '../markdown/links.ts';
 import { LimitError } from '../markdown/limits.ts';
 import { renderBody, type BodyFault, type RenderedBody } from '../markdown/render.ts';
+import { astroImageTexts } from './astro-image-texts.ts';
 import { decodeText } from './decode-text.ts';
 import { inspectCaptions } from './inspect-captions.ts';
 import { mergeConflicts } from './merge-conflicts.ts';
@@ -130,7 +131,11 @@ function bodyOf(
 ): { rendered?: RenderedBody; faults: Fault[]; warnings: Fault[] } {
   const rendered = renderOrFault(body, language);
   if ('wrong' in rendered) return { faults: [inFile(rendered, bodyLine)], warnings: [] };
-  const faults = rendered.isEmpty ? [EMPTY, ...rendered.faults] : rendered.faults;
+  const faults = [
+    ...(rendered.isEmpty ? [EMPTY] : []),
+    ...rendered.faults,
+    ...astroImageTexts(rendered),
+  ];
   return {
     rendered,
     faults: faults.map((fault) => inFile(fault, bodyLine)),

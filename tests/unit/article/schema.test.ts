@@ -177,7 +177,7 @@ describe('a text', () => {
     expect(read('headline: __ASTRO_IMAGE_/etc/passwd')).toMatchInlineSnapshot(`
       "a.md
         line 2, headline: The text begins with __ASTRO_IMAGE_.
-          Begin it with another word: Astro takes this one for a picture."
+          Begin with another word: Astro reads this one as the path of a picture."
     `);
     for (const yaml of ['topics: [b, " __ASTRO_IMAGE_c"]', 'image: { caption: __ASTRO_IMAGE_c }']) {
       expect(withHeadline(yaml)).toContain('The text begins with __ASTRO_IMAGE_.');
