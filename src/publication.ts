@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { fault, language, line, webAddress } from './article/fields.ts';
 import { ProblemsError, type Problem } from './article/problem.ts';
-import { mergeConflicts } from './content/merge-conflicts.ts';
-import { validate } from './content/validate.ts';
-import { readYaml } from './content/yaml.ts';
+import { mergeConflicts } from './content/checks/find-merge-conflicts.ts';
+import { validate } from './content/yaml/validate.ts';
+import { readYaml } from './content/yaml/read-yaml.ts';
 import { decodeText } from './content/decode-text.ts';
 
 /** Where the publisher describes the publication, from the project's folder. */

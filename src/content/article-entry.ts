@@ -6,7 +6,7 @@ import { besideArticle } from '../article/picture-path.ts';
 import type { ArticleFrontMatter } from '../article/schema.ts';
 import { digestOf } from '../cache/digest.ts';
 import type { Heading } from '../markdown/heading-anchors.ts';
-import { findPicture } from './find-picture.ts';
+import { findPicture } from './pictures/find-picture.ts';
 import type { ReadArticle } from './read-article-files.ts';
 
 /** A picture of a body. */

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, parse } from 'node:path';
 import type { Problem } from '../article/problem.ts';
 import { slugKey } from '../article/slug.ts';
-import { faultOfArticleName, faultOfConflictCopy } from './article-name.ts';
+import { faultOfArticleName, faultOfConflictCopy } from './check-article-name.ts';
 import { isByproduct, looksLikeArticle, warningOfFile } from './unpublished-files.ts';
 
 /** The folder of the articles, from the project's folder. */

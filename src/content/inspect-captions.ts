@@ -2,7 +2,7 @@ import type { Problem } from '../article/problem.ts';
 import type { ArticleFrontMatter } from '../article/schema.ts';
 import type { ArticleLink } from '../markdown/links.ts';
 import { inspectInline } from '../markdown/render.ts';
-import type { FrontMatter } from './front-matter.ts';
+import type { FrontMatter } from './yaml/read-front-matter.ts';
 
 /** What there is to say of the caption and credit of an article. All lines are those of the file. */
 export interface InspectedCaptions {

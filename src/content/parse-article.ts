@@ -1,17 +1,17 @@
-import { readFrontMatter, type FrontMatter } from './front-matter.ts';
+import { readFrontMatter, type FrontMatter } from './yaml/read-front-matter.ts';
 import { picturePath } from '../article/picture-path.ts';
 import type { Problem } from '../article/problem.ts';
 import { articleSchema, type ArticleFrontMatter } from '../article/schema.ts';
-import { validate } from './validate.ts';
+import { validate } from './yaml/validate.ts';
 import { digestOf } from '../cache/digest.ts';
 import type { ArticleLink } from '../markdown/links.ts';
 import { LimitError } from '../markdown/limits.ts';
 import { renderBody, type BodyFault, type RenderedBody } from '../markdown/render.ts';
-import { astroImageTexts } from './astro-image-texts.ts';
+import { astroImageTexts } from './checks/find-astro-image-texts.ts';
 import { decodeText } from './decode-text.ts';
 import { inspectCaptions } from './inspect-captions.ts';
-import { mergeConflicts } from './merge-conflicts.ts';
-import { plainTextComments } from './plain-text-comments.ts';
+import { mergeConflicts } from './checks/find-merge-conflicts.ts';
+import { plainTextComments } from './checks/find-plain-text-comments.ts';
 
 /** What the front matter and the body of an article say. */
 export interface ParsedArticle {

@@ -5,10 +5,10 @@ import type { Cache } from '../cache/cache.ts';
 import { digestOf } from '../cache/digest.ts';
 import { stampOf } from '../cache/file-stamp.ts';
 import type { ArticleFile } from './find-articles.ts';
-import { findPicture } from './find-picture.ts';
+import { findPicture } from './pictures/find-picture.ts';
 import type { ArticleParsing, ParsedArticle, WantedPicture } from './parse-article.ts';
 import { parseArticles } from './parse-articles.ts';
-import { faultOfPicture } from './picture-file.ts';
+import { faultOfPicture } from './pictures/check-picture.ts';
 
 /** An article, read and found to be in order. */
 export interface ReadArticle extends ArticleFile, ParsedArticle {

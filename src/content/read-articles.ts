@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
-import { deadLinks } from './dead-links.ts';
-import { duplicateArticles } from './duplicate-articles.ts';
-import { futureUpdates } from './future-updates.ts';
+import { deadLinks } from './checks/find-dead-links.ts';
+import { duplicateArticles } from './checks/find-duplicate-articles.ts';
+import { futureUpdates } from './checks/find-future-updates.ts';
 import { ARTICLES_FOLDER, findArticles } from './find-articles.ts';
 import { readArticleFiles, type ReadArticles, type Reading } from './read-article-files.ts';
 import { warningsOfContent } from './unpublished-files.ts';

@@ -1,8 +1,8 @@
-import { readFrontMatter } from '../content/front-matter.ts';
+import { readFrontMatter } from '../content/yaml/read-front-matter.ts';
 import { picturePath } from '../article/picture-path.ts';
 import type { Problem } from '../article/problem.ts';
 import { articleSchema, type ArticleFrontMatter } from '../article/schema.ts';
-import { validate } from '../content/validate.ts';
+import { validate } from '../content/yaml/validate.ts';
 import { LimitError } from '../markdown/limits.ts';
 import { renderBody, renderInline } from '../markdown/render.ts';
 import { bylineLine } from './byline-line.ts';

@@ -1,7 +1,7 @@
 import type { LocalImageService } from 'astro';
 import { baseService } from 'astro/assets';
 import sharp, { type Sharp } from 'sharp';
-import { readPicture } from '../content/read-picture.ts';
+import { readPicture } from '../content/pictures/read-picture.ts';
 
 /** Count this up when pictures come out differently: it changes their names, by which Astro keeps them. */
 const VERSION = 1;

@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { parseFeed } from '@rowanmanning/feed-parser';
 import sharp from 'sharp';
 import { describe, expect, inject, test } from 'vitest';
-import { readFrontMatter } from '../../src/content/front-matter.ts';
+import { readFrontMatter } from '../../src/content/yaml/read-front-matter.ts';
 import { FORBIDDEN_IN_XML } from '../generate-publication.ts';
 import { faultsOfSitemap, faultsOfXml } from '../validate-xml.ts';
 import { readPage } from './read-page.ts';

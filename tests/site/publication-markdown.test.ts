@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { expect, inject, test } from 'vitest';
-import { readFrontMatter } from '../../src/content/front-matter.ts';
+import { readFrontMatter } from '../../src/content/yaml/read-front-matter.ts';
 import { readPage } from './read-page.ts';
 
 function parts(file: string) {

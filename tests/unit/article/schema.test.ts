@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { read } from '../content/read-front-matter.ts';
+import { read } from '../content/validate-front-matter.ts';
 
 /** With the one key that must be there. */
 function withHeadline(yaml: string) {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { fromHtml } from 'hast-util-from-html';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readFrontMatter } from '../../../src/content/front-matter.ts';
+import { readFrontMatter } from '../../../src/content/yaml/read-front-matter.ts';
 import { picturePath } from '../../../src/article/picture-path.ts';
 import { describeProblems } from '../../../src/article/problem.ts';
 import { articleSchema } from '../../../src/article/schema.ts';
 import { faultOfSlug } from '../../../src/article/slug.ts';
-import { validate } from '../../../src/content/validate.ts';
+import { validate } from '../../../src/content/yaml/validate.ts';
 import { decodeText } from '../../../src/content/decode-text.ts';
 import { LimitError } from '../../../src/markdown/limits.ts';
 import { renderBody, renderInline } from '../../../src/markdown/render.ts';

@@ -1,10 +1,10 @@
 import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { readFrontMatter } from '../../../src/content/front-matter.ts';
+import { readFrontMatter } from '../../../src/content/yaml/read-front-matter.ts';
 import { picturePath } from '../../../src/article/picture-path.ts';
 import { articleSchema } from '../../../src/article/schema.ts';
-import { validate } from '../../../src/content/validate.ts';
-import { mergeConflicts } from '../../../src/content/merge-conflicts.ts';
+import { validate } from '../../../src/content/yaml/validate.ts';
+import { mergeConflicts } from '../../../src/content/checks/find-merge-conflicts.ts';
 import { renderBody, renderInline } from '../../../src/markdown/render.ts';
 
 /** The words of an article's file as a browser finds them on its page. */

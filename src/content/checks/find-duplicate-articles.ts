@@ -1,6 +1,6 @@
-import { compareText } from '../article/order.ts';
-import type { Problem } from '../article/problem.ts';
-import type { ReadArticle } from './read-article-files.ts';
+import { compareText } from '../../article/order.ts';
+import type { Problem } from '../../article/problem.ts';
+import type { ReadArticle } from '../read-article-files.ts';
 
 /** Finds articles that would be published twice: with the headline, date and body of another. */
 export function duplicateArticles(articles: readonly ReadArticle[]): Problem[] {

@@ -1,8 +1,8 @@
-import { readFrontMatter } from '../../../src/content/front-matter.ts';
+import { readFrontMatter } from '../../../src/content/yaml/read-front-matter.ts';
 import { picturePath } from '../../../src/article/picture-path.ts';
 import { describeProblems } from '../../../src/article/problem.ts';
 import { articleSchema, type ArticleFrontMatter } from '../../../src/article/schema.ts';
-import { validate } from '../../../src/content/validate.ts';
+import { validate } from '../../../src/content/yaml/validate.ts';
 
 const schema = articleSchema(picturePath);
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../article/problem.ts';
+import type { Problem } from '../../article/problem.ts';
 
 /**
  * Finds merge conflicts that Git has left in a text. Its markers are lines of seven characters, alone

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mergeConflicts } from '../../../src/content/merge-conflicts.ts';
+import { mergeConflicts } from '../../../src/content/checks/find-merge-conflicts.ts';
 
 const conflict = '<<<<<<< HEAD\nours\n=======\ntheirs\n>>>>>>> feature/x\n';
 

@@ -11,8 +11,8 @@ import {
   type Node,
   type Pair,
 } from 'yaml';
-import type { Problem } from '../article/problem.ts';
-import { faultOfYaml, tooDeep, unfitStart } from './yaml-faults.ts';
+import type { Problem } from '../../article/problem.ts';
+import { faultOfYaml, tooDeep, unfitStart } from './explain-yaml-error.ts';
 
 /** A position in YAML: the keys and list positions that lead to a value. */
 type YamlPath = readonly PropertyKey[];

@@ -1,8 +1,8 @@
-import { startInWords } from '../article/date.ts';
-import { dueAt } from '../article/is-published.ts';
-import type { Problem } from '../article/problem.ts';
-import type { ArticleLink } from '../markdown/links.ts';
-import type { ReadArticle } from './read-article-files.ts';
+import { startInWords } from '../../article/date.ts';
+import { dueAt } from '../../article/is-published.ts';
+import type { Problem } from '../../article/problem.ts';
+import type { ArticleLink } from '../../markdown/links.ts';
+import type { ReadArticle } from '../read-article-files.ts';
 
 /**
  * Finds the links within the publication that lead nowhere: to an article or a heading that is not

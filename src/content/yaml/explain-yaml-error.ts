@@ -1,5 +1,5 @@
 import { isScalar, visit, type Document, type Scalar, type YAMLError } from 'yaml';
-import type { Problem } from '../article/problem.ts';
+import type { Problem } from '../../article/problem.ts';
 
 /** What is wrong, what would be right, and where: an offset into the YAML. */
 type YamlFault = Pick<Problem, 'wrong' | 'right'> & { readonly offset: number };

@@ -1,5 +1,5 @@
-import { ASTRO_IMAGE_PREFIX, astroImageFault } from '../article/astro-image-prefix.ts';
-import type { BodyFault, RenderedBody } from '../markdown/render.ts';
+import { ASTRO_IMAGE_PREFIX, astroImageFault } from '../../article/astro-image-prefix.ts';
+import type { BodyFault, RenderedBody } from '../../markdown/render.ts';
 
 /** Finds the texts of a body that Astro's content store would replace with a picture. */
 export function astroImageTexts({

@@ -1,7 +1,7 @@
 import { closestMatch } from 'leven';
 import { z } from 'zod';
-import type { Problem } from '../article/problem.ts';
-import type { YamlData } from './yaml.ts';
+import type { Problem } from '../../article/problem.ts';
+import type { YamlData } from './read-yaml.ts';
 
 /** What a schema makes of front matter, or every problem that it has with it. */
 export type Validation<Value> =

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { read } from './read-front-matter.ts';
+import { read } from './validate-front-matter.ts';
 
 describe('mistakes that people make in YAML are told in plain words', () => {
   test('a colon within a value', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readFrontMatter } from '../../../src/content/front-matter.ts';
-import { readFile } from './read-front-matter.ts';
+import { readFrontMatter } from '../../../src/content/yaml/read-front-matter.ts';
+import { readFile } from './validate-front-matter.ts';
 
 function parts(text: string) {
   const result = readFrontMatter(text);

@@ -1,5 +1,5 @@
-import type { Problem } from '../article/problem.ts';
-import { readYaml, type YamlData } from './yaml.ts';
+import type { Problem } from '../../article/problem.ts';
+import { readYaml, type YamlData } from './read-yaml.ts';
 
 /** A Markdown file taken apart: its front matter as data, its body as text, and where each stood. */
 export interface FrontMatter extends YamlData {

@@ -1,7 +1,7 @@
-import type { Problem } from '../article/problem.ts';
-import type { ArticleFrontMatter } from '../article/schema.ts';
-import type { FrontMatter } from './front-matter.ts';
-import { keyName } from './validate.ts';
+import type { Problem } from '../../article/problem.ts';
+import type { ArticleFrontMatter } from '../../article/schema.ts';
+import type { FrontMatter } from '../yaml/read-front-matter.ts';
+import { keyName } from '../yaml/validate.ts';
 
 /** Whose values are Markdown, in which a comment is one. */
 const MARKDOWN_KEYS: ReadonlySet<string> = new Set(['image.caption', 'image.credit']);

@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import type { Problem } from '../article/problem.ts';
-import type { Cache } from '../cache/cache.ts';
-import { stampOf } from '../cache/file-stamp.ts';
+import type { Problem } from '../../article/problem.ts';
+import type { Cache } from '../../cache/cache.ts';
+import { stampOf } from '../../cache/file-stamp.ts';
 import { findPicture } from './find-picture.ts';
-import { isWholeGif } from './is-whole-gif.ts';
+import { isWholeGif } from './is-complete-gif.ts';
 import { readPicture } from './read-picture.ts';
 
 /** The most pixels that a picture may have in all of its frames: the largest cameras in use have 100 million. */

@@ -1,7 +1,7 @@
-import { earliestStartOfDate, startOfDate } from '../article/date.ts';
-import { dueAt } from '../article/is-published.ts';
-import type { Problem } from '../article/problem.ts';
-import type { ReadArticle } from './read-article-files.ts';
+import { earliestStartOfDate, startOfDate } from '../../article/date.ts';
+import { dueAt } from '../../article/is-published.ts';
+import type { Problem } from '../../article/problem.ts';
+import type { ReadArticle } from '../read-article-files.ts';
 
 /**
  * Finds articles that say they were updated at a time that is still to come: a page would state as
