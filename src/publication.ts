@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { fault, language, line, webAddress } from './article/fields.ts';
+import { customIssue, language, line, webAddress } from './article/fields.ts';
 import { ProblemsError, type Problem } from './article/problem.ts';
 import { mergeConflicts } from './content/checks/find-merge-conflicts.ts';
 import { validate } from './content/yaml/validate.ts';
@@ -25,8 +25,12 @@ const publicationSchema = z.strictObject({
 function foldersOnly(url: string, context: z.core.$RefinementCtx): void {
   const { search, hash, pathname } = new URL(url);
   if (search + hash === '' && !/\.html?$/i.test(pathname)) return;
-  const right = 'Write the folder that holds index.html: https://example.org/news/';
-  context.addIssue(fault([], `"${url}" is not the address of a folder.`, right));
+  context.addIssue(
+    customIssue([], {
+      wrong: `"${url}" is not the address of a folder.`,
+      right: 'Write the folder that contains index.html: https://example.org/news/',
+    }),
+  );
 }
 
 /** Whether the publication stands at the top of its host: `https://example.org/`. */

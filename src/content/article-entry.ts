@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { ImageMetadata } from 'astro';
 import type { SchemaContext } from 'astro:content';
 import { z } from 'zod';
-import { besideArticle } from '../article/picture-path.ts';
+import { toRelativePath } from '../article/picture-path.ts';
 import type { ArticleFrontMatter } from '../article/schema.ts';
 import { digestOf } from '../cache/digest.ts';
 import type { Heading } from '../markdown/heading-anchors.ts';
@@ -108,5 +108,5 @@ function pictureOf(article: string, path: string): { image: string; file: string
   const folder = posix.dirname(article);
   const found = findPicture(article, path);
   const file = found.ok ? found.file : posix.join(folder, path);
-  return { image: besideArticle(posix.relative(folder, file)), file };
+  return { image: toRelativePath(posix.relative(folder, file)), file };
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../article/problem.ts';
-import { faultOfSlug } from '../article/slug.ts';
+import { checkSlug } from '../article/slug.ts';
 
 type Fault = Pick<Problem, 'wrong' | 'right'>;
 
@@ -11,7 +11,7 @@ type Fault = Pick<Problem, 'wrong' | 'right'>;
 export function faultOfArticleName(name: string, beside: ReadonlySet<string>): Fault | undefined {
   const copy = faultOfConflictCopy(name);
   if (copy) return copy;
-  const fault = faultOfSlug(name);
+  const fault = checkSlug(name);
   // `alpha 2`, `alpha copy`, `alpha (1)`: a copy that is only renamed would be published.
   const original = /^[^\s(]+/.exec(name)?.[0] ?? '';
   const isThere = beside.has(original) || beside.has(`${original}.md`);

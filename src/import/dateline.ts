@@ -1,4 +1,4 @@
-import { dateInWords, isDate } from '../article/date.ts';
+import { formatDate, isDate } from '../article/date.ts';
 
 /** Where and when an article was filed, as its first paragraph says before a dash. */
 export interface Dateline {
@@ -26,7 +26,7 @@ export function readDateline(paragraph: string, language: string): Dateline | un
 
 /** The words of a dateline as they stood before the dash. */
 export function datelineInWords(city: string, published: string, language: string): string {
-  return `${city}, ${dateInWords(published, language)}`;
+  return `${city}, ${formatDate(published, language)}`;
 }
 
 const CITY_WORD = String.raw`[\p{Lu}\p{Lo}][\p{L}\p{M}.'’\-]*`;
@@ -42,5 +42,5 @@ function readDate(words: string, language: string): string | undefined {
   if (year === undefined || day === undefined) return undefined;
   return Array.from({ length: 12 }, (_, index) => {
     return `${year}-${String(index + 1).padStart(2, '0')}-${day}`;
-  }).find((date) => isDate(date) && dateInWords(date, language) === words);
+  }).find((date) => isDate(date) && formatDate(date, language) === words);
 }

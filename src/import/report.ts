@@ -1,4 +1,4 @@
-import { describeProblems, visible, type Problem } from '../article/problem.ts';
+import { describeProblems, escapeControls, type Problem } from '../article/problem.ts';
 import type { Shelving } from './article-shelf.ts';
 import type { Recognised } from './convert.ts';
 
@@ -57,7 +57,7 @@ function heading({ source, file, status }: ImportedText, dryRun: boolean): strin
     replaced: dryRun ? ' (would be replaced: dry run)' : ' (replaced)',
     'there already': ' (there already, left as it is)',
   };
-  return visible(`${source} → ${file}${remarks[status]}`);
+  return escapeControls(`${source} → ${file}${remarks[status]}`);
 }
 
 function rows({ recognised, passedOver }: ImportedText): string[] {
@@ -82,7 +82,7 @@ function rows({ recognised, passedOver }: ImportedText): string[] {
 }
 
 function row(name: string, value: string): string {
-  return visible(`  ${name.padEnd(12)}${value}`);
+  return escapeControls(`  ${name.padEnd(12)}${value}`);
 }
 
 function bodyInWords({ bodyParagraphs, paragraphStyle }: Recognised): string {

@@ -65,9 +65,9 @@ describe('what is wrong with it is told', () => {
           Add a line: name: …
         line 1, language: The key "language" is missing.
           Add a line: language: …
-        line 1, title: "title" is not a key that this file can have.
-          The keys it can have are: name, language, description, url.
-        line 2, lang: "lang" is not a key that this file can have.
+        line 1, title: There is no key "title".
+          The keys are: name, language, description, url.
+        line 2, lang: There is no key "lang".
           Did you mean "language"?"
     `);
   });

@@ -1,4 +1,4 @@
-import { startInWords } from '../../article/date.ts';
+import { formatStart } from '../../article/date.ts';
 import { dueAt } from '../../article/is-published.ts';
 import type { Problem } from '../../article/problem.ts';
 import type { ArticleLink } from '../../markdown/links.ts';
@@ -62,7 +62,7 @@ function noPageYet({ slug, article: { draft, published } }: ReadArticle): Fault 
     };
   }
   return {
-    wrong: `The link leads to ${slug}.md, which is held back until ${startInWords(published)}, and has no page before.`,
+    wrong: `The link leads to ${slug}.md, which is held back until ${formatStart(published)}, and has no page before.`,
     right: 'Take the link away until then, or change the date of one of the two.',
   };
 }

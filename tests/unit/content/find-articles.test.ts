@@ -203,14 +203,14 @@ test('names that no address can hold are told, and the others are found', async 
   expect(slugs).toEqual(['good']);
   expect(problems).toMatchInlineSnapshot(`
     [
-      " .md: The name holds characters that an address cannot hold everywhere. Use letters, digits and hyphens.",
-      "%.md: The name holds characters that an address cannot hold everywhere. Use letters, digits and hyphens.",
-      "-.md: The name holds characters that an address cannot hold everywhere. Use letters, digits and hyphens.",
-      "a b/index.md: The name holds characters that an address cannot hold everywhere. Use letters, digits and hyphens: a-b",
-      "con.md: Windows keeps the name "con" for itself. Choose another name.",
-      "h#x.md: The name holds characters that an address cannot hold everywhere. Use letters, digits and hyphens: h-x",
-      "index.md: An article cannot be named "index": that is the page of the whole folder. Choose another name.",
-      "q?x.md: The name holds characters that an address cannot hold everywhere. Use letters, digits and hyphens: q-x",
+      " .md: The name contains characters that do not work in every address. Use letters, digits and hyphens.",
+      "%.md: The name contains characters that do not work in every address. Use letters, digits and hyphens.",
+      "-.md: The name contains characters that do not work in every address. Use letters, digits and hyphens.",
+      "a b/index.md: The name contains characters that do not work in every address. Use letters, digits and hyphens: a-b",
+      "con.md: Windows reserves the name "con". Choose another name.",
+      "h#x.md: The name contains characters that do not work in every address. Use letters, digits and hyphens: h-x",
+      "index.md: An article cannot be named "index", because index.html is the page of a folder. Choose another name.",
+      "q?x.md: The name contains characters that do not work in every address. Use letters, digits and hyphens: q-x",
     ]
   `);
 });

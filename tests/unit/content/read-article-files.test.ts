@@ -66,8 +66,8 @@ describe('a file that cannot be an article is told', () => {
   test('with a key that would be another address', async () => {
     expect(await read('---\nheadline: A\nslug: b\n---\nbody')).toMatchInlineSnapshot(`
       "a.md
-        line 3, slug: "slug" is not a key that this file can have.
-          The keys it can have are: headline, standfirst, byline, dateline, published, updated, language, topics, image, source, draft."
+        line 3, slug: There is no key "slug".
+          The keys are: headline, standfirst, byline, dateline, published, updated, language, topics, image, source, draft."
     `);
   });
 
@@ -122,8 +122,8 @@ describe('a file that cannot be an article is told', () => {
     const text = '---\nheadline: A\npublished: soon\n---\n\none\n\n![b](./b.png)\n\n![c](https:c)';
     expect(await read(`${text}\n\n![d](/d.png)`)).toMatchInlineSnapshot(`
       "a.md
-        line 3, published: "soon" is not a date of the calendar.
-          Write a date, 2023-09-19, or a date and time with offset, 2023-09-19T14:30:00+03:00
+        line 3, published: "soon" is not a valid date.
+          Write a date, 2023-09-19, or a date and time with an offset, 2023-09-19T14:30:00+03:00
         line 8: There is no picture b.png.
           Put the picture there, or correct the path. Capital and small letters count.
         line 12: The path "/d.png" begins with a slash.

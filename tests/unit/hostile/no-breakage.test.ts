@@ -5,7 +5,7 @@ import { readFrontMatter } from '../../../src/content/yaml/read-front-matter.ts'
 import { picturePath } from '../../../src/article/picture-path.ts';
 import { describeProblems } from '../../../src/article/problem.ts';
 import { articleSchema } from '../../../src/article/schema.ts';
-import { faultOfSlug } from '../../../src/article/slug.ts';
+import { checkSlug } from '../../../src/article/slug.ts';
 import { validate } from '../../../src/content/yaml/validate.ts';
 import { decodeText } from '../../../src/content/decode-text.ts';
 import { LimitError } from '../../../src/markdown/limits.ts';
@@ -133,7 +133,7 @@ describe('whatever stands in a file, reading it ends with data or with words', (
 
   test('any text as a file name: refused, or an address', () => {
     property(hostileText, 2000, (name) => {
-      if (!faultOfSlug(name)) expect(name).toMatch(/^[\p{L}\p{M}\p{N}\-_.]+$/u);
+      if (!checkSlug(name)) expect(name).toMatch(/^[\p{L}\p{M}\p{N}\-_.]+$/u);
     });
   });
 });
@@ -190,7 +190,7 @@ describe('the Big List of Naughty Strings', () => {
         if (!(error instanceof LimitError)) throw error;
       }
       expectWhole(renderInline(text));
-      faultOfSlug(text);
+      checkSlug(text);
     }
   });
 });

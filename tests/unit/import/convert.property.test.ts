@@ -21,7 +21,7 @@ function paragraphsOf({ headline, caption, credit, standfirst, byline, body }: R
 
 /** The only reasons for which a text may be refused: what front matter cannot hold, and no body. */
 const REFUSALS =
-  /^(?:The text is empty\.|Nothing follows the |The text holds the character U\+|The text begins with __ASTRO_IMAGE_|The text changes its direction \(U\+|The value has no character that can be seen\.)/;
+  /^(?:The text is empty\.|Nothing follows the |The text contains the character U\+|The text begins with __ASTRO_IMAGE_|The text has unbalanced bidi controls: U\+|The text has no visible character\.)/;
 
 test(
   'every text comes back from its page as it was, paragraph by paragraph',
