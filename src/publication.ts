@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { customIssue, language, line, webAddress } from './article/fields.ts';
 import { ProblemsError, type Problem } from './article/problem.ts';
-import { mergeConflicts } from './content/checks/find-merge-conflicts.ts';
+import { findMergeConflicts } from './content/checks/find-merge-conflicts.ts';
 import { validate } from './content/yaml/validate.ts';
 import { readYaml } from './content/yaml/read-yaml.ts';
 import { decodeText } from './content/decode-text.ts';
@@ -48,7 +48,7 @@ export type Publication = z.output<typeof publicationSchema>;
 export function readPublication(): Publication {
   const text = decodeText(readBytes());
   if (!text.ok) throw problems([text.fault]);
-  const conflicts = mergeConflicts(text.value);
+  const conflicts = findMergeConflicts(text.value);
   if (conflicts.length > 0) throw problems(conflicts);
   const yaml = readYaml(text.value, { firstLine: 1, name: 'file', example: EXAMPLE });
   if (!yaml.ok) throw problems(yaml.faults);

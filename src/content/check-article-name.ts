@@ -1,49 +1,48 @@
-import type { Problem } from '../article/problem.ts';
+import type { Fault } from '../article/problem.ts';
 import { checkSlug } from '../article/slug.ts';
 
-type Fault = Pick<Problem, 'wrong' | 'right'>;
-
 /**
- * Says what keeps a name from being an article's; `undefined` when nothing does.
+ * Returns what is wrong with the name of an article; `undefined` if it is valid.
  * @param name of a folder, or of a file without `.md`
- * @param beside the names of all that stands in the same folder
+ * @param siblings the names of all files and folders in the same folder
  */
-export function faultOfArticleName(name: string, beside: ReadonlySet<string>): Fault | undefined {
-  const copy = faultOfConflictCopy(name);
+export function checkArticleName(name: string, siblings: ReadonlySet<string>): Fault | undefined {
+  const copy = checkConflictCopy(name);
   if (copy) return copy;
   const fault = checkSlug(name);
-  // `alpha 2`, `alpha copy`, `alpha (1)`: a copy that is only renamed would be published.
+  if (!fault) return undefined;
+  // `alpha 2`, `alpha copy`, `alpha (1)`: renaming a copy would publish the article twice.
   const original = /^[^\s(]+/.exec(name)?.[0] ?? '';
-  const isThere = beside.has(original) || beside.has(`${original}.md`);
-  if (!fault || original === name || !isThere) return fault;
+  const exists = siblings.has(original) || siblings.has(`${original}.md`);
+  if (original === name || !exists) return fault;
   const otherwise = fault.right.replace(/^./, (letter) => letter.toLowerCase());
   return {
     ...fault,
-    right: `If this is a copy of "${original}", delete it. Otherwise ${otherwise}`,
+    right: `If this is a copy of "${original}", delete it. Otherwise, ${otherwise}`,
   };
 }
 
-/** The names that programs give to a second version of a file, without what follows the last dot. */
-const CONFLICT_COPIES: readonly { readonly maker: string; readonly name: RegExp }[] = [
-  { maker: 'Syncthing', name: /^(?<original>.+)\.sync-conflict-/ },
-  { maker: 'ownCloud', name: /^(?<original>.+)_conflict-\d{8}/ },
-  { maker: 'OneDrive', name: /^(?<original>.+)-(?:DESKTOP|LAPTOP)-[A-Z\d]{4,}(?:-\d+)?$/ },
-  { maker: 'git mergetool', name: /^(?<original>.+)_(?:BACKUP|BASE|LOCAL|REMOTE)_\d+$/ },
+/** The names, without extensions, that programs give to a second version of a file. */
+const CONFLICT_COPIES: readonly { readonly program: string; readonly name: RegExp }[] = [
+  { program: 'Syncthing', name: /^(?<original>.+)\.sync-conflict-/ },
+  { program: 'ownCloud', name: /^(?<original>.+)_conflict-\d{8}/ },
+  { program: 'OneDrive', name: /^(?<original>.+)-(?:DESKTOP|LAPTOP)-[A-Z\d]{4,}(?:-\d+)?$/ },
+  { program: 'git mergetool', name: /^(?<original>.+)_(?:BACKUP|BASE|LOCAL|REMOTE)_\d+$/ },
 ];
 
 /**
- * Says that an article's name is one which a program gives to a copy that it makes when a file was
- * edited in two places; `undefined` if it is not. Published, its words would stand there twice.
- * @param name without `.md`
+ * Returns a fault if a name looks like a conflict copy: a second version of a file that was edited
+ * in two places.
+ * @param name without an extension
  */
-export function faultOfConflictCopy(name: string): Fault | undefined {
-  for (const { maker, name: pattern } of CONFLICT_COPIES) {
+export function checkConflictCopy(name: string): Fault | undefined {
+  for (const { program, name: pattern } of CONFLICT_COPIES) {
     const original = pattern.exec(name)?.groups?.original;
     if (original === undefined) continue;
     return {
-      wrong: `By its name, this is a copy of "${original}" that ${maker} made when two versions met.`,
+      wrong: `The name is that of a conflict copy of "${original}", made by ${program}.`,
       right:
-        'Keep what is right of both in one file, and delete the other. If this is an article of its own, rename it.',
+        'Merge the two versions into one file, and delete the other. If this is a separate article, rename it.',
     };
   }
   return undefined;

@@ -1,7 +1,7 @@
 /**
  * The places in one paragraph at which a backslash keeps a line from beginning a block: a heading,
  * a list, a quotation, a fence, a rule, or the underline of a heading above it (CommonMark 0.31,
- * chapters 4 and 5); or from being taken for a merge conflict (see `mergeConflicts`).
+ * chapters 4 and 5); or from being taken for a merge conflict (see `findMergeConflicts`).
  *
  *     1. Both sides signed.  →  1\. Both sides signed.
  *     # 7 is the number.     →  \# 7 is the number.

@@ -162,7 +162,11 @@ describe('what must not be published ends the build', () => {
   afterEach(() => rm(join(project.folder, 'content/articles/bad.md'), { force: true }));
 
   test.each([
-    ['a merge conflict', '<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x', 'line 4: Git has left a merge'],
+    [
+      'a merge conflict',
+      '<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x',
+      'line 4: The file has an unresolved merge',
+    ],
     ['a comment without an end', 'a\n\n<!-- b', 'line 6: A comment is opened'],
     ['a link to what is held back', `[a](${SECRET}.md)`, 'held back until 2998-01-01, 00:00 UTC'],
   ])('%s', async (_, body, wrong) => {

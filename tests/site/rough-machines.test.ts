@@ -85,5 +85,5 @@ test('what cannot be copied from public/ is told', async () => {
 test('an article that goes away while the site is built is told', async () => {
   const script = `import('./src/content/article-body.ts').then(({ loadedBody }) => loadedBody('content/articles/gone.md', 'digest'))`;
   const { stderr } = await runCommand(['node', '--eval', script], project.folder);
-  expect(stderr).toContain('gone.md was changed while the site was being built. Build it again.');
+  expect(stderr).toContain('gone.md changed during the build. Build again.');
 });

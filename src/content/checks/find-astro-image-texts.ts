@@ -2,7 +2,7 @@ import { ASTRO_IMAGE_PREFIX, astroImageFault } from '../../article/astro-image-p
 import type { BodyFault, RenderedBody } from '../../markdown/render.ts';
 
 /** Finds the texts of a body that Astro's content store would replace with a picture. */
-export function astroImageTexts({
+export function findAstroImageTexts({
   headings,
   pictures,
 }: Pick<RenderedBody, 'headings' | 'pictures'>): BodyFault[] {

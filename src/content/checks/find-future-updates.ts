@@ -4,27 +4,24 @@ import type { Problem } from '../../article/problem.ts';
 import type { ReadArticle } from '../read-article-files.ts';
 
 /**
- * Finds articles that say they were updated at a time that is still to come: a page would state as
- * a fact what has not happened. An article that is held back may be updated when it is published,
- * not later, so that it does not end a build on the day it is due.
+ * Finds articles whose `updated` is in the future. For an article that is held back, it can be as
+ * late as `published`, so that the build does not fail on that day.
  * @param now in milliseconds since 1970 UTC
  */
-export function futureUpdates(articles: readonly ReadArticle[], now: number): Problem[] {
+export function findFutureUpdates(articles: readonly ReadArticle[], now: number): Problem[] {
   return articles.flatMap(({ file, article, updatedLine }) => {
     const { updated } = article;
-    // An editor's day can have begun while UTC is still in the day before.
+    // In some time zones, the day begins before it does in UTC.
     if (updated === undefined || earliestStartOfDate(updated) <= now) return [];
-    // Of a draft, nothing is published.
+    // Also true for drafts, which are never due.
     if (startOfDate(updated) <= dueAt(article)) return [];
-    const wrong = `The article says that it was updated on ${updated}, which is still to come.`;
-    const right = 'Write when it was last changed, or leave out "updated".';
     return [
       {
         file,
         ...(updatedLine !== undefined && { line: updatedLine }),
         key: 'updated',
-        wrong,
-        right,
+        wrong: `The date of the update, ${updated}, is in the future.`,
+        right: 'Write the date of the last change, or remove "updated".',
       },
     ];
   });

@@ -1,59 +1,59 @@
-import type { Problem } from '../../article/problem.ts';
+import { LINE_BREAK } from '../../article/line-at.ts';
+import type { Fault } from '../../article/problem.ts';
 
 /**
- * Finds merge conflicts that Git has left in a text. Its markers are lines of seven characters, alone
- * or with a name after a space. `<<<<<<<` is always one; `>>>>>>>` ends a conflict only after
- * `<<<<<<<` or `=======`, for alone each has a meaning in Markdown: a quotation, a heading.
+ * Finds unresolved Git merge conflicts. Markers are lines of seven characters, alone or followed by
+ * a space and a name. `<<<<<<<` is always a conflict. `>>>>>>>` only ends one after `<<<<<<<` or
+ * `=======`, because alone they can be a block quote or a heading in Markdown.
  *
- * A conflict within a code block looks like an example of one, so code is no exception: an article
- * about Git indents the markers of its example.
+ * Also finds conflicts in code blocks, where they look like examples. Authors can indent examples.
  */
-export function mergeConflicts(text: string): Omit<Problem, 'file'>[] {
+export function findMergeConflicts(text: string): Fault[] {
   const conflicts: Conflict[] = [];
   let open: Conflict | undefined;
-  for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
-    const here = { line: index + 1, text: line };
+  for (const [index, line] of text.split(LINE_BREAK).entries()) {
+    const marker = { line: index + 1, text: line };
     switch (MARKER.exec(line)?.[0]) {
       case '<<<<<<<':
-        open = { begin: here };
+        open = { begin: marker };
         conflicts.push(open);
         break;
       case '=======':
-        // What is left of a conflict whose beginning was deleted, if an end follows.
-        open ??= { begin: here };
+        // Without `<<<<<<<` before it, this is a conflict only if `>>>>>>>` follows.
+        open ??= { begin: marker };
         break;
       case '>>>>>>>':
         if (!open) break;
-        open.end = here;
+        open.end = marker;
         if (!conflicts.includes(open)) conflicts.push(open);
         open = undefined;
     }
   }
   return conflicts.map(({ begin, end }) => ({
     line: begin.line,
-    wrong: `Git has left a merge conflict here: ${nameOf(begin)}${end ? ` … ${nameOf(end)} on line ${end.line}` : ''}`,
+    wrong: `The file has an unresolved merge conflict: ${excerpt(begin)}${end ? ` … ${excerpt(end)} on line ${end.line}` : ''}`,
     right: RESOLVE,
   }));
 }
 
-interface MarkerLine {
+interface Marker {
   readonly line: number;
   readonly text: string;
 }
 
 interface Conflict {
-  readonly begin: MarkerLine;
-  end?: MarkerLine;
+  readonly begin: Marker;
+  end?: Marker;
 }
 
 const MARKER = /^(?:<{7}|={7}|>{7})(?= |$)/;
 
-function nameOf({ text }: MarkerLine): string {
-  return text.slice(0, LONGEST);
+function excerpt({ text }: Marker): string {
+  return text.slice(0, MAX_LENGTH);
 }
 
-/** A marker with the name of a branch. */
-const LONGEST = 80;
+/** Enough for a marker and the name of a branch. */
+const MAX_LENGTH = 80;
 
 const RESOLVE =
   'Keep one version, and delete the lines <<<<<<<, |||||||, ======= and >>>>>>>. To show a marker to readers, indent it by a space.';

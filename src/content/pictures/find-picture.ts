@@ -1,36 +1,38 @@
 import { lstatSync, readdirSync, type Stats } from 'node:fs';
 import { posix } from 'node:path';
 
-/** A picture's file, or what keeps it from being found. */
+/** The file of a picture, or why it was not found. */
 export type FoundPicture =
   { readonly ok: true; readonly file: string } | { readonly ok: false; readonly wrong: string };
 
 /**
- * Finds the file of a picture. Walks down from the article's folder, so that no symbolic link on the
- * way leads out of it. A name on disk may be in another Unicode normalization form than in the text,
- * as macOS and some archives write it: people see no difference.
- * @param article the article's file, from the project's folder
- * @param path the picture's, relative to the article's file
- * @returns `file` from the project's folder, as it is on disk
+ * Finds the file of a picture. Refuses symbolic links in its path below the article's folder.
+ * Ignores differences of Unicode normalization, because macOS and some archives change the form of
+ * file names.
+ * @param article the article's file, relative to the project
+ * @param path relative to the article's file
+ * @returns `file` relative to the project, with the name on disk
  */
 export function findPicture(article: string, path: string): FoundPicture {
   const folder = posix.dirname(article);
-  const steps = posix.normalize(path).split('/');
+  const names = posix.normalize(path).split('/');
   let file = folder;
-  for (const [index, step] of steps.entries()) {
-    const entry = findEntry(file, step);
-    if (!entry) return { ok: false, wrong: `There is no picture ${posix.join(folder, path)}.` };
+  for (const [index, name] of names.entries()) {
+    const entry = findEntry(file, name);
+    if (!entry) {
+      return { ok: false, wrong: `The picture ${posix.join(folder, path)} does not exist.` };
+    }
     file = posix.join(file, entry.name);
-    if (entry.status.isSymbolicLink()) return { ok: false, wrong: `${file} is a symbolic link.` };
-    const isLast = index === steps.length - 1;
-    if (isLast && !entry.status.isFile()) return { ok: false, wrong: `${file} is not a file.` };
+    if (entry.stats.isSymbolicLink()) return { ok: false, wrong: `${file} is a symbolic link.` };
+    const isLast = index === names.length - 1;
+    if (isLast && !entry.stats.isFile()) return { ok: false, wrong: `${file} is not a file.` };
   }
   return { ok: true, file };
 }
 
 interface Entry {
   readonly name: string;
-  readonly status: Stats;
+  readonly stats: Stats;
 }
 
 function findEntry(folder: string, name: string): Entry | undefined {
@@ -45,7 +47,7 @@ function findEntry(folder: string, name: string): Entry | undefined {
 
 function entryAt(folder: string, name: string): Entry | undefined {
   try {
-    return { name, status: lstatSync(posix.join(folder, name)) };
+    return { name, stats: lstatSync(posix.join(folder, name)) };
   } catch {
     return undefined;
   }

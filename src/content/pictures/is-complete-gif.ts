@@ -1,22 +1,22 @@
 /**
- * Whether a GIF has all of its blocks, down to the one that ends it (GIF89a, 17 to 27). libvips, and
- * so sharp, takes one that breaks off after its first frame for whole.
+ * Whether a GIF has all blocks up to its trailer (GIF89a, 17 to 27). libvips, which sharp uses,
+ * accepts files that are truncated after their first frame.
  */
-export function isWholeGif(gif: Uint8Array): boolean {
-  const byte = (at: number): number => gif[at] ?? 0;
-  /** In bytes, by the flags that a block with colours has. */
-  const colours = (flags: number): number =>
+export function isCompleteGif(gif: Uint8Array): boolean {
+  const byte = (offset: number): number => gif[offset] ?? 0;
+  /** Returns the bytes of the colour table that follows a block with these flags. */
+  const colourTableSize = (flags: number): number =>
     (flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 7) + 1);
-  let at = 13 + colours(byte(10));
-  while (at < gif.length && byte(at) !== TRAILER) {
-    if (byte(at) === EXTENSION) at += 2;
-    else if (byte(at) === IMAGE) at += 11 + colours(byte(at + 9));
+  let offset = 13 + colourTableSize(byte(10));
+  while (offset < gif.length && byte(offset) !== TRAILER) {
+    if (byte(offset) === EXTENSION) offset += 2;
+    else if (byte(offset) === IMAGE) offset += 11 + colourTableSize(byte(offset + 9));
     else return false;
-    // The data of a block are in parts of up to 255 bytes, each after its size; the last one is empty.
-    while (byte(at) !== 0) at += 1 + byte(at);
-    at++;
+    // Sub-blocks of up to 255 bytes, each after its size. The last one is empty.
+    while (byte(offset) !== 0) offset += 1 + byte(offset);
+    offset++;
   }
-  return at < gif.length;
+  return offset < gif.length;
 }
 
 const IMAGE = 0x2c;

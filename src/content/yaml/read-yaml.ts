@@ -11,105 +11,113 @@ import {
   type Node,
   type Pair,
 } from 'yaml';
-import type { Problem } from '../../article/problem.ts';
-import { faultOfYaml, tooDeep, unfitStart } from './explain-yaml-error.ts';
+import type { Fault } from '../../article/problem.ts';
+import { explainSpecialStart, explainYamlError, tooDeep } from './explain-yaml-error.ts';
 
-/** A position in YAML: the keys and list positions that lead to a value. */
+/** The keys and list indexes that lead to a value. */
 type YamlPath = readonly PropertyKey[];
 
-/** The keys and values of a YAML file, and where each stands. */
 export interface YamlData {
   /**
-   * The YAML as plain data in which **every scalar is a string**, exactly as written: `1.10`, `Yes`
-   * and `2023-09-19` are text until a schema reads them, so that no headline becomes a number.
+   * Plain objects and arrays. **Every scalar is a string**, exactly as written (`1.10`, `Yes`,
+   * `2023-09-19`): schemas convert values, so no headline becomes a number.
    */
   readonly data: unknown;
-  /** The line of the file on which a key, or the nearest enclosing one that exists, stands. */
+  /**
+   * Returns the line of a key in the file, counted from 1. For a missing key, that of its parent.
+   */
   readonly lineOf: (path: YamlPath) => number;
 }
 
-/** How to speak of the YAML to the one who wrote it. */
 interface YamlContext {
-  /** The line of the file on which the YAML begins, counted from 1. */
+  /** The first line of the YAML in the file, counted from 1. */
   readonly firstLine: number;
-  /** What it is: `front matter`, `file`. */
+  /** The name of the YAML in messages: `front matter`, `file`. */
   readonly name: string;
-  /** What would be right, where there are no keys at all. */
+  /** The advice for YAML without keys. */
   readonly example: string;
 }
 
-type Fault = Omit<Problem, 'file'>;
 type YamlResult =
   | { readonly ok: true; readonly value: YamlData }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
-/** In UTF-16 code units. The parser compares each key with all others: 5,000 take a second. */
+/** In UTF-16 code units. The parser compares all keys with each other: 5,000 keys take a second. */
 const MAX_LENGTH = 30_000;
 
 /**
- * Reads YAML 1.2 with the failsafe schema (https://yaml.org/spec/1.2.2/#101-failsafe-schema), whose
- * top level has keys. Anchors, aliases and tags are refused: an article has no use for them, a bomb
- * has, and to an author `!` and `*` are the beginning of a text.
+ * Reads YAML 1.2 with the failsafe schema (https://yaml.org/spec/1.2.2/#101-failsafe-schema). The
+ * top level must be a mapping. Refuses anchors, aliases and tags: aliases can exhaust memory, and
+ * authors write `!` and `*` at the beginning of texts.
  */
 export function readYaml(yaml: string, context: YamlContext): YamlResult {
   const { firstLine, name, example } = context;
+  const fail = (fault: Fault): YamlResult => ({
+    ok: false,
+    faults: [{ line: firstLine, ...fault }],
+  });
   if (yaml.length > MAX_LENGTH) {
-    const wrong = `The ${name} has ${yaml.length.toLocaleString('en')} characters; ${MAX_LENGTH.toLocaleString('en')} are the most.`;
-    const right = 'Move what is too long into the body.';
-    return { ok: false, faults: [{ line: firstLine, wrong, right }] };
+    return fail({
+      wrong: `The ${name} has ${yaml.length.toLocaleString('en')} characters. The limit is ${MAX_LENGTH.toLocaleString('en')}.`,
+      right: 'Shorten it.',
+    });
   }
-  const lines = new LineCounter();
-  // The parser takes a lone CR for a character of the text.
+  const lineCounter = new LineCounter();
+  // The parser does not support CR alone as a line break.
   const text = yaml.replaceAll(/\r\n?/g, '\n');
-  const lineAt = (offset: number): number => lines.linePos(offset).line + firstLine - 1;
+  const lineInFile = (offset: number): number => lineCounter.linePos(offset).line + firstLine - 1;
   try {
     const document = parseDocument(text, {
       schema: 'failsafe',
-      lineCounter: lines,
+      lineCounter,
       prettyErrors: false,
-      // Silence would include a second document: it would be left out without a word.
+      // `silent` would also ignore a second document.
       logLevel: 'error',
     });
-    const syntax = document.errors.map((error) => {
-      const { offset, ...fault } = faultOfYaml(error, document, text, name);
-      return { line: lineAt(offset), ...fault };
+    const errors = document.errors.map((error) => {
+      const { offset, ...fault } = explainYamlError(error, document, text, name);
+      return { line: lineInFile(offset), ...fault };
     });
-    if (syntax.length > 0) return { ok: false, faults: firstOfEachLine(syntax) };
+    if (errors.length > 0) return { ok: false, faults: firstOfEachLine(errors) };
     if (!isMap(document.contents)) {
-      const wrong = `The ${name} is not a list of keys with their values.`;
-      return { ok: false, faults: [{ line: firstLine, wrong, right: example }] };
+      return fail({ wrong: `The ${name} is not a list of keys and values.`, right: example });
     }
-    const unfit = findUnfitNode(document);
-    if (unfit) return { ok: false, faults: [{ line: lineAt(unfit.offset), ...unfit.fault }] };
-    const lineOf = (path: YamlPath): number => lineAt(offsetOf(document, path));
+    const unsupported = findUnsupportedNode(document);
+    if (unsupported) return fail({ line: lineInFile(unsupported.offset), ...unsupported.fault });
+    const lineOf = (path: YamlPath): number => lineInFile(offsetOf(document, path));
     return { ok: true, value: { data: document.toJS({ maxAliasCount: 0 }), lineOf } };
   } catch (error) {
-    // What the parser has read it hands over by calling itself for every level.
+    // The parser is recursive, so deep nesting exceeds the stack.
     if (!(error instanceof RangeError)) throw error;
-    return { ok: false, faults: [{ line: firstLine, ...tooDeep(name) }] };
+    return fail(tooDeep(name));
   }
 }
 
-/** One mistake often makes several errors: those that follow on the same line say nothing new. */
+/** One mistake often causes several errors on a line. */
 function firstOfEachLine(faults: readonly (Fault & { line: number })[]): Fault[] {
   return [...Map.groupBy(faults, ({ line }) => line).values()].flatMap((onLine) =>
     onLine.slice(0, 1),
   );
 }
 
-/** YAML that is valid but has no meaning here: aliases, anchors, tags, keys that are not words. */
-function findUnfitNode(
-  document: Document,
-): { offset: number; fault: Omit<Fault, 'line'> } | undefined {
-  let found: { offset: number; fault: Omit<Fault, 'line'> } | undefined;
+interface UnsupportedNode {
+  readonly offset: number;
+  readonly fault: Fault;
+}
+
+/**
+ * Finds the first alias, anchor, tag, key that is not a scalar, or comment that is probably text.
+ */
+function findUnsupportedNode(document: Document): UnsupportedNode | undefined {
+  let found: UnsupportedNode | undefined;
   visit(document, {
     Pair(_, pair) {
       if (isScalar(pair.key)) return undefined;
-      found = { offset: startOf(pair.key) ?? 0, fault: UNFIT_KEY };
+      found = { offset: startOf(pair.key) ?? 0, fault: COMPLEX_KEY };
       return visit.BREAK;
     },
     Node(_, node) {
-      const fault = faultOfNode(node);
+      const fault = checkNode(node);
       if (!fault) return undefined;
       found = { offset: startOf(node) ?? 0, fault };
       return visit.BREAK;
@@ -118,29 +126,28 @@ function findUnfitNode(
   return found;
 }
 
-function faultOfNode(node: Node): Omit<Fault, 'line'> | undefined {
-  if (isAlias(node)) return unfitStart('*');
-  if (node.anchor !== undefined) return unfitStart('&');
-  if (node.tag !== undefined) return unfitStart('!');
+function checkNode(node: Node): Fault | undefined {
+  if (isAlias(node)) return explainSpecialStart('*');
+  if (node.anchor !== undefined) return explainSpecialStart('&');
+  if (node.tag !== undefined) return explainSpecialStart('!');
   if (isScalar(node) && node.type === 'PLAIN' && /^[^\s#]/.test(node.comment ?? '')) {
-    return UNFIT_COMMENT;
+    return PROBABLE_TEXT;
   }
   return undefined;
 }
 
-const UNFIT_KEY = {
-  wrong: 'A key is not a single word.',
-  right: 'Put quotation marks around a value that begins with ? [ or {.',
+const COMPLEX_KEY: Fault = {
+  wrong: 'The key is not text.',
+  right: 'Put values that begin with ? [ or { in quotation marks.',
 };
 
-/** `headline: Striker #9 scores`: what would be lost is more likely a text than a comment. */
-const UNFIT_COMMENT = {
-  wrong: 'The value would end before #: to YAML, a comment begins there.',
-  right:
-    'Put quotation marks around the whole value. If it is a comment, write a space after the #.',
+/** For example `headline: Striker #9 scores`. */
+const PROBABLE_TEXT: Fault = {
+  wrong: 'YAML reads # and the text after it as a comment.',
+  right: 'Put the value in quotation marks. If this is a comment, write a space after the #.',
 };
 
-/** Where the deepest existing key of `path` begins, as an offset into the YAML. */
+/** Returns the offset of the deepest existing key of `path`. */
 function offsetOf(document: Document, path: YamlPath): number {
   let node: unknown = document.contents;
   let offset = startOf(node) ?? 0;

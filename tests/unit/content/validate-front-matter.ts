@@ -6,12 +6,12 @@ import { validate } from '../../../src/content/yaml/validate.ts';
 
 const schema = articleSchema(picturePath);
 
-/** What an article with this YAML as its front matter says; or what its publisher is told. */
+/** Reads front matter. Returns messages if it is invalid. */
 export function read(yaml: string): ArticleFrontMatter<string> | string {
   return readFile(`---\n${yaml}\n---\nThe body.\n`);
 }
 
-/** The same for a whole file. */
+/** Reads the front matter of a file. Returns messages if it is invalid. */
 export function readFile(text: string): ArticleFrontMatter<string> | string {
   const file = 'a.md';
   const parts = readFrontMatter(text);

@@ -4,7 +4,7 @@ import { readFrontMatter } from '../../../src/content/yaml/read-front-matter.ts'
 import { picturePath } from '../../../src/article/picture-path.ts';
 import { articleSchema } from '../../../src/article/schema.ts';
 import { validate } from '../../../src/content/yaml/validate.ts';
-import { mergeConflicts } from '../../../src/content/checks/find-merge-conflicts.ts';
+import { findMergeConflicts } from '../../../src/content/checks/find-merge-conflicts.ts';
 import { renderBody, renderInline } from '../../../src/markdown/render.ts';
 
 /** The words of an article's file as a browser finds them on its page. */
@@ -29,7 +29,7 @@ export function readBack(markdown: string): ReadBack {
   const { headline, image, standfirst, byline } = validation.value;
   const { html, faults, warnings } = renderBody(parts.value.body, 'en');
   // What a build would say of it.
-  const told = [...mergeConflicts(markdown), ...faults, ...warnings];
+  const told = [...findMergeConflicts(markdown), ...faults, ...warnings];
   if (told.length > 0) throw new Error(JSON.stringify(told));
   const tree = fromHtml(html, { fragment: true });
   return {
