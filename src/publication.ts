@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { fault, language, line, webAddress } from './article/fields.ts';
+import { customIssue, language, line, webAddress } from './article/fields.ts';
 import { ProblemsError, type Problem } from './article/problem.ts';
-import { mergeConflicts } from './content/merge-conflicts.ts';
-import { validate } from './content/validate.ts';
-import { readYaml } from './content/yaml.ts';
+import { findMergeConflicts } from './content/checks/find-merge-conflicts.ts';
+import { validate } from './content/yaml/validate.ts';
+import { readYaml } from './content/yaml/read-yaml.ts';
 import { decodeText } from './content/decode-text.ts';
 
 /** The file that describes the publication, relative to the project. */
@@ -25,8 +25,12 @@ const publicationSchema = z.strictObject({
 function foldersOnly(url: string, context: z.core.$RefinementCtx): void {
   const { search, hash, pathname } = new URL(url);
   if (search + hash === '' && !/\.html?$/i.test(pathname)) return;
-  const right = 'Write the folder that holds index.html: https://example.org/news/';
-  context.addIssue(fault([], `"${url}" is not the address of a folder.`, right));
+  context.addIssue(
+    customIssue([], {
+      wrong: `"${url}" is not the address of a folder.`,
+      right: 'Write the folder that contains index.html: https://example.org/news/',
+    }),
+  );
 }
 
 /** Whether a URL is the root of its host: `https://example.org/`. */
@@ -44,7 +48,7 @@ export type Publication = z.output<typeof publicationSchema>;
 export function readPublication(): Publication {
   const text = decodeText(readBytes());
   if (!text.ok) throw problems([text.fault]);
-  const conflicts = mergeConflicts(text.value);
+  const conflicts = findMergeConflicts(text.value);
   if (conflicts.length > 0) throw problems(conflicts);
   const yaml = readYaml(text.value, { firstLine: 1, name: 'file', example: EXAMPLE });
   if (!yaml.ok) throw problems(yaml.faults);

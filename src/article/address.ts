@@ -1,72 +1,67 @@
 /**
- * Where things stand in the built site, as paths from its top folder: `index.html`,
- * `articles/<slug>.html`. Pages link to each other by `relativeLink`, so that the folder works
- * wherever it is put.
+ * The path of a file of the built site, relative to `dist/`: `index.html`, `articles/<slug>.html`.
+ * Pages use `relativeLink` to link to each other, so the site works under any path.
  */
 export type SitePath = string;
 
-/** The front page. */
 export const FRONT_PAGE: SitePath = 'index.html';
+export const TOPICS_PAGE: SitePath = 'topics.html';
+export const ARCHIVE_PAGE: SitePath = 'archive.html';
+export const SEARCH_PAGE: SitePath = 'search.html';
+/** Shown to readers who are offline, in place of a page that is not cached. */
+export const OFFLINE_PAGE: SitePath = 'offline.html';
+export const SERVICE_WORKER: SitePath = 'sw.js';
 
-/** The page of an article. */
 export function articlePath(slug: string): SitePath {
   return `articles/${slug}.html`;
 }
 
-/** An article as Markdown, beside its page. */
+/** Returns the path of an article's Markdown copy. */
 export function markdownPath(slug: string): SitePath {
   return `articles/${slug}.md`;
 }
 
-/** The list of all topics. */
-export const TOPICS_PAGE: SitePath = 'topics.html';
-
-/** The overview of the archive. */
-export const ARCHIVE_PAGE: SitePath = 'archive.html';
-
-/** Where the reader searches. */
-export const SEARCH_PAGE: SitePath = 'search.html';
-
-/** What the reader sees without a network, in place of a page that is not kept. */
-export const OFFLINE_PAGE: SitePath = 'offline.html';
-
-/** The script that keeps pages for reading without a network. */
-export const SERVICE_WORKER: SitePath = 'sw.js';
-
-/** The front page and those that go on from it, counted from 1. */
+/**
+ * Returns the path of a page of the list of all articles. The first one is the front page.
+ * @param number counted from 1
+ */
 export function frontPagePath(number: number): SitePath {
   return number === 1 ? FRONT_PAGE : `page/${number}.html`;
 }
 
-/** The pages of a topic, counted from 1. */
+/**
+ * Returns the path of a page of a topic.
+ * @param number counted from 1
+ */
 export function topicPath(slug: string, number = 1): SitePath {
   return number === 1 ? `topics/${slug}.html` : `topics/${slug}/${number}.html`;
 }
 
 /**
- * The archive of one year, or of the articles without a date.
- * @param year as it stands in their dates: `2023`
+ * Returns the path of the archive of a year, or of the articles without a date.
+ * @param year for example `2023`
  */
 export function archivePath(year: string | undefined): SitePath {
   return `archive/${year ?? 'undated'}.html`;
 }
 
 /**
- * The relative URL (RFC 3986, 4.2) that leads from one page to another file of the site:
+ * Returns the relative URL (RFC 3986, 4.2) of a file from a page:
  * `relativeLink('articles/a.html', 'index.html')` is `../index.html`.
  */
 export function relativeLink(from: SitePath, to: SitePath): string {
-  const here = from.split('/').slice(0, -1);
-  const there = to.split('/');
+  const fromFolders = from.split('/').slice(0, -1);
+  const toFolders = to.split('/').slice(0, -1);
   let shared = 0;
-  while (shared < here.length && here[shared] === there[shared]) shared++;
-  const up = here.slice(shared).map(() => '..');
-  return [...up, ...there.slice(shared).map(encodeURIComponent)].join('/');
+  while (shared < fromFolders.length && fromFolders[shared] === toFolders[shared]) shared++;
+  const up = fromFolders.slice(shared).map(() => '..');
+  const down = to.split('/').slice(shared).map(encodeURIComponent);
+  return [...up, ...down].join('/');
 }
 
 /**
- * The absolute URL of a file of the site. The front page is the publication's `url` itself.
- * @param url where the publication stands on the web: a folder, with or without its last slash
+ * Returns the absolute URL of a file. The URL of the front page is the publication's `url`.
+ * @param url of the publication, with or without a trailing slash
  */
 export function absoluteAddress(url: string, path: SitePath): string {
   const folder = url.endsWith('/') ? url : `${url}/`;

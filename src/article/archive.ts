@@ -1,32 +1,29 @@
-/** What the archive needs to know of an article. */
 interface Datable {
+  /** A date, or a date and time: see `isDate`. */
   readonly published?: string | undefined;
 }
 
-/** The articles of one month. */
 export interface ArchiveMonth<Article> {
-  /** `2023-09` */
+  /** For example `2023-09`. */
   readonly month: string;
   readonly articles: readonly Article[];
 }
 
-/** The articles of one year, by month. */
 export interface ArchiveYear<Article> {
-  /** `2023` */
+  /** For example `2023`. */
   readonly year: string;
   readonly months: readonly ArchiveMonth<Article>[];
 }
 
-/** All articles: by year and month, newest first, and those without a date. */
+/** All articles by year and month, newest first. */
 export interface Archive<Article> {
   readonly years: readonly ArchiveYear<Article>[];
   readonly undated: readonly Article[];
 }
 
 /**
- * Sorts articles into years and months, by the day that stands in their dates: an offset from UTC
- * moves none into another month.
- * @param articles in the publication's order, which they keep within a month
+ * Groups articles by year and month. Uses dates as they are written: an offset from UTC never moves
+ * an article to another month. Keeps the order of articles within a month.
  */
 export function archive<Article extends Datable>(articles: readonly Article[]): Archive<Article> {
   const byMonth = Map.groupBy(articles, ({ published }) => published?.slice(0, 'YYYY-MM'.length));

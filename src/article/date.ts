@@ -4,34 +4,38 @@ const PATTERN =
   /^(?<day>\d{4}-\d{2}-\d{2})(?:T(?:[01]\d|2[0-3]):\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
 
 /**
- * Whether `value` is a calendar date (`2023-09-19`) or a date and time with its offset from UTC
- * (`2023-09-19T14:30:00+03:00`), as RFC 3339 writes them, and exists in the calendar.
+ * Whether `value` is a valid date (`2023-09-19`), or a valid date and time with an offset from UTC
+ * (`2023-09-19T14:30:00+03:00`), in the format of RFC 3339. Seconds are optional.
  */
 export function isDate(value: string): boolean {
   const day = PATTERN.exec(value)?.groups?.day;
   if (day === undefined || Number.isNaN(Date.parse(value))) return false;
-  // Date.parse takes 30 February for 2 March: only a day that comes back unchanged exists.
+  // Date.parse reads 30 February as 2 March.
   return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 }
 
-/** The moment at which a date begins, in milliseconds since 1970 UTC. A bare day begins in UTC. */
+/**
+ * Returns the start of a date in milliseconds since 1970 UTC. A date without a time starts in UTC.
+ */
 export function startOfDate(date: string): number {
   return Date.parse(date);
 }
 
-/** As `startOfDate`, but a bare day begins where it does first: 14 hours before UTC. */
+/**
+ * Like `startOfDate`, but a date without a time starts in the first time zone: 14 hours before UTC.
+ */
 export function earliestStartOfDate(date: string): number {
   return startOfDate(date) - (date.includes('T') ? 0 : 14 * 60 * 60 * 1000);
 }
 
-/** The moment at which a date begins, in words: `2028-01-01, 00:00 UTC`. A time stays as written. */
-export function startInWords(date: string): string {
+/** Formats the start of a date: `2028-01-01, 00:00 UTC`. Returns a date with a time unchanged. */
+export function formatStart(date: string): string {
   return date.includes('T') ? date : `${date}, 00:00 UTC`;
 }
 
 /**
- * Whether one date is certainly before another. A bare day says nothing of hours, nor of the place
- * whose day it is: it is before another date only if that has a later day.
+ * Whether one date is certainly before another. If one of them has no time, only the days count,
+ * because its time zone is unknown.
  */
 export function isBefore(date: string, other: string): boolean {
   const exact = date.includes('T') && other.includes('T');
@@ -39,20 +43,20 @@ export function isBefore(date: string, other: string): boolean {
 }
 
 /**
- * A date in words, in the reader's language: `19 September 2023`. It is the day that was written
- * in the front matter, wherever the page is built or read: the offset is kept, not converted.
+ * Formats the day of a date: `19 September 2023`. Ignores the offset, so the day is always the one
+ * in the front matter.
  */
-export function dateInWords(date: string, language: string): string {
-  return wholeDate(language).format(startOfDay(date));
+export function formatDate(date: string, language: string): string {
+  return fullDate(language).format(startOfDay(date));
 }
 
-/** A month in words: `monthInWords('2023-09', 'en')` is `September`. */
-export function monthInWords(month: string, language: string): string {
-  return monthAlone(language).format(startOfDay(`${month}-01`));
+/** Formats a month without its year: `formatMonth('2023-09', 'en')` is `September`. */
+export function formatMonth(month: string, language: string): string {
+  return monthOnly(language).format(startOfDay(`${month}-01`));
 }
 
-/** The day of a date within its year, in words: `19 September`. As written, like `dateInWords`. */
-export function dayInWords(date: string, language: string): string {
+/** Like `formatDate`, but without the year: `19 Sept`. */
+export function formatDay(date: string, language: string): string {
   return dayAndMonth(language).format(startOfDay(date));
 }
 
@@ -64,13 +68,13 @@ function dayOf(date: string): string {
   return PATTERN.exec(date)?.groups?.day ?? date;
 }
 
-const wholeDate = formatOf({ dateStyle: 'long' });
-const monthAlone = formatOf({ month: 'long' });
+const fullDate = formatOf({ dateStyle: 'long' });
+const monthOnly = formatOf({ month: 'long' });
 const dayAndMonth = formatOf({ day: 'numeric', month: 'short' });
 
 function formatOf(options: Intl.DateTimeFormatOptions) {
   return memoize((language) => {
-    // Without a second language, one that Intl does not know would give way to that of the machine.
+    // If Intl does not know the language, use English instead of the machine's language.
     return new Intl.DateTimeFormat([language, 'en'], { ...options, timeZone: 'UTC' });
   });
 }

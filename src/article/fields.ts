@@ -1,164 +1,171 @@
 import { z } from 'zod';
+import { ASTRO_IMAGE_PREFIX, astroImageFault } from './astro-image-prefix.ts';
 import { isDate } from './date.ts';
 import { canonicalLanguage } from './language.ts';
+import type { Fault } from './problem.ts';
 
 /**
- * The kinds of value that front matter holds. Each takes the string that stands in the YAML and
- * says, where it does not fit, what is wrong and what would be right.
+ * The types of values in front matter. Each one parses a string, because YAML is read without types
+ * (see `readYaml`). Their issues say what is wrong and what would be right.
  */
 
-/** A fault of a value as a Zod issue: `wrong` is its message, `right` travels beside it. */
-export function fault(path: PropertyKey[], wrong: string, right: string) {
+/** Returns a Zod issue. Its message is `wrong`; `validate` reads `right` from its parameters. */
+export function customIssue(path: PropertyKey[], { wrong, right }: Fault) {
   return { code: 'custom' as const, path, message: wrong, params: { right } };
 }
 
-/** A text on one line, without control characters; it can be empty. White space around it goes. */
+/** A text on one line, without control characters. Can be empty. Trimmed of ASCII white space. */
 export const text = z
   .string()
-  // The look-behind keeps long runs of spaces within a text from being searched again and again.
+  // The lookbehind avoids quadratic time for long runs of spaces within a text.
   .transform((value) => value.replaceAll(/^[\t\n\r ]+|(?<![\t\n\r ])[\t\n\r ]+$/g, ''))
   .superRefine((value, context) => {
-    const unfit = UNFIT_CHARACTER.exec(value)?.[0];
-    if (unfit !== undefined) {
-      const name = unfit === '\n' ? 'a line break' : `the character ${codePoint(unfit)}`;
-      context.addIssue(
-        fault([], `The text holds ${name}.`, 'Write it on one line, as plain text.'),
-      );
-    }
-    const turned = leftOpen(value);
-    if (turned !== undefined) {
-      context.addIssue(
-        fault(
-          [],
-          `The text changes its direction (${codePoint(turned)}) and does not change it back.`,
-          'Take the character out, or close it by U+202C (or U+2069, if it is an isolate).',
-        ),
-      );
-    }
-    if (value.length > MAX_LENGTH) {
-      context.addIssue(
-        fault(
-          [],
-          `The text has ${value.length.toLocaleString('en')} characters; ${MAX_LENGTH.toLocaleString('en')} are the most.`,
-          'Move what is too long into the body.',
-        ),
-      );
-    }
-    if (value.startsWith(PICTURE_MARK)) {
-      context.addIssue(
-        fault(
-          [],
-          `The text begins with ${PICTURE_MARK}.`,
-          'Begin it with another word: Astro takes this one for a picture.',
-        ),
-      );
-    }
+    for (const fault of faultsOfText(value)) context.addIssue(customIssue([], fault));
   });
 
-/** Controls, line breaks, halves of a surrogate pair, and what no XML can hold. */
-const UNFIT_CHARACTER = /[\u0000-\u001F\u007F-\u009F\u2028\u2029\uD800-\uDFFF\uFFFE\uFFFF]/u;
+function faultsOfText(value: string): Fault[] {
+  const faults: Fault[] = [];
+  const invalid = INVALID_CHARACTER.exec(value)?.[0];
+  if (invalid !== undefined) {
+    const name = invalid === '\n' ? 'a line break' : `the character ${codePoint(invalid)}`;
+    faults.push({ wrong: `The text contains ${name}.`, right: 'Write plain text on one line.' });
+  }
+  const unbalanced = firstUnbalancedControl(value);
+  if (unbalanced !== undefined) {
+    const closing = ISOLATE.test(unbalanced) ? 'U+2069' : 'U+202C';
+    faults.push({
+      wrong: `The text has unbalanced bidi controls: ${codePoint(unbalanced)} is never closed.`,
+      right: `Remove the character, or close it with ${closing}.`,
+    });
+  }
+  if (value.length > MAX_LENGTH) {
+    faults.push({
+      wrong: `The text has ${value.length.toLocaleString('en')} characters. The limit is ${MAX_LENGTH.toLocaleString('en')}.`,
+      right: 'Shorten it, or move a part of it into the body.',
+    });
+  }
+  if (value.startsWith(ASTRO_IMAGE_PREFIX)) faults.push(astroImageFault('text'));
+  return faults;
+}
+
+/** Controls, line breaks, lone surrogates, and characters that XML does not allow. */
+const INVALID_CHARACTER = /[\u0000-\u001F\u007F-\u009F\u2028\u2029\uD800-\uDFFF\uFFFE\uFFFF]/u;
 
 /**
- * The first embedding, override or isolate (UAX #9) that a text opens and does not close: set in a
- * line with other words, as in a page's title or a feed, it would turn these around as well.
+ * Returns the first bidi embedding, override or isolate (UAX #9) that a text opens and does not
+ * close. It would also reorder the text around it, for example in the title of a page.
  */
-function leftOpen(value: string): string | undefined {
+function firstUnbalancedControl(value: string): string | undefined {
   const open: string[] = [];
   for (const [character] of value.matchAll(/[\u202A-\u202E\u2066-\u2069]/g)) {
     if (/[\u202A\u202B\u202D\u202E\u2066-\u2068]/.test(character)) open.push(character);
     else if (character === '\u202C' && /[\u202A-\u202E]/.test(open.at(-1) ?? '')) open.pop();
     else if (character === '\u2069') {
-      // It closes all that was opened within the isolate as well.
-      const isolate = open.findLastIndex((opener) => /[\u2066-\u2068]/.test(opener));
+      // Closes the isolate, and everything opened inside it.
+      const isolate = open.findLastIndex((opener) => ISOLATE.test(opener));
       if (isolate !== -1) open.length = isolate;
     }
   }
   return open[0];
 }
 
-/** In UTF-16 code units. The longest caption is shorter; a text as long as a body belongs there. */
+const ISOLATE = /[\u2066-\u2068]/;
+
+/** In UTF-16 code units. Far longer than any caption. */
 const MAX_LENGTH = 5000;
 
-/** Astro opens what follows it as a file, wherever a string of its content store begins with it. */
-const PICTURE_MARK = '__ASTRO_IMAGE_';
-
-/** Nothing, or only characters that nobody sees: spaces of any kind, joiners, marks of direction. */
+/** Only spaces, joiners, bidi controls and other characters without a glyph. */
 const INVISIBLE = /^[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]+$/u;
 
-/** A text of at least one character that can be seen. */
+/** A text with at least one visible character. */
 export const line = text.superRefine((value, context) => {
   if (INVISIBLE.test(value)) {
-    const wrong = 'The value has no character that can be seen.';
-    context.addIssue(fault([], wrong, 'Write a text after the colon, or leave out the key.'));
+    context.addIssue(
+      customIssue([], {
+        wrong: 'The text has no visible character.',
+        right: 'Write text after the colon, or remove the key.',
+      }),
+    );
   }
   if (value === '') {
     context.addIssue(
-      fault(
-        [],
-        'The value is empty.',
-        'Write a text after the colon, in quotation marks if it begins with #',
-      ),
+      customIssue([], {
+        wrong: 'The value is empty.',
+        right: 'Write text after the colon. Put it in quotation marks if it begins with #',
+      }),
     );
   }
 });
 
-/** One value or a list of them: `Name`, or `[Name, Name]`. No value stands in it twice. */
+/** One value or a list of different values: `Name`, or `[Name, Name]`. */
 export function listOf<Item extends z.ZodType<string>>(item: Item) {
   return z
     .preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(item))
     .superRefine((values, context) => {
       if (values.length === 0) {
         context.addIssue(
-          fault([], 'The list is empty.', 'Name at least one, or leave out the key.'),
+          customIssue([], {
+            wrong: 'The list is empty.',
+            right: 'Add at least one item, or remove the key.',
+          }),
         );
       }
       values.forEach((value, index) => {
         if (values.indexOf(value) === index) return;
-        context.addIssue(fault([index], `"${value}" stands in the list twice.`, 'Keep it once.'));
+        context.addIssue(
+          customIssue([index], { wrong: `"${value}" is in the list twice.`, right: 'Remove one.' }),
+        );
       });
     });
 }
 
-/** A calendar date, or a date and time with its offset from UTC (RFC 3339). Kept as written. */
+/** A date, or a date and time with an offset from UTC (RFC 3339). Not converted. */
 export const date = text.superRefine((value, context) => {
   if (isDate(value)) return;
   context.addIssue(
-    fault(
-      [],
-      `"${value}" is not a date of the calendar.`,
-      'Write a date, 2023-09-19, or a date and time with offset, 2023-09-19T14:30:00+03:00',
-    ),
+    customIssue([], {
+      wrong: `"${value}" is not a valid date.`,
+      right:
+        'Write a date, 2023-09-19, or a date and time with an offset, 2023-09-19T14:30:00+03:00',
+    }),
   );
 });
 
-/** A language tag (BCP 47), in its canonical form. */
+/** A language tag (BCP 47). Converted to its canonical form. */
 export const language = text.transform((value, context) => {
   const canonical = canonicalLanguage(value);
   if (canonical !== undefined) return canonical;
   context.addIssue(
-    fault(
-      [],
-      `"${value}" is not a language tag.`,
-      'Write a BCP 47 tag such as en, ru, pt-BR or zh-Hans',
-    ),
+    customIssue([], {
+      wrong: `"${value}" is not a language tag.`,
+      right: 'Write a BCP 47 tag such as en, ru, pt-BR or zh-Hans',
+    }),
   );
   return z.NEVER;
 });
 
-/** An absolute address whose scheme is http: or https:. */
+/** An absolute http: or https: URL without a user name. */
 export const webAddress = text.transform((value, context) => {
   const url = URL.parse(value);
   if (url && /^https?:$/.test(url.protocol) && url.username + url.password === '') return url.href;
   context.addIssue(
-    fault([], `"${value}" is not a web address.`, 'Write it whole: https://example.org/page'),
+    customIssue([], {
+      wrong: `"${value}" is not a web address.`,
+      right: 'Write the full address: https://example.org/page',
+    }),
   );
   return z.NEVER;
 });
 
-/** `true` or `false`. */
-export const truth = text.transform((value, context) => {
+/** `true` or `false`. Converted to a boolean. */
+export const trueOrFalse = text.transform((value, context) => {
   if (value === 'true' || value === 'false') return value === 'true';
-  context.addIssue(fault([], `"${value}" is neither true nor false.`, 'Write true or false.'));
+  context.addIssue(
+    customIssue([], {
+      wrong: `"${value}" is neither true nor false.`,
+      right: 'Write true or false.',
+    }),
+  );
   return z.NEVER;
 });
 

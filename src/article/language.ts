@@ -1,8 +1,9 @@
 import { memoize } from '../i18n/memoize.ts';
 
 /**
- * The canonical form of a BCP 47 language tag (`EN-us` → `en-US`); `undefined` if it is none. Names
- * of languages (`english`) have the form of a tag, but no language has a code of over three letters.
+ * Returns the canonical form of a BCP 47 language tag (`EN-us` → `en-US`), or `undefined` if the
+ * tag is invalid. Refuses names such as `english`: they are well-formed tags, but language codes
+ * have two or three letters.
  */
 export function canonicalLanguage(tag: string): string | undefined {
   try {
@@ -13,14 +14,14 @@ export function canonicalLanguage(tag: string): string | undefined {
   }
 }
 
-/** The direction in which a language is written, from the script that its tag implies. */
+/** Returns the direction of a language's writing system. */
 export const directionOf = memoize((language): 'ltr' | 'rtl' => {
   const { script } = new Intl.Locale(language).maximize();
-  return RIGHT_TO_LEFT_SCRIPTS.has(script ?? '') ? 'rtl' : 'ltr';
+  return RIGHT_TO_LEFT.has(script ?? '') ? 'rtl' : 'ltr';
 });
 
-/** ISO 15924 codes of the scripts in use that run from right to left. */
-const RIGHT_TO_LEFT_SCRIPTS = new Set([
+/** ISO 15924 codes. */
+const RIGHT_TO_LEFT = new Set([
   'Adlm',
   'Arab',
   'Hebr',

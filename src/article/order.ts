@@ -1,6 +1,5 @@
 import { startOfDate } from './date.ts';
 
-/** What the order of articles depends on. */
 export interface Orderable {
   readonly slug: string;
   readonly headline: string;
@@ -8,9 +7,8 @@ export interface Orderable {
 }
 
 /**
- * The order in which articles stand wherever they are listed: the newest first; those without a
- * date after those with one; among equals by headline, then by slug, so that the order never
- * depends on the file system.
+ * Compares two articles for `sort`: newest first, and those without a date last. Compares articles
+ * of the same date by headline and slug, so that the order does not depend on the file system.
  */
 export function compareArticles(a: Orderable, b: Orderable): number {
   return (
@@ -24,10 +22,10 @@ function publishedAt({ published }: Orderable): number {
   return published === undefined ? UNDATED : startOfDate(published);
 }
 
-/** Earlier than every date there is, and finite, so that two undated articles compare as equal. */
+/** Earlier than every date. Finite, because `Infinity - Infinity` is `NaN`. */
 const UNDATED = -Number.MAX_VALUE;
 
-/** By code unit: the same on every machine, whatever its locale. */
+/** Compares two texts by code unit, so that the order does not depend on the locale. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }

@@ -1,25 +1,25 @@
 import type { SitePath } from './address.ts';
 
-/** How many articles a page lists: a lead, and a number that two, three and four columns divide. */
+/** Articles per page: one lead article, and 24 others, which fill two, three or four columns. */
 export const PAGE_SIZE = 25;
 
-/** One page of a list that goes on over several. */
+/** One page of a list. */
 export interface ListPage<Item> {
   readonly path: SitePath;
   /** Counted from 1. */
   readonly number: number;
-  /** How many pages the list has: at least one. */
+  /** The number of pages, at least 1. */
   readonly total: number;
   readonly items: readonly Item[];
-  /** The page before this one, where the list is newer. */
+  /** The previous page. */
   readonly newer?: SitePath;
-  /** The page after this one, where the list is older. */
+  /** The next page. */
   readonly older?: SitePath;
 }
 
 /**
- * Divides a list into pages of a fixed size. An empty list has one page, empty too.
- * @param pathOf the address of the page with this number, counted from 1
+ * Divides a list into pages. An empty list has one empty page.
+ * @param pathOf returns the path of a page. Pages are counted from 1
  */
 export function divideIntoPages<Item>(
   items: readonly Item[],

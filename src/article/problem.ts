@@ -1,22 +1,21 @@
-/**
- * Something wrong with a file that a person wrote, said so that they can put it right: where it is,
- * what is wrong, what would be right. Problems are collected, not thrown one by one, so that a
- * publisher with three bad articles hears of all three at once.
- */
+/** A problem with a file, described for the person who wrote the file. */
 export interface Problem {
-  /** The file, as the publisher knows it: relative to the project's folder, with forward slashes. */
+  /** Relative to the project, with forward slashes. */
   readonly file: string;
-  /** The line in that file, counted from 1. Absent where the whole file is meant. */
+  /** Counted from 1. Absent for problems with the whole file. */
   readonly line?: number;
-  /** The front matter key, written as a path: `image.alt`, `topics[2]`. */
+  /** The path of a front matter key: `image.alt`, `topics[2]`. List items are counted from 1. */
   readonly key?: string;
-  /** What is wrong, as a full sentence. */
+  /** What is wrong: a sentence. */
   readonly wrong: string;
-  /** What would be right, as a full sentence or a corrected line of front matter. */
+  /** What would be right: a sentence, or a corrected line of front matter. */
   readonly right: string;
 }
 
-/** Thrown when files have problems. Its message is meant for the person who wrote the files. */
+/** A problem with a text whose file is not known. */
+export type Fault = Omit<Problem, 'file'>;
+
+/** Thrown with all problems at once, so that publishers can correct them together. */
 export class ProblemsError extends Error {
   override readonly name = 'ProblemsError';
   readonly problems: readonly Problem[];
@@ -28,49 +27,52 @@ export class ProblemsError extends Error {
 }
 
 /**
- * All problems as text, grouped by file in the order of first mention, then by line:
+ * Formats problems for a terminal. Groups them by file, in the order of the first problem of each
+ * file, and sorts those of a file by line:
  *
  *     content/articles/treaty.md
- *       line 4, image.alt: The picture has no alternative text.
- *         Say what it shows to someone who cannot see it, …
+ *       line 4, image.alt: There is alternative text, but no picture.
+ *         Add the picture with "file", or remove "alt".
  */
 export function describeProblems(problems: readonly Problem[]): string {
   const byFile = Map.groupBy(problems, (problem) => problem.file);
   return [...byFile]
-    .map(([file, ofFile]) => [visible(file), ...ofFile.sort(byLine).map(describe)].join('\n'))
+    .map(([file, ofFile]) =>
+      [escapeControls(file), ...ofFile.sort(byLine).map(describe)].join('\n'),
+    )
     .join('\n\n');
 }
 
-/** Those without a line are about the whole file. */
+/** Problems without a line come first. */
 function byLine(a: Problem, b: Problem): number {
   return (a.line ?? 0) - (b.line ?? 0);
 }
 
-function describe({ line, key, wrong, right }: Problem): string {
-  const place = [line === undefined ? '' : `line ${line}`, visible(key ?? '')].filter(Boolean);
+function describe({ line, key = '', wrong, right }: Problem): string {
+  const place = [line === undefined ? '' : `line ${line}`, escapeControls(key)].filter(Boolean);
   const where = place.length === 0 ? '' : `${place.join(', ')}: `;
-  return `  ${where}${visible(wrong)}\n${indented(right)}`;
+  return `  ${where}${escapeControls(wrong)}\n${indent(right)}`;
 }
 
-/** In characters. What is quoted can be a whole article. */
-const LONGEST_LINE = 500;
-
-/** What would be right may be an example of several lines. */
-function indented(right: string): string {
+/** Escapes each line by itself, because `right` can be an example of several lines. */
+function indent(right: string): string {
   return right
     .split('\n')
-    .map((line) => `    ${visible(line)}`)
+    .map((line) => `    ${escapeControls(line)}`)
     .join('\n');
 }
 
 /**
- * A problem quotes what strangers wrote: nothing that moves a cursor, turns text around or begins a
- * line that could be taken for one of ours must reach the terminal. Long texts are cut.
+ * Makes a text of unknown origin safe to print on one line of a terminal: escapes control
+ * characters, line breaks, bidi controls and lone surrogates, and truncates long texts.
  */
-export function visible(text: string): string {
-  const short = text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)}…` : text;
+export function escapeControls(text: string): string {
+  const short = text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
   return short.replaceAll(
     /[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uD800-\uDFFF\uFEFF]/gu,
     (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
   );
 }
+
+/** In UTF-16 code units. */
+const MAX_LENGTH = 500;

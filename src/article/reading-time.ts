@@ -1,17 +1,17 @@
 import { memoize } from '../i18n/memoize.ts';
 
 /**
- * How long a text takes to read, in whole minutes, at least one. Words are counted as the language
- * counts them (Unicode Standard Annex 29, with dictionaries for scripts without spaces), so that it
- * is right for Chinese and Thai as well.
+ * Returns how many minutes a text takes to read, rounded, at least 1. Finds words as Unicode
+ * Standard Annex 29 does, with dictionaries for writing systems without spaces, such as Chinese and
+ * Thai.
  * @param language of the text (BCP 47)
  */
 export function readingMinutes(text: string, language: string): number {
   return Math.max(1, Math.round(countWords(text, language) / rateOf(language)));
 }
 
-/** A number of minutes in words: `4 minutes`, `4 минуты`. */
-export function minutesInWords(minutes: number, language: string): string {
+/** Formats a number of minutes: `4 minutes`, `4 минуты`. */
+export function formatMinutes(minutes: number, language: string): string {
   return minutesFormat(language).format(minutes);
 }
 
@@ -36,16 +36,16 @@ function countWords(text: string, language: string): number {
 }
 
 /**
- * Basic Latin letters between spaces, with the stop that may follow them: one word in every
- * language. To look up the others alone takes a third of the time.
+ * Basic Latin letters between spaces, perhaps followed by punctuation: one word in every language.
+ * Segmenting only the rest takes a third of the time.
  */
 const PLAIN_WORD = /^[a-z]+[!,.:;?]*$/i;
 
-/** Making one takes a third of the time of counting an article's words. */
+/** Cached because creating one takes a third as long as counting the words of an article. */
 const segmenterFor = memoize((language) => new Intl.Segmenter(language, { granularity: 'word' }));
 
 /**
- * As measured in native readers with texts of equal content: Trauzettel-Klosinski and Dietz,
+ * Measured with native readers and texts of equal content: Trauzettel-Klosinski and Dietz,
  * Investigative Ophthalmology & Visual Science 53 (2012), 5452–5461.
  */
 const WORDS_PER_MINUTE: Readonly<Record<string, number>> = {
@@ -68,5 +68,5 @@ const WORDS_PER_MINUTE: Readonly<Record<string, number>> = {
   zh: 158,
 };
 
-/** Their mean, for the languages that were not measured. */
+/** The mean, for all other languages. */
 const AVERAGE_WORDS_PER_MINUTE = 184;

@@ -1,107 +1,109 @@
 import { startOfDate } from './date.ts';
 import { topicSlug } from './topics.ts';
 
-/** What makes articles related. */
 export interface Relatable {
   readonly topics: readonly string[];
   readonly published?: string | undefined;
 }
 
-/** How many articles are named as related, at most. */
-const MOST_RELATED = 4;
+const MAX_RELATED = 4;
 
 /**
- * How far to look before and after an article within a topic. With a limit the work for each article
- * is the same in an archive of a hundred thousand; what lies further off is hardly news to its readers.
+ * How many earlier and later articles of a topic to compare with an article. Keeps the work for
+ * each article constant in archives of a hundred thousand.
  */
-const FARTHEST = 50;
+const MAX_NEIGHBOURS = 50;
 
 /**
- * Finds the articles that are related to each: they share a topic. Those that share more come first;
- * among these, those nearest in time; among these, in the order given. What shares no topic is not
- * related, however near it is.
- * @param articles in the order of their dates
- * @returns a function from an article of the list to at most four others
+ * Finds related articles: those that share a topic. Sorts them by the number of shared topics, then
+ * by the time between them, then by their order in `articles`.
+ * @param articles sorted by date
+ * @returns a function that returns at most four related articles for one of the `articles`
  */
 export function relatedArticles<Article extends Relatable>(
   articles: readonly Article[],
 ): (article: Article) => Article[] {
-  const known = new Map(articles.map((article, index) => [article, placed(article, index)]));
-  const byTopic = new Map<string, Placed<Article>[]>();
-  for (const article of known.values()) {
-    for (const [key] of article.places) {
-      const sharing = byTopic.get(key) ?? [];
-      article.places.set(key, sharing.length);
-      sharing.push(article);
-      byTopic.set(key, sharing);
+  const indexed = new Map(articles.map((article, index) => [article, toIndexed(article, index)]));
+  const byTopic = new Map<string, Indexed<Article>[]>();
+  for (const article of indexed.values()) {
+    for (const [topic] of article.topicIndexes) {
+      const ofTopic = byTopic.get(topic) ?? [];
+      article.topicIndexes.set(topic, ofTopic.length);
+      ofTopic.push(article);
+      byTopic.set(topic, ofTopic);
     }
   }
   return (article) => {
-    const here = known.get(article);
-    if (!here) return [];
-    const shared = new Map<Placed<Article>, number>();
-    for (const [key, place] of here.places) {
-      const near = byTopic.get(key)?.slice(Math.max(0, place - FARTHEST), place + FARTHEST + 1);
-      for (const other of near ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
+    const current = indexed.get(article);
+    if (!current) return [];
+    const sharedTopics = new Map<Indexed<Article>, number>();
+    for (const [topic, index] of current.topicIndexes) {
+      const start = Math.max(0, index - MAX_NEIGHBOURS);
+      const neighbours = byTopic.get(topic)?.slice(start, index + MAX_NEIGHBOURS + 1) ?? [];
+      for (const other of neighbours) {
+        sharedTopics.set(other, (sharedTopics.get(other) ?? 0) + 1);
+      }
     }
-    shared.delete(here);
-    return nearest(
-      [...shared].map(([other, topics]) => ({
-        other: other.article,
+    sharedTopics.delete(current);
+    return bestCandidates(
+      [...sharedTopics].map(([other, topics]) => ({
+        article: other.article,
         topics,
-        distance: distanceInTime(here, other),
-        position: other.position,
+        distance: timeBetween(current, other),
+        index: other.index,
       })),
     );
   };
 }
 
-/** An article with what comparing it takes. */
-interface Placed<Article> {
+interface Indexed<Article> {
   readonly article: Article;
-  readonly position: number;
-  /** In milliseconds since 1970. */
+  /** The index of the article in the list of all articles. */
+  readonly index: number;
+  /** In milliseconds since 1970 UTC. */
   readonly time: number | undefined;
-  /** Where it stands among the articles of each of its topics. */
-  readonly places: Map<string, number>;
+  /** The indexes of the article in the lists of its topics, by the slugs of the topics. */
+  readonly topicIndexes: Map<string, number>;
 }
 
-function placed<Article extends Relatable>(article: Article, position: number): Placed<Article> {
+function toIndexed<Article extends Relatable>(article: Article, index: number): Indexed<Article> {
   const { published, topics } = article;
   return {
     article,
-    position,
+    index,
     time: published === undefined ? undefined : startOfDate(published),
-    places: new Map(topics.map((topic) => [topicSlug(topic), 0])),
+    topicIndexes: new Map(topics.map((topic) => [topicSlug(topic), 0])),
   };
 }
 
-/** In milliseconds; where one of the two has no date, farther than every distance there is. */
-function distanceInTime(a: Placed<unknown>, b: Placed<unknown>): number {
+/** Returns milliseconds, or the largest number if one of the articles has no date. */
+function timeBetween(a: Indexed<unknown>, b: Indexed<unknown>): number {
   if (a.time === undefined || b.time === undefined) return Number.MAX_VALUE;
   return Math.abs(a.time - b.time);
 }
 
 interface Candidate<Article> {
-  readonly other: Article;
+  readonly article: Article;
+  /** The number of shared topics. */
   readonly topics: number;
+  /** In milliseconds. */
   readonly distance: number;
-  readonly position: number;
+  readonly index: number;
 }
 
-/** The first few in order, without sorting the thousands that may share a topic. */
-function nearest<Article>(candidates: readonly Candidate<Article>[]): Article[] {
+/** Returns the first `MAX_RELATED` in order. Does not sort all: thousands can share a topic. */
+function bestCandidates<Article>(candidates: readonly Candidate<Article>[]): Article[] {
   const best: Candidate<Article>[] = [];
   for (const candidate of candidates) {
-    const last = best[MOST_RELATED - 1];
+    const last = best[MAX_RELATED - 1];
     if (last && compareCandidates(candidate, last) > 0) continue;
     best.push(candidate);
     best.sort(compareCandidates);
-    best.splice(MOST_RELATED);
+    best.splice(MAX_RELATED);
   }
-  return best.map(({ other }) => other);
+  return best.map(({ article }) => article);
 }
 
 function compareCandidates(a: Candidate<unknown>, b: Candidate<unknown>): number {
-  return b.topics - a.topics || a.distance - b.distance || a.position - b.position;
+  return b.topics - a.topics || a.distance - b.distance || a.index - b.index;
 }

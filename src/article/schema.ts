@@ -1,62 +1,68 @@
 import { z } from 'zod';
 import { isBefore } from './date.ts';
-import { besideArticle } from './picture-path.ts';
-import { date, fault, language, line, listOf, text, truth, webAddress } from './fields.ts';
+import {
+  customIssue,
+  date,
+  language,
+  line,
+  listOf,
+  text,
+  trueOrFalse,
+  webAddress,
+} from './fields.ts';
+import { toRelativePath } from './picture-path.ts';
 
 /**
- * The front matter of an article, key by key. Every scalar arrives as a string (see
- * `readFrontMatter`), so this schema is also where `true` becomes a boolean.
- *
- * `picture` reads `image.file`: a checked path when the schema stands alone, Astro's `image()`
- * inside the collection. The schema itself never touches a file.
+ * Returns the schema of an article's front matter. All values in its input are strings (see
+ * `readYaml`).
+ * @param picture the schema of `image.file`: `picturePath`, or Astro's `image()`
  */
 export function articleSchema<Picture extends z.ZodType>(picture: Picture) {
   return z
     .strictObject({
-      /** What the article is called. Plain text on one line. The only key that must be there. */
+      /** Plain text. The only required key. */
       headline: line,
-      /** The summary under the headline. Plain text. Also the page's description. */
+      /** The summary under the headline, and the page's description. Plain text. */
       standfirst: line.optional(),
-      /** Who wrote it: one name or a list of names, in the order in which they are to stand. */
+      /** The authors: one name or a list. */
       byline: listOf(line).optional(),
-      /** Where it was filed: a city, as it is to be shown. */
+      /** The city where the article was filed. */
       dateline: line.optional(),
-      /** When it was published: `2023-09-19`, or `2023-09-19T14:30:00+03:00`. Shown as that day. */
+      /** `2023-09-19`, or `2023-09-19T14:30:00+03:00`. */
       published: date.optional(),
-      /** When it was last changed, in the same forms. Not before `published`. */
+      /** The date of the last change, in the same formats. Not before `published`. */
       updated: date.optional(),
-      /** The language of the article (BCP 47). The publication's, when absent. */
+      /** BCP 47. Defaults to the publication's language. */
       language: language.optional(),
-      /** The subjects that this article shares with others: one, or a list. */
+      /** One topic or a list. */
       topics: listOf(line).optional(),
-      /** The lead picture, or only its caption and credit where the picture itself is missing. */
+      /** The lead picture, or only its caption and credit. */
       image: imageSchema(picture).optional(),
-      /** Where the article appeared first. */
+      /** The publication where the article first appeared. */
       source: z
         .strictObject({
           /** The name of the publication. */
           name: line,
-          /** The article's address there: http: or https:. */
+          /** The address of the article in that publication. */
           url: webAddress.optional(),
         })
         .optional(),
-      /** `true` keeps the article out of the built site. `false` when absent. */
-      draft: truth.optional(),
+      /** Whether to exclude the article from builds. Defaults to `false`. */
+      draft: trueOrFalse.optional(),
     })
     .superRefine(({ published, updated }, context) => {
       if (published === undefined || updated === undefined) return;
       if (!isBefore(updated, published)) return;
       context.addIssue(
-        fault(
-          ['updated'],
-          `The article was updated (${updated}) before it was published (${published}).`,
-          'Exchange the two dates, or leave out "updated".',
-        ),
+        customIssue(['updated'], {
+          wrong: `The article was updated (${updated}) before it was published (${published}).`,
+          right: 'Swap the two dates, or remove "updated".',
+        }),
       );
     });
 }
 
-/** The front matter of an article, as `articleSchema` hands it on. */
+/** The output of `articleSchema`. */
 export type ArticleFrontMatter<Picture> = z.output<
   ReturnType<typeof articleSchema<z.ZodType<Picture>>>
 >;
@@ -64,34 +70,45 @@ export type ArticleFrontMatter<Picture> = z.output<
 function imageSchema<Picture extends z.ZodType>(picture: Picture) {
   return z
     .strictObject({
-      /** The picture's file, beside the article. Absent: caption and credit stand without it. */
+      /** The path of a picture beside the article. */
       file: z
         .preprocess(
-          (path) => (typeof path === 'string' ? besideArticle(path.trim()) : path),
+          (path) => (typeof path === 'string' ? toRelativePath(path.trim()) : path),
           picture,
         )
         .optional(),
-      /** What the picture shows, for someone who cannot see it. `""` if it adds nothing to the words. */
+      /** Describes the picture for people who cannot see it. `""` for a decorative picture. */
       alt: text.optional(),
-      /** What the picture shows, for everyone. Inline Markdown. */
+      /** Describes the picture for everyone. Inline Markdown. */
       caption: line.optional(),
-      /** Whose picture it is. Inline Markdown, so that a licence can be linked. */
+      /** The author or owner of the picture. Inline Markdown, so that it can link to a licence. */
       credit: line.optional(),
     })
     .superRefine(({ file, alt, caption, credit }, context) => {
       if (file !== undefined && alt === undefined) {
-        const right =
-          'Say what it shows to someone who cannot see it — alt: "…" — or write alt: "" if its caption says it all.';
-        context.addIssue(fault(['file'], 'The picture has no alternative text.', right));
+        context.addIssue(
+          customIssue(['file'], {
+            wrong: 'The picture has no alternative text.',
+            right:
+              'Describe the picture for people who cannot see it: alt: "…". If the caption does so, write alt: ""',
+          }),
+        );
       }
       if (file === undefined && alt !== undefined) {
-        const right = 'Name the picture with "file", or leave out "alt".';
-        context.addIssue(fault(['alt'], 'There is alternative text, but no picture.', right));
+        context.addIssue(
+          customIssue(['alt'], {
+            wrong: 'There is alternative text, but no picture.',
+            right: 'Add the picture with "file", or remove "alt".',
+          }),
+        );
       }
       if (file === undefined && caption === undefined && credit === undefined) {
-        const right =
-          'Give it a "file" with "alt", a "caption" or a "credit", or leave out "image".';
-        context.addIssue(fault([], 'The image is empty.', right));
+        context.addIssue(
+          customIssue([], {
+            wrong: 'The image is empty.',
+            right: 'Add "file" and "alt", "caption" or "credit", or remove "image".',
+          }),
+        );
       }
     });
 }

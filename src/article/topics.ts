@@ -3,20 +3,19 @@ import { memoize } from '../i18n/memoize.ts';
 import { compareText } from './order.ts';
 import { slugFrom } from './slug.ts';
 
-/** A subject that articles share. */
 export interface Topic<Article> {
-  /** As most of its articles write it. */
+  /** The most frequent spelling. */
   readonly name: string;
-  /** Its address within `topics/`. */
+  /** See `topicSlug`. */
   readonly slug: string;
-  /** In the order in which they were given. */
+  /** In the order of the publication. */
   readonly articles: readonly Article[];
 }
 
 /**
- * The topics of a publication, those with the most articles first, then by name. Names with the same
- * address (see `topicSlug`) are one topic.
- * @param topicsOf the topics that an article names, none of them twice
+ * Groups articles by topic. Sorts topics by their number of articles, then by name. Names with the
+ * same slug are the same topic.
+ * @param topicsOf returns the topics of an article, without duplicates
  */
 export function groupByTopic<Article>(
   articles: readonly Article[],
@@ -29,31 +28,30 @@ export function groupByTopic<Article>(
     .map(([slug, mentions]) => ({
       name: mostFrequent(mentions.map(({ name }) => name)),
       slug,
-      // An article that names `Iran` and `IRAN` stands in the list once.
+      // An article can have both `Iran` and `IRAN`.
       articles: [...new Set(mentions.map(({ article }) => article))],
     }))
     .sort((a, b) => b.articles.length - a.articles.length || compareText(a.name, b.name));
 }
 
 /**
- * The address of a topic, made of its name alone: it stays the same whatever other topics appear.
- * Capital letters, spaces and punctuation make no difference (`COVID-19`, `Covid 19`); symbols that
- * do are spelled out: `C++` gives `c-plus-plus`, `C#` gives `c-sharp`, `☮` gives `u262e`.
+ * Returns the slug of a topic. It does not depend on other topics, so it never changes. Ignores
+ * case, spaces and punctuation (`COVID-19`, `Covid 19`), but not symbols: `C++` becomes
+ * `c-plus-plus`, `C#` becomes `c-sharp`, `☮` becomes `u262e`.
  */
 export const topicSlug = memoize((name) => {
-  const words = name
+  const text = name
     .replaceAll(/(?<=[\p{L}\p{M}\p{N}+])\+/gu, '-plus-')
     .replaceAll(/(?<=[\p{L}\p{M}\p{N}])#(?![\p{L}\p{N}])/gu, '-sharp-')
     .replaceAll(/[\p{Sc}\p{So}]/gu, (symbol) => `-u${symbol.codePointAt(0)?.toString(16) ?? ''}-`);
-  const slug = slugFrom(words, { maxBytes: Infinity, kind: 'topic' });
+  const slug = slugFrom(text, { maxBytes: Infinity, kind: 'topic' });
   if (slug === '') return 'topic';
   if (Buffer.byteLength(slug) <= MAX_BYTES) return slug;
-  // Long names that begin alike would have the same address.
-  const start = slugFrom(words, { maxBytes: MAX_BYTES - DIGEST_LENGTH - 1 });
+  // Truncated names can be equal.
+  const start = slugFrom(text, { maxBytes: MAX_BYTES - DIGEST_LENGTH - 1 });
   return `${start}-${hash('sha256', slug).slice(0, DIGEST_LENGTH)}`;
 });
 
-/** Of UTF-8, as of an article's address. */
 const MAX_BYTES = 80;
 const DIGEST_LENGTH = 8;
 

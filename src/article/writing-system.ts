@@ -1,16 +1,16 @@
 import { memoize } from '../i18n/memoize.ts';
 
-/** Whether a language (BCP 47) is written in ideographs: without spaces, hyphens or italics. */
+/** Whether a language is written in ideographs: without spaces, hyphens or italics. */
 export function usesIdeographs(language: string): boolean {
-  return IDEOGRAPHIC.has(scriptOf(language));
+  return IDEOGRAPHIC.has(writingSystemOf(language));
 }
 
-/** Whether the letters of a language are joined in writing, so that there is no space between them. */
+/** Whether letters of a language are joined, so that they must not be spaced out. */
 export function joinsLetters(language: string): boolean {
-  return JOINED.has(scriptOf(language));
+  return JOINED.has(writingSystemOf(language));
 }
 
-const scriptOf = memoize((language) => new Intl.Locale(language).maximize().script ?? '');
+const writingSystemOf = memoize((language) => new Intl.Locale(language).maximize().script ?? '');
 
 /** ISO 15924 codes. */
 const IDEOGRAPHIC = new Set(['Hans', 'Hant', 'Hani', 'Jpan', 'Bopo']);

@@ -1,4 +1,4 @@
-import { startInWords } from '../article/date.ts';
+import { formatStart } from '../article/date.ts';
 import { dueAt, isHeldBack } from '../article/is-published.ts';
 import type { ReadArticle } from '../content/read-article-files.ts';
 
@@ -8,6 +8,6 @@ export function heldBack(articles: readonly ReadArticle[], now: number): string[
     .filter(({ article }) => isHeldBack(article, now))
     .sort((a, b) => dueAt(a.article) - dueAt(b.article))
     .map(({ file, article: { published = '' } }) => {
-      return `Held back until ${startInWords(published)}: ${file}`;
+      return `Held back until ${formatStart(published)}: ${file}`;
     });
 }

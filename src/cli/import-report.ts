@@ -1,4 +1,4 @@
-import { describeProblems, visible, type Problem } from '../article/problem.ts';
+import { describeProblems, escapeControls, type Problem } from '../article/problem.ts';
 import type { Recognised } from '../import/convert.ts';
 import type { ImportedText, ImportSummary } from '../import/import-texts.ts';
 import { count } from './count.ts';
@@ -40,7 +40,7 @@ function heading({ source, file, status }: ImportedText, dryRun: boolean): strin
     replaced: dryRun ? ' (dry run: would be replaced)' : ' (replaced)',
     unchanged: ' (already imported, unchanged)',
   };
-  return visible(`${source} → ${file}${remarks[status]}`);
+  return escapeControls(`${source} → ${file}${remarks[status]}`);
 }
 
 function rows({ recognised, conflicts }: ImportedText): string[] {
@@ -65,7 +65,7 @@ function rows({ recognised, conflicts }: ImportedText): string[] {
 }
 
 function row(name: string, value: string): string {
-  return visible(`  ${name.padEnd(12)}${value}`);
+  return escapeControls(`  ${name.padEnd(12)}${value}`);
 }
 
 function describeBody({ bodyParagraphs, paragraphStyle }: Recognised): string {

@@ -1,17 +1,13 @@
 import type { Cache } from '../cache/cache.ts';
 import { digestOf } from '../cache/digest.ts';
-import type { ArticleParsing, Fault, ParsedArticle, WantedPicture } from './parse-article.ts';
+import type { ArticleParsing } from './parse-article.ts';
 
-/** What is kept of an article that could be parsed, beside the HTML of its body. */
-export interface KeptArticle {
-  readonly value: ParsedArticle;
-  readonly pictures: readonly WantedPicture[];
-  readonly warnings: readonly Fault[];
-}
+/** A parsed article without the HTML of its body, which has its own cache entry. */
+export type CachedArticle = Omit<Extract<ArticleParsing, { ok: true }>, 'html'>;
 
 /**
- * The key of an article in the cache: a digest of all that its parsing depends on.
- * @param publicationLanguage of an article that names none (BCP 47)
+ * Returns a digest of everything that the result of parsing an article depends on.
+ * @param publicationLanguage the language of articles without one (BCP 47)
  * @param version see `parserVersion`
  */
 export function articleDigest(
@@ -22,24 +18,21 @@ export function articleDigest(
   return digestOf(version, publicationLanguage, bytes);
 }
 
-/** An article that has been parsed before. */
-export function keptArticle(cache: Cache, digest: string): KeptArticle | undefined {
-  const text = cache.get(`article ${digest}`);
+export function readCachedArticle(cache: Cache, digest: string): CachedArticle | undefined {
+  const json = cache.get(`article ${digest}`);
   cache.keep(`body ${digest}`);
-  // The cache gives back what `keepArticle` put in.
-  return text === undefined ? undefined : (JSON.parse(text) as KeptArticle);
+  // Only `cacheArticle` writes these entries, and the cache has checksums.
+  return json === undefined ? undefined : (JSON.parse(json) as CachedArticle);
 }
 
-/** The body of an article that has been parsed before. */
-export function keptBody(cache: Cache, digest: string): string | undefined {
+export function readCachedBody(cache: Cache, digest: string): string | undefined {
   return cache.get(`body ${digest}`);
 }
 
-/** Keeps what became of an article. What is wrong with one is not kept: it is found anew each time. */
-export function keepArticle(cache: Cache, digest: string, parsing: ArticleParsing): void {
+/** Caches an article. Does nothing if the article has problems. */
+export function cacheArticle(cache: Cache, digest: string, parsing: ArticleParsing): void {
   if (!parsing.ok) return;
-  const { value, pictures, warnings, html } = parsing;
-  const kept: KeptArticle = { value, pictures, warnings };
-  cache.set(`article ${digest}`, JSON.stringify(kept));
+  const { html, ...article } = parsing;
+  cache.set(`article ${digest}`, JSON.stringify(article satisfies CachedArticle));
   cache.set(`body ${digest}`, html);
 }

@@ -2,57 +2,58 @@ import { posix } from 'node:path';
 import type { ImageMetadata } from 'astro';
 import type { SchemaContext } from 'astro:content';
 import { z } from 'zod';
-import { besideArticle } from '../article/picture-path.ts';
+import { toRelativePath } from '../article/picture-path.ts';
 import type { ArticleFrontMatter } from '../article/schema.ts';
 import { digestOf } from '../cache/digest.ts';
 import type { Heading } from '../markdown/heading-anchors.ts';
-import { findPicture } from './find-picture.ts';
+import { findPicture } from './pictures/find-picture.ts';
 import type { ReadArticle } from './read-article-files.ts';
 
-/** A picture of a body. */
 export interface BodyImage<Image> {
   readonly image: Image;
-  /** From the project's folder. */
+  /** Relative to the project. */
   readonly file: string;
-  /** As the article has it: `./photo.jpg`. */
+  /** Relative to the article: `./photo.jpg`. */
   readonly path: string;
   readonly alt: string;
   readonly title?: string | undefined;
 }
 
-/** What pages need to know of a body, beside its HTML (see `article-body.ts`). */
+/** What pages need from a body, except its HTML (see `article-body.ts`). */
 export interface BodyData<Image> {
-  /** The article's file, from the project's folder. */
+  /** The article's file, relative to the project. */
   readonly file: string;
-  /** The key of the HTML in the cache. */
+  /** The cache key of the HTML. */
   readonly digest: string;
   readonly headings: readonly Heading[];
-  /** Whole minutes. */
   readonly readingMinutes: number;
   /** In the order of their gaps in the HTML. */
   readonly pictures: readonly BodyImage<Image>[];
 }
 
-/** The `data` of an article in the collection: its front matter, and what else pages need. */
+/** The `data` of an article in the collection. */
 export type ArticleData<Image> = ArticleFrontMatter<Image> & {
-  /** The file of the lead picture, from the project's folder. */
+  /** The file of the lead picture, relative to the project. */
   readonly leadFile?: string | undefined;
   readonly body: BodyData<Image>;
 };
 
 /**
- * The schema of the collection. The loader has validated the front matter already (see
- * `parse-article.ts`), with better errors than Astro's. What is left is to hand the pictures to Astro.
+ * The schema of the collection. It only passes pictures to Astro: the loader has already validated
+ * the front matter, with better error messages (see `parse-article.ts`).
  */
 export function articleEntrySchema({ image }: SchemaContext) {
-  const open = (path: string): ImageMetadata => image().parse(path);
+  const toImage = (path: string): ImageMetadata => image().parse(path);
   return z.custom<ArticleData<string>>().transform((data): ArticleData<ImageMetadata> => {
     const { image: lead, body, ...frontMatter } = data;
-    const pictures = body.pictures.map((picture) => ({ ...picture, image: open(picture.image) }));
+    const pictures = body.pictures.map((picture) => ({
+      ...picture,
+      image: toImage(picture.image),
+    }));
     return {
       ...frontMatter,
       ...(lead && {
-        image: { ...lead, file: lead.file === undefined ? undefined : open(lead.file) },
+        image: { ...lead, file: lead.file === undefined ? undefined : toImage(lead.file) },
       }),
       body: { ...body, pictures },
     };
@@ -60,9 +61,9 @@ export function articleEntrySchema({ image }: SchemaContext) {
 }
 
 /**
- * An article as an entry of the collection.
- * @param options.developing keeps the digest when only words of the body change: pages read these
- *   from the file, so Astro need not write its store and work out all pages again
+ * Returns an article as an entry of the collection.
+ * @param options.developing whether to keep the digest when only text of the body changes: pages
+ *   read it from the file, so Astro does not need to write its store and rebuild all pages
  */
 export function toEntry(
   { slug, file, digest, version, article, body }: ReadArticle,
@@ -70,17 +71,17 @@ export function toEntry(
 ) {
   const { image, ...frontMatter } = article;
   const { headings, readingMinutes, pictures } = body;
-  const lead = image?.file === undefined ? undefined : pictureOf(file, image.file);
-  const shown = {
+  const lead = image?.file === undefined ? undefined : resolvePicture(file, image.file);
+  const data = {
     ...frontMatter,
     ...(image && { image: { ...image, file: lead?.image } }),
     leadFile: lead?.file,
     body: {
       file,
-      headings,
+      headings: headings.map(({ depth, slug, text }) => ({ depth, slug, text })),
       readingMinutes,
       pictures: pictures.map(({ file: path, alt, title }) => ({
-        ...pictureOf(file, path),
+        ...resolvePicture(file, path),
         path,
         alt,
         title,
@@ -90,8 +91,8 @@ export function toEntry(
   return {
     id: slug,
     filePath: file,
-    digest: developing ? digestOf(JSON.stringify(shown)) : version,
-    data: { ...shown, body: { ...shown.body, digest } } satisfies ArticleData<string>,
+    digest: developing ? digestOf(JSON.stringify(data)) : version,
+    data: { ...data, body: { ...data.body, digest } } satisfies ArticleData<string>,
   };
 }
 
@@ -107,12 +108,13 @@ export function hasPictures({
 }
 
 /**
- * A picture as Astro looks for it, relative to the article, and from the project's folder. Astro
- * compares names byte by byte, and a file's may be in another Unicode form than in the text.
+ * Returns the path of a picture relative to the article, for Astro, and relative to the project.
+ * Uses the name on disk, which can be in another Unicode form than in the text: Astro compares
+ * bytes.
  */
-function pictureOf(article: string, path: string): { image: string; file: string } {
+function resolvePicture(article: string, path: string): { image: string; file: string } {
   const folder = posix.dirname(article);
   const found = findPicture(article, path);
   const file = found.ok ? found.file : posix.join(folder, path);
-  return { image: besideArticle(posix.relative(folder, file)), file };
+  return { image: toRelativePath(posix.relative(folder, file)), file };
 }

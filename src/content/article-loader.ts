@@ -1,5 +1,5 @@
-import type { Loader, LoaderContext } from 'astro/loaders';
 import { AstroError } from 'astro/errors';
+import type { Loader, LoaderContext } from 'astro/loaders';
 import { isPublished } from '../article/is-published.ts';
 import { describeProblems, ProblemsError, type Problem } from '../article/problem.ts';
 import { openCache } from '../cache/cache.ts';
@@ -7,24 +7,23 @@ import { parserVersion } from '../cache/software-version.ts';
 import { runHook, type LoadedArticles } from '../integration/hooks.ts';
 import { readPublication } from '../publication.ts';
 import { hasPictures, toEntry } from './article-entry.ts';
-import { deadLinks } from './dead-links.ts';
-import { futureUpdates } from './future-updates.ts';
-import { readArticleFiles, type ReadArticle, type Reading } from './read-article-files.ts';
+import { findDeadLinks } from './checks/find-dead-links.ts';
+import { findFutureUpdates } from './checks/find-future-updates.ts';
+import { readArticleFiles, type ReadArticle, type ReadOptions } from './read-article-files.ts';
 import { readArticles } from './read-articles.ts';
 import { watchArticles } from './watch-articles.ts';
 
 /**
- * Loads `content/articles/` into Astro's content store: front matter, and what pages need to know of
- * each body. The HTML of bodies stays in the cache (see `article-body.ts`): Astro would write, read
- * and bundle that of all articles to render one.
+ * Loads `content/articles/` into Astro's content store: the front matter of each article, and what
+ * pages need from its body, except the HTML. The HTML stays in our cache (see `article-body.ts`),
+ * because Astro would read and bundle the HTML of all articles to render one.
  *
- * It replaces Astro's glob loader, which drops, merges or empties articles without a warning, and
- * continues when one cannot be rendered. Bodies do not go through `renderMarkdown`, which takes a body
- * that begins with `---` for more front matter.
+ * Replaces Astro's glob loader, which can drop, merge or empty articles without a warning. Does not
+ * use `renderMarkdown`, which reads a body that begins with `---` as front matter.
  *
- * In a build, any problem is an error, and only what is published is shown (see `isPublished`). In
- * `dev`, problems are logged, and drafts are shown too; with `--future`, also articles that are held
- * back until their date.
+ * In a build, problems are errors, and only published articles are loaded (see `isPublished`). In
+ * `dev`, problems are logged, and drafts are loaded too. `--future` also loads articles that are
+ * held back.
  */
 export function articleLoader(): Loader {
   return {
@@ -38,7 +37,7 @@ export function articleLoader(): Loader {
           const onlyEdits = known !== undefined && known.length === edited?.length;
           articles = onlyEdits ? await loadEdited(context, articles, known) : await load(context);
         } catch (error) {
-          // The writer corrects it and saves again: the server keeps running.
+          // Keep the dev server running: the next edit may correct the error.
           context.logger.error(`\n${error instanceof Error ? error.message : String(error)}`);
         }
       });
@@ -47,51 +46,51 @@ export function articleLoader(): Loader {
 }
 
 async function load(context: LoaderContext): Promise<readonly ReadArticle[]> {
-  const loaded = await read(context);
-  warn(context, loaded.warnings);
-  report(context, loaded.problems);
+  const loaded = await readAll(context);
+  logWarnings(context, loaded.warnings);
+  reportProblems(context, loaded.problems);
   runHook(context.config, 'offprint:articles:loaded', loaded);
   await store(context, loaded);
   return loaded.articles;
 }
 
-async function read(context: LoaderContext): Promise<LoadedArticles> {
+async function readAll(context: LoaderContext): Promise<LoadedArticles> {
   try {
-    return await withReading(context, async (reading) => {
-      const articles = await readArticles(reading);
-      reading.cache.clearUnused();
+    return await withOptions(context, async (options) => {
+      const articles = await readArticles(options);
+      options.cache.clearUnused();
       return articles;
     });
   } catch (error) {
     if (!(error instanceof ProblemsError)) throw error;
-    return { ...NOTHING, problems: error.problems };
+    return { ...NO_ARTICLES, problems: error.problems };
   }
 }
 
-/** Loads only articles that were edited, so that an edit among thousands shows at once. */
+/** Reads only the edited articles, so that an edit among thousands of articles shows at once. */
 async function loadEdited(
   context: LoaderContext,
   before: readonly ReadArticle[],
   edited: readonly ReadArticle[],
 ): Promise<readonly ReadArticle[]> {
-  const loaded = await withReading(context, (reading) => readArticleFiles(edited, reading));
+  const loaded = await withOptions(context, (options) => readArticleFiles(edited, options));
   const { problems, warnings, now } = loaded;
   const bySlug = new Map(loaded.articles.map((article) => [article.slug, article]));
   const articles = before.map((article) => bySlug.get(article.slug) ?? article);
   const slugs = new Set(articles.map(({ slug }) => slug));
-  warn(context, warnings);
-  report(context, [
+  logWarnings(context, warnings);
+  reportProblems(context, [
     ...problems,
-    ...deadLinks(articles, slugs, now),
-    ...futureUpdates(articles, now),
+    ...findDeadLinks(articles, slugs, now),
+    ...findFutureUpdates(articles, now),
   ]);
   await store(context, { articles, now });
   return articles;
 }
 
-async function withReading<Result>(
+async function withOptions<Result>(
   { config }: LoaderContext,
-  read: (reading: Reading) => Promise<Result>,
+  read: (options: ReadOptions) => Promise<Result>,
 ): Promise<Result> {
   const cache = openCache();
   try {
@@ -109,26 +108,28 @@ async function withReading<Result>(
   }
 }
 
-/** What is loaded when nothing could be read. */
-const NOTHING: LoadedArticles = { articles: [], problems: [], warnings: [], parsed: 0, now: 0 };
+const NO_ARTICLES: LoadedArticles = { articles: [], problems: [], warnings: [], parsed: 0, now: 0 };
 
-/** `npm run build` prints the warnings of a build itself, after everything else. */
-function warn({ logger, watcher }: LoaderContext, warnings: readonly Problem[]): void {
+/** In a build, logs at the level `info`, because `npm run build` prints the warnings at the end. */
+function logWarnings({ logger, watcher }: LoaderContext, warnings: readonly Problem[]): void {
   if (warnings.length === 0) return;
   const message = `\n${describeProblems(warnings)}`;
   if (watcher) logger.warn(message);
   else logger.info(message);
 }
 
-/** @throws AstroError in a build, which Astro prints as it is */
-function report({ config, logger, watcher }: LoaderContext, problems: readonly Problem[]): void {
+/** @throws AstroError in a build: Astro prints its message without a stack */
+function reportProblems(
+  { config, logger, watcher }: LoaderContext,
+  problems: readonly Problem[],
+): void {
   if (problems.length === 0) return;
   const message = `\n${describeProblems(problems)}`;
   if (watcher) {
     logger.error(message);
     return;
   }
-  runHook(config, 'offprint:articles:loaded', { ...NOTHING, problems });
+  runHook(config, 'offprint:articles:loaded', { ...NO_ARTICLES, problems });
   throw new AstroError(message);
 }
 
@@ -154,7 +155,7 @@ function isShown(
   now: number,
 ): boolean {
   if (isPublished(article, now)) return true;
-  // Not by `import.meta.env.DEV`: a variable of that name in the shell would publish drafts.
+  // Not `import.meta.env.DEV`: a shell variable named DEV would publish drafts.
   if (!watcher) return false;
   return article.draft === true || process.argv.includes('--future');
 }

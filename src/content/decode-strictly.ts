@@ -1,4 +1,4 @@
-import { lineAt } from './line-at.ts';
+import { lineAt } from '../article/line-at.ts';
 
 /** A text, or the place of the first bytes that are none. */
 export type StrictDecoding =
@@ -57,7 +57,7 @@ function findUndecodable(bytes: Uint8Array, encoding: string): { offset: number;
     else good = middle;
   }
   const text = decodeStart(bytes, good, encoding) ?? '';
-  return { offset: lengthInBytes(text, encoding) ?? good, line: lineAt(text) };
+  return { offset: lengthInBytes(text, encoding) ?? good, line: lineAt(text, text.length) };
 }
 
 /** Decodes the first bytes, up to the last complete character. */

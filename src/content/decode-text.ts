@@ -1,9 +1,7 @@
-import type { Problem } from '../article/problem.ts';
+import type { Fault } from '../article/problem.ts';
 import { decodeStrictly } from './decode-strictly.ts';
 
-type Fault = Pick<Problem, 'line' | 'wrong' | 'right'>;
-
-/** The text of a file, or what keeps it from being text. */
+/** The text of a file, or what is wrong with its bytes. */
 export type DecodedText =
   { readonly ok: true; readonly value: string } | { readonly ok: false; readonly fault: Fault };
 
@@ -16,12 +14,12 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 
 const FAULTS = {
   undecodable: {
-    wrong: 'The file is not UTF-8 from this line on.',
+    wrong: 'The line is not valid UTF-8.',
     right:
-      'Save the file as UTF-8. Text in another encoding is brought in by: npm run import -- --encoding NAME FILE',
+      'Save the file as UTF-8. To import text in another encoding, run: npm run import -- --encoding NAME FILE',
   },
   nul: {
-    wrong: 'The line holds the character NUL (U+0000).',
-    right: 'Take it out: it is no part of a text.',
+    wrong: 'The line contains the character NUL (U+0000).',
+    right: 'Remove the character.',
   },
 } as const;

@@ -1,43 +1,42 @@
 import { existsSync, type Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { basename, parse } from 'node:path';
-import type { Problem } from '../article/problem.ts';
+import { parse } from 'node:path';
+import type { Fault, Problem } from '../article/problem.ts';
 import { slugKey } from '../article/slug.ts';
-import { faultOfArticleName, faultOfConflictCopy } from './article-name.ts';
-import { isByproduct, looksLikeArticle, warningOfFile } from './unpublished-files.ts';
+import { checkArticleName, checkConflictCopy } from './check-article-name.ts';
+import { isTemporaryFile, looksLikeArticle, unpublishedFileWarning } from './unpublished-files.ts';
 
-/** The folder of the articles, from the project's folder. */
+/** Relative to the project. */
 export const ARTICLES_FOLDER = 'content/articles';
 
-/** An article's file, before anything is known of what it holds. */
+/** The file of an article that has not been read. */
 export interface ArticleFile {
   readonly slug: string;
-  /** From the project's folder, with forward slashes: `content/articles/treaty/index.md`. */
+  /** Relative to the project, with forward slashes: `content/articles/treaty/index.md`. */
   readonly file: string;
 }
 
-/** The article files of a folder, and what is wrong with those that cannot be articles. */
 export interface FoundArticles {
   readonly articles: readonly ArticleFile[];
+  /** Files that look like articles, but cannot be published. */
   readonly problems: readonly Problem[];
-  /** Files that are not published. They do not end the build. */
+  /** Other files that are not published. */
   readonly warnings: readonly Problem[];
 }
 
 /**
- * Finds the articles: `<slug>.md`, or `<slug>/index.md` with its pictures beside it.
+ * Finds all articles: `<slug>.md`, and `<slug>/index.md` with its pictures beside it.
  *
- * Whatever looks like an article and cannot become a page of its own is a problem with a name:
- * a name that no address can hold, two files for one address, a copy that a program left, a symbolic
- * link. Of other files that are not published, it warns. Pictures and what systems and editors leave
- * are left alone.
+ * Reports symbolic links, and files that look like articles but have an invalid name, the address
+ * of another article, or the name of a conflict copy. Warns about other files, except pictures and
+ * temporary files.
  */
 export async function findArticles(folder: string = ARTICLES_FOLDER): Promise<FoundArticles> {
   const found: Findings = { articles: [], problems: [], warnings: [] };
   if (existsSync(folder)) await searchFolder(folder, found);
-  else found.problems.push({ file: folder, wrong: 'There is no such folder.', right: makeFolder });
-  const { articles, clashes } = separateClashes(found.articles);
-  return { ...found, articles, problems: [...found.problems, ...clashes] };
+  else found.problems.push({ file: folder, ...NO_FOLDER });
+  const { articles, problems } = separateDuplicateSlugs(found.articles);
+  return { ...found, articles, problems: [...found.problems, ...problems] };
 }
 
 interface Findings {
@@ -47,139 +46,146 @@ interface Findings {
 }
 
 async function searchFolder(folder: string, found: Findings): Promise<void> {
-  const entries = await entriesOf(folder, found);
+  const entries = await readEntries(folder, found);
   const names = new Set(entries.map(({ name }) => name));
   for (const entry of entries) {
     const file = `${folder}/${entry.name}`;
     if (entry.isSymbolicLink()) {
-      found.problems.push({ file, wrong: 'This is a symbolic link.', right: copyInstead });
+      found.problems.push({ file, ...SYMBOLIC_LINK });
     } else if (entry.isDirectory()) {
       await searchArticleFolder(file, entry.name, names, found);
-    } else if (isArticleName(entry.name)) {
-      addArticle({ slug: entry.name.slice(0, -'.md'.length), file }, entry, names, found);
+    } else if (entry.name.endsWith('.md')) {
+      addArticle({ slug: parse(file).name, file }, entry, names, found);
     } else if (looksLikeArticle(entry.name)) {
-      found.problems.push({ file, ...notRead(entry.name, nameItMd) });
+      found.problems.push({ file, ...notRead(file, RENAME_TO_MD) });
     } else {
       warn(file, entry, found);
     }
   }
 }
 
-/** @param names what stands beside the folder */
+/** @param siblings the names of all files and folders beside the folder */
 async function searchArticleFolder(
   folder: string,
   slug: string,
-  names: ReadonlySet<string>,
+  siblings: ReadonlySet<string>,
   found: Findings,
 ): Promise<void> {
   const before = found.articles.length;
   const others: string[] = [];
-  for (const entry of await entriesOf(folder, found)) {
+  for (const entry of await readEntries(folder, found)) {
     const file = `${folder}/${entry.name}`;
     if (entry.isSymbolicLink()) {
-      found.problems.push({ file, wrong: 'This is a symbolic link.', right: copyInstead });
+      found.problems.push({ file, ...SYMBOLIC_LINK });
     } else if (entry.isDirectory()) {
-      others.push(...(await textsWithin(file, found)));
+      others.push(...(await findNestedTexts(file, found)));
     } else if (entry.name === 'index.md') {
-      addArticle({ slug, file }, entry, names, found);
+      addArticle({ slug, file }, entry, siblings, found);
     } else if (looksLikeArticle(entry.name)) {
       others.push(file);
     } else {
       warn(file, entry, found);
     }
   }
-  const right =
-    found.articles.length > before
-      ? `The article of this folder is index.md. Move the other one up: ${ARTICLES_FOLDER}/<slug>.md`
-      : 'The article of a folder is named index.md.';
-  found.problems.push(...others.map((file) => ({ file, ...notRead(basename(file), right) })));
+  const hasArticle = found.articles.length > before;
+  const right = hasArticle
+    ? `The article of this folder is index.md. Move this file to ${ARTICLES_FOLDER}/<slug>.md`
+    : `Name the article of a folder index.md, and put the folder in ${ARTICLES_FOLDER}/`;
+  found.problems.push(...others.map((file) => ({ file, ...notRead(file, right) })));
 }
 
-/** Texts in folders below an article's: too deep to be articles, and perhaps meant to be. */
-async function textsWithin(folder: string, found: Findings): Promise<string[]> {
+/** Finds files that look like articles in the folders of an article's folder. */
+async function findNestedTexts(folder: string, found: Findings): Promise<string[]> {
   const texts: string[] = [];
-  for (const entry of await entriesOf(folder, found)) {
+  for (const entry of await readEntries(folder, found)) {
     const file = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) texts.push(...(await textsWithin(file, found)));
+    if (entry.isDirectory()) texts.push(...(await findNestedTexts(file, found)));
     else if (looksLikeArticle(entry.name)) texts.push(file);
     else warn(file, entry, found);
   }
   return texts;
 }
 
-function notRead(name: string, right: string): Pick<Problem, 'wrong' | 'right'> {
-  const copy = faultOfConflictCopy(parse(name).name);
-  return copy ?? { wrong: 'This is not read as an article.', right };
+function notRead(file: string, right: string): Fault {
+  const copy = checkConflictCopy(parse(file).name);
+  return copy ?? { wrong: 'This file is not read as an article.', right };
 }
 
 function warn(file: string, entry: Dirent, found: Findings): void {
-  const warning = entry.isFile() ? warningOfFile(file) : undefined;
+  const warning = entry.isFile() ? unpublishedFileWarning(file) : undefined;
   if (warning) found.warnings.push(warning);
 }
 
-/** @param names what stands beside it */
+/** @param siblings the names of all files and folders beside the article */
 function addArticle(
   article: ArticleFile,
   entry: Dirent,
-  names: ReadonlySet<string>,
+  siblings: ReadonlySet<string>,
   found: Findings,
 ): void {
-  const fault = entry.isFile() ? faultOfArticleName(article.slug, names) : notAFile;
+  const fault = entry.isFile() ? checkArticleName(article.slug, siblings) : NOT_A_FILE;
   if (fault) found.problems.push({ file: article.file, ...fault });
   else found.articles.push(article);
 }
 
-/** Two names that a host or file system may take for one: `A.md` and `a.md`, `a.md` and `a/index.md`. */
-function separateClashes(articles: readonly ArticleFile[]): {
+/**
+ * `A.md` and `a.md`, or `a.md` and `a/index.md`, have the same address on some hosts and file
+ * systems.
+ */
+function separateDuplicateSlugs(articles: readonly ArticleFile[]): {
   articles: ArticleFile[];
-  clashes: Problem[];
+  problems: Problem[];
 } {
-  const byAddress = Map.groupBy(articles, ({ slug }) => slugKey(slug));
-  const groups = [...byAddress.values()];
+  const groups = [...Map.groupBy(articles, ({ slug }) => slugKey(slug)).values()];
   return {
     articles: groups.filter((group) => group.length === 1).flat(),
-    clashes: groups
-      .filter((group) => group.length > 1)
-      .flatMap((group) =>
-        group.map(({ file }) => {
-          const others = group.filter((other) => other.file !== file).map((other) => other.file);
-          return {
-            file,
-            wrong: `This article would have the same address as ${others.join(' and ')}.`,
-            right: 'Rename one of them. Capital letters alone do not tell addresses apart.',
-          };
-        }),
-      ),
+    problems: groups.filter((group) => group.length > 1).flatMap(duplicateSlugs),
   };
 }
 
+function duplicateSlugs(group: readonly ArticleFile[]): Problem[] {
+  return group.map(({ file }) => {
+    const others = group.filter((other) => other.file !== file).map((other) => other.file);
+    return {
+      file,
+      wrong: `This article would have the same address as ${others.join(' and ')}.`,
+      right: 'Rename one of them. Addresses must differ in more than upper and lower case.',
+    };
+  });
+}
+
 /**
- * In the order of the names, so that problems are told in the same order on every machine. A folder
- * that has gone since it was found is empty.
+ * Returns the files and folders of a folder, sorted by name so that problems have the same order on
+ * every machine. Returns nothing if the folder has been deleted.
  */
-async function entriesOf(folder: string, found: Findings): Promise<Dirent[]> {
+async function readEntries(folder: string, found: Findings): Promise<Dirent[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
     return entries
-      .filter(({ name }) => !isByproduct(name))
+      .filter(({ name }) => !isTemporaryFile(name))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    found.problems.push({ file: folder, wrong: 'The folder cannot be read.', right: lookAtFolder });
+    found.problems.push({ file: folder, ...UNREADABLE_FOLDER });
     return [];
   }
 }
 
-function isArticleName(name: string): boolean {
-  return name.endsWith('.md');
-}
-
-const makeFolder = 'Make it, and put your articles there: one file each, named <slug>.md';
-const copyInstead = 'Put a copy of the file itself here.';
-const nameItMd =
-  'End its name with .md, in small letters. Plain text is brought in by: npm run import -- FILE';
-const lookAtFolder = 'Look whether it is a folder, and whether you may read it.';
-const notAFile = {
+const NO_FOLDER: Fault = {
+  wrong: 'The folder does not exist.',
+  right: 'Create it, and add your articles to it: one file each, named <slug>.md',
+};
+const UNREADABLE_FOLDER: Fault = {
+  wrong: 'The folder cannot be read.',
+  right: 'Check that it is a folder and that you have permission to read it.',
+};
+const SYMBOLIC_LINK: Fault = {
+  wrong: 'This is a symbolic link.',
+  right: 'Replace the link with a copy of the file.',
+};
+const NOT_A_FILE: Fault = {
   wrong: 'This is not a file.',
-  right: 'Put a file that holds text in its place.',
-} as const;
+  right: 'Replace it with a text file.',
+};
+const RENAME_TO_MD =
+  'Rename it so that it ends with .md in lower case. To import plain text, run: npm run import -- FILE';

@@ -1,26 +1,26 @@
-import type { Problem } from '../article/problem.ts';
+import type { Fault } from '../article/problem.ts';
 import type { ArticleFrontMatter } from '../article/schema.ts';
 import type { ArticleLink } from '../markdown/links.ts';
 import { inspectInline } from '../markdown/render.ts';
-import type { FrontMatter } from './front-matter.ts';
+import type { FrontMatter } from './yaml/read-front-matter.ts';
 
-/** What there is to say of the caption and credit of an article. All lines are those of the file. */
+/** Lines are counted from 1 in the file. */
 export interface InspectedCaptions {
   readonly links: readonly ArticleLink[];
-  readonly faults: readonly Omit<Problem, 'file'>[];
-  readonly warnings: readonly Omit<Problem, 'file'>[];
+  readonly faults: readonly Fault[];
+  readonly warnings: readonly Fault[];
 }
 
-/** Inspects the inline Markdown of front matter. */
+/** Inspects the inline Markdown of front matter: the caption and the credit. */
 export function inspectCaptions(
   { lineOf }: Pick<FrontMatter, 'lineOf'>,
   { image }: ArticleFrontMatter<string>,
 ): InspectedCaptions {
   const inspected = (['caption', 'credit'] as const).flatMap((name) => {
-    const words = image?.[name];
-    // To parse nothing takes a tenth of the time of parsing an article.
-    if (words === undefined) return [];
-    const { articleLinks, isEmpty, faults, warnings } = inspectInline(words);
+    const markdown = image?.[name];
+    // Parsing an empty text would take a tenth of the time of parsing an article.
+    if (markdown === undefined) return [];
+    const { articleLinks, isEmpty, faults, warnings } = inspectInline(markdown);
     const line = lineOf(['image', name]);
     const place = { line, key: `image.${name}` };
     const empty = isEmpty && warnings.length > 0 ? [ONLY_COMMENTS] : [];
@@ -37,7 +37,7 @@ export function inspectCaptions(
   };
 }
 
-const ONLY_COMMENTS = {
-  wrong: 'The value is only a comment, so there is nothing to show.',
-  right: 'Write a text, or leave out the key. Comments in front matter begin with #.',
+const ONLY_COMMENTS: Fault = {
+  wrong: 'The value is only a comment.',
+  right: 'Write text, or remove the key. Comments in front matter begin with #.',
 };

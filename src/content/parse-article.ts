@@ -1,33 +1,32 @@
-import { readFrontMatter, type FrontMatter } from './front-matter.ts';
 import { picturePath } from '../article/picture-path.ts';
-import type { Problem } from '../article/problem.ts';
+import type { Fault, Problem } from '../article/problem.ts';
 import { articleSchema, type ArticleFrontMatter } from '../article/schema.ts';
-import { validate } from './validate.ts';
 import { digestOf } from '../cache/digest.ts';
-import type { ArticleLink } from '../markdown/links.ts';
 import { LimitError } from '../markdown/limits.ts';
+import type { ArticleLink } from '../markdown/links.ts';
 import { renderBody, type BodyFault, type RenderedBody } from '../markdown/render.ts';
+import { findAstroImageTexts } from './checks/find-astro-image-texts.ts';
+import { findMergeConflicts } from './checks/find-merge-conflicts.ts';
+import { findPlainTextComments } from './checks/find-plain-text-comments.ts';
 import { decodeText } from './decode-text.ts';
 import { inspectCaptions } from './inspect-captions.ts';
-import { mergeConflicts } from './merge-conflicts.ts';
-import { plainTextComments } from './plain-text-comments.ts';
+import { readFrontMatter, type FrontMatter } from './yaml/read-front-matter.ts';
+import { validate } from './yaml/validate.ts';
 
-/** What the front matter and the body of an article say. */
 export interface ParsedArticle {
-  /** What the front matter says, with the picture as its path. */
+  /** The front matter. `image.file` is the path of the picture. */
   readonly article: ArticleFrontMatter<string>;
-  /** What is known of the body, beside its HTML. */
-  readonly body: Omit<RenderedBody, 'html' | 'faults' | 'warnings'>;
-  /** The line of the file on which `updated` stands. */
+  readonly body: Pick<RenderedBody, 'pictures' | 'headings' | 'readingMinutes'>;
+  /** The line of `updated` in the file, counted from 1. */
   readonly updatedLine?: number;
-  /** The links of body, caption and credit within the publication, with the lines of the file. */
+  /** The links of body, caption and credit to articles, with their lines in the file. */
   readonly links: readonly ArticleLink[];
-  /** Of headline, date and body. Two articles with the same digest are one, published twice. */
+  /** A digest of headline, date and body, for finding duplicates. */
   readonly contentDigest: string;
 }
 
-/** A picture that an article asks for, and where it does. */
-export interface WantedPicture {
+/** A reference to a picture in front matter or body. */
+export interface PictureReference {
   /** Relative to the article's file. */
   readonly path: string;
   /** Counted from 1, in the file. */
@@ -35,58 +34,52 @@ export interface WantedPicture {
   readonly key?: string;
 }
 
-/** A problem of the article whose text is parsed: the text does not know the name of its file. */
-export type Fault = Omit<Problem, 'file'>;
-
-/** What became of the text of an article. */
 export type ArticleParsing = {
-  /** What does not keep it from being published. */
+  readonly pictures: readonly PictureReference[];
   readonly warnings: readonly Fault[];
 } & (
   | {
       readonly ok: true;
       readonly value: ParsedArticle;
-      /** The body: see `RenderedBody`. */
+      /** See `RenderedBody`. */
       readonly html: string;
-      readonly pictures: readonly WantedPicture[];
     }
   | {
       readonly ok: false;
       readonly problems: readonly Problem[];
-      /** The pictures that could be made out all the same. */
-      readonly pictures: readonly WantedPicture[];
     }
 );
 
 const schema = articleSchema(picturePath);
 
 /**
- * Parses an article: its bytes as UTF-8, its front matter against the schema, its body as safe HTML.
- * Everything that can be said of it at once is said at once. It reads nothing else, and what it makes
- * of a good article depends on these bytes and the language alone: it can be kept.
- * @param file the article's, to name it in problems
- * @param bytes what is in the file
- * @param publicationLanguage of an article that names none (BCP 47)
+ * Parses an article: decodes the text, validates the front matter, and renders the body. Returns as
+ * many problems at once as possible. Reads no files, so the result for a valid article depends only
+ * on the bytes and the language, and can be cached.
+ * @param file the article's file, for problems
+ * @param publicationLanguage the language of an article without one (BCP 47)
  */
 export function parseArticle(
   file: string,
   bytes: Uint8Array,
   publicationLanguage: string,
 ): ArticleParsing {
-  const unfit = (...faults: readonly Fault[]): ArticleParsing => ({
-    ...{ ok: false, problems: faults.map((fault) => ({ file, ...fault })) },
-    ...{ pictures: [], warnings: [] },
+  const fail = (...faults: readonly Fault[]): ArticleParsing => ({
+    ok: false,
+    problems: faults.map((fault) => ({ file, ...fault })),
+    pictures: [],
+    warnings: [],
   });
   const text = decodeText(bytes);
-  if (!text.ok) return unfit(text.fault);
-  const conflicts = mergeConflicts(text.value);
-  if (conflicts.length > 0) return unfit(...conflicts);
+  if (!text.ok) return fail(text.fault);
+  const conflicts = findMergeConflicts(text.value);
+  if (conflicts.length > 0) return fail(...conflicts);
   const parts = readFrontMatter(text.value);
-  if (!parts.ok) return unfit(...parts.faults);
+  if (!parts.ok) return fail(...parts.faults);
   const frontMatter = parts.value;
   const validation = validate(schema, frontMatter, file);
   const article = validation.ok ? validation.value : undefined;
-  const body = bodyOf(frontMatter, article?.language ?? publicationLanguage);
+  const body = parseBody(frontMatter, article?.language ?? publicationLanguage);
   const captions = article && inspectCaptions(frontMatter, article);
   const pictures = picturesOf(frontMatter, article, body.rendered);
   const problems = [
@@ -94,29 +87,28 @@ export function parseArticle(
     ...[...(captions?.faults ?? []), ...body.faults].map((fault) => ({ file, ...fault })),
   ];
   const warnings = [
-    ...(article ? plainTextComments(frontMatter, article) : []),
+    ...(article ? findPlainTextComments(frontMatter, article) : []),
     ...(captions?.warnings ?? []),
     ...body.warnings,
   ];
   if (problems.length > 0 || !article || !body.rendered) {
     return { ok: false, problems, pictures, warnings };
   }
-  const { html, headings, readingMinutes, articleLinks, isEmpty } = body.rendered;
-  const facts = { pictures: body.rendered.pictures, headings, readingMinutes };
-  const links = [
-    ...(captions?.links ?? []),
-    ...articleLinks.map((link) => inFile(link, frontMatter.bodyLine)),
-  ];
-  const updatedLine =
-    article.updated === undefined ? {} : { updatedLine: frontMatter.lineOf(['updated']) };
-  const value = {
-    ...{ article, body: { ...facts, articleLinks, isEmpty }, ...updatedLine, links },
+  const { html, headings, readingMinutes, articleLinks } = body.rendered;
+  const value: ParsedArticle = {
+    article,
+    body: { pictures: body.rendered.pictures, headings, readingMinutes },
+    ...(article.updated !== undefined && { updatedLine: frontMatter.lineOf(['updated']) }),
+    links: [
+      ...(captions?.links ?? []),
+      ...articleLinks.map((link) => inFile(link, frontMatter.bodyLine)),
+    ],
     contentDigest: contentDigest(article, frontMatter),
   };
   return { ok: true, value, html, pictures, warnings };
 }
 
-/** Programs that copy files may change line ends and the space around a text. */
+/** Ignores line endings and surrounding white space, which programs change when they copy files. */
 function contentDigest(
   { headline, published = '' }: ArticleFrontMatter<string>,
   { body }: FrontMatter,
@@ -124,13 +116,17 @@ function contentDigest(
   return digestOf(headline, published, body.trim().replaceAll(/\r\n?/g, '\n'));
 }
 
-function bodyOf(
+function parseBody(
   { body, bodyLine }: FrontMatter,
   language: string,
 ): { rendered?: RenderedBody; faults: Fault[]; warnings: Fault[] } {
   const rendered = renderOrFault(body, language);
   if ('wrong' in rendered) return { faults: [inFile(rendered, bodyLine)], warnings: [] };
-  const faults = rendered.isEmpty ? [EMPTY, ...rendered.faults] : rendered.faults;
+  const faults = [
+    ...(rendered.isEmpty ? [NO_BODY] : []),
+    ...rendered.faults,
+    ...findAstroImageTexts(rendered),
+  ];
   return {
     rendered,
     faults: faults.map((fault) => inFile(fault, bodyLine)),
@@ -138,12 +134,13 @@ function bodyOf(
   };
 }
 
-const EMPTY: BodyFault = {
+const NO_BODY: BodyFault = {
   line: 1,
   wrong: 'The article has no body.',
-  right: 'Write the text of the article below the line that closes the front matter.',
+  right: 'Write the text of the article below the front matter.',
 };
 
+/** Converts a line of the body to a line of the file. */
 function inFile<Placed extends { readonly line: number }>(
   placed: Placed,
   bodyLine: number,
@@ -164,7 +161,7 @@ function picturesOf(
   { bodyLine, lineOf }: FrontMatter,
   article: ArticleFrontMatter<string> | undefined,
   body: RenderedBody | undefined,
-): WantedPicture[] {
+): PictureReference[] {
   const lead = article?.image?.file;
   return [
     ...(lead === undefined

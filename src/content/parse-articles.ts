@@ -3,38 +3,37 @@ import { resolve } from 'node:path';
 import { Tinypool } from 'tinypool';
 import { parseArticle, type ArticleParsing } from './parse-article.ts';
 
-/** The text of an article. */
 export interface ArticleText {
-  /** From the project's folder. */
+  /** Relative to the project. */
   readonly file: string;
   readonly bytes: Uint8Array;
 }
 
-/** Articles of one publication, for one worker. */
 export interface ParsingTask {
   readonly texts: readonly ArticleText[];
   readonly publicationLanguage: string;
 }
 
-/** Below this, starting workers takes longer than doing the work. */
-const FEWEST_FOR_WORKERS = 100;
+/** With fewer articles, starting workers takes longer than parsing. */
+const MIN_FOR_WORKERS = 100;
 
-/** Small enough that a worker does not leave its garbage lying. */
-const LIMITS = { maxYoungGenerationSizeMb: 16 };
+/** Small, so that workers collect garbage often. */
+const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 16 };
 
-/** Large enough that handing over costs nothing, small enough that all workers end together. */
-const ARTICLES_A_TASK = 50;
+/** Large enough to make messages cheap, small enough for all workers to finish at the same time. */
+const ARTICLES_PER_TASK = 50;
 
 /**
- * Parses articles, many of them on all processors at once.
- * @param onParsed is told what became of some of them, and with which of them these begin
+ * Parses articles. Uses all processors for many articles.
+ * @param publicationLanguage the language of articles without one (BCP 47)
+ * @param onParsed receives the results of some consecutive texts, and the index of the first one
  */
 export async function parseArticles(
   texts: readonly ArticleText[],
   publicationLanguage: string,
   onParsed: (parsings: readonly ArticleParsing[], start: number) => void,
 ): Promise<void> {
-  if (texts.length < FEWEST_FOR_WORKERS) {
+  if (texts.length < MIN_FOR_WORKERS) {
     onParsed(
       texts.map(({ file, bytes }) => parseArticle(file, bytes, publicationLanguage)),
       0,
@@ -44,18 +43,20 @@ export async function parseArticles(
   const pool = new Tinypool({
     filename: resolve('src/content/parse-worker.ts'),
     maxThreads: availableParallelism(),
-    resourceLimits: LIMITS,
+    resourceLimits: RESOURCE_LIMITS,
   });
-  const parseSome = async (start: number): Promise<void> => {
-    const some = texts.slice(start, start + ARTICLES_A_TASK);
-    const task = { texts: some, publicationLanguage } satisfies ParsingTask;
-    // The pool knows nothing of what its worker gives back.
+  const runTask = async (start: number): Promise<void> => {
+    const task: ParsingTask = {
+      texts: texts.slice(start, start + ARTICLES_PER_TASK),
+      publicationLanguage,
+    };
+    // `run` returns `any`. `parse-worker.ts` returns these.
     onParsed((await pool.run(task)) as ArticleParsing[], start);
   };
   try {
-    const tasks = Math.ceil(texts.length / ARTICLES_A_TASK);
-    const starts = Array.from({ length: tasks }, (_, task) => task * ARTICLES_A_TASK);
-    await Promise.all(starts.map(parseSome));
+    const tasks = Math.ceil(texts.length / ARTICLES_PER_TASK);
+    const starts = Array.from({ length: tasks }, (_, task) => task * ARTICLES_PER_TASK);
+    await Promise.all(starts.map(runTask));
   } finally {
     await pool.destroy();
   }

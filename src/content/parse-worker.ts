@@ -1,7 +1,7 @@
 import { parseArticle, type ArticleParsing } from './parse-article.ts';
 import type { ParsingTask } from './parse-articles.ts';
 
-/** What each worker of `parseArticles` does. */
+/** The worker of `parseArticles`. */
 export default function parseInWorker({
   texts,
   publicationLanguage,

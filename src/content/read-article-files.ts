@@ -1,69 +1,74 @@
 import { readFileSync } from 'node:fs';
-import type { Problem } from '../article/problem.ts';
-import { articleDigest, keepArticle, keptArticle } from './article-cache.ts';
+import type { Fault, Problem } from '../article/problem.ts';
 import type { Cache } from '../cache/cache.ts';
 import { digestOf } from '../cache/digest.ts';
 import { stampOf } from '../cache/file-stamp.ts';
+import {
+  articleDigest,
+  cacheArticle,
+  readCachedArticle,
+  type CachedArticle,
+} from './article-cache.ts';
 import type { ArticleFile } from './find-articles.ts';
-import { findPicture } from './find-picture.ts';
-import type { ArticleParsing, ParsedArticle, WantedPicture } from './parse-article.ts';
+import type { ArticleParsing, ParsedArticle, PictureReference } from './parse-article.ts';
 import { parseArticles } from './parse-articles.ts';
-import { faultOfPicture } from './picture-file.ts';
+import { checkPicture } from './pictures/check-picture.ts';
+import { findPicture } from './pictures/find-picture.ts';
 
-/** An article, read and found to be in order. */
+/** A valid article. */
 export interface ReadArticle extends ArticleFile, ParsedArticle {
-  /** Of its text: see `articleDigest`. */
+  /** See `articleDigest`. */
   readonly digest: string;
-  /** Of its address, its text and its pictures: of all that pages show of it. */
+  /** Changes with the slug, the text and the pictures: with everything that pages show. */
   readonly version: string;
 }
 
-/** The articles that are in order, and what is wrong with the others. */
 export interface ReadArticles {
+  /** The valid articles. */
   readonly articles: readonly ReadArticle[];
+  /** What is wrong with the other articles. */
   readonly problems: readonly Problem[];
-  /** What a publisher should know. It does not end the build. */
+  /** Problems that don't prevent publication. */
   readonly warnings: readonly Problem[];
-  /** How many had to be parsed, and were not found in the cache. */
+  /** The number of articles that were not in the cache. */
   readonly parsed: number;
-  /** See `Reading`. */
+  /** See `ReadOptions`. */
   readonly now: number;
 }
 
-/** What articles are read with. */
-export interface Reading {
-  /** Of articles that name none (BCP 47). */
+export interface ReadOptions {
+  /** The language of articles without one (BCP 47). */
   readonly publicationLanguage: string;
   readonly cache: Cache;
   /** See `parserVersion`. */
   readonly version: string;
-  /** The moment that decides what is published, in milliseconds since 1970 UTC. */
+  /** The time that decides which articles are published, in milliseconds since 1970 UTC. */
   readonly now: number;
-  /** Is told how many of the articles that have to be parsed are done. */
+  /** Counts the articles that are not in the cache. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Reads articles, each by itself: from the cache what is known, the others by parsing them. */
+/** Reads articles from the cache, and parses those that it does not contain. */
 export async function readArticleFiles(
   files: readonly ArticleFile[],
-  reading: Reading,
+  options: ReadOptions,
 ): Promise<ReadArticles> {
-  const texts = files.map((article) => ({ ...article, ...readText(article, reading) }));
-  const known = recall(texts, reading.cache);
-  const unknown = texts.filter(({ digest }) => digest !== undefined && !known.has(digest));
-  const parsed = await parse(unknown, reading);
+  const texts = files.map((article) => ({ ...article, ...readText(article, options) }));
+  const cached = readCache(texts, options.cache);
+  const uncached = texts.filter(({ digest }) => digest !== undefined && !cached.has(digest));
+  const parsed = await parse(uncached, options);
   const articles: ReadArticle[] = [];
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
   for (const { slug, file, digest = '' } of texts) {
-    const parsing = known.get(digest) ?? parsed.get(file) ?? unreadable(file);
-    const wrong = [
+    const parsing = cached.get(digest) ?? parsed.get(file) ?? unreadable(file);
+    const ofArticle = [
       ...(parsing.ok ? [] : parsing.problems),
-      ...(await problemsOfPictures(file, parsing.pictures, reading)),
+      ...(await checkPictures(file, parsing.pictures, options)),
     ];
-    problems.push(...wrong);
+    problems.push(...ofArticle);
     warnings.push(...parsing.warnings.map((warning) => ({ file, ...warning })));
-    if (!parsing.ok || wrong.length > 0) continue;
+    if (!parsing.ok || ofArticle.length > 0) continue;
     const version = digestOf(
       slug,
       digest,
@@ -71,19 +76,20 @@ export async function readArticleFiles(
     );
     articles.push({ slug, file, digest, version, ...parsing.value });
   }
-  return { articles, problems, warnings, parsed: unknown.length, now: reading.now };
+  return { articles, problems, warnings, parsed: uncached.length, now: options.now };
 }
 
-/** The bytes of an article and their digest; neither if it cannot be read. */
 interface Text extends ArticleFile {
+  /** Absent if the file cannot be read. */
   readonly bytes?: Uint8Array;
+  /** Absent if the file cannot be read. */
   readonly digest?: string;
 }
 
-/** Without waiting: for thousands of small files, to read is quicker than to wait. */
+/** Synchronous, which is faster for thousands of small files. */
 function readText(
   { file }: ArticleFile,
-  { publicationLanguage, version }: Reading,
+  { publicationLanguage, version }: ReadOptions,
 ): Pick<Text, 'bytes' | 'digest'> {
   try {
     const bytes = readFileSync(file);
@@ -93,32 +99,33 @@ function readText(
   }
 }
 
-/** What has been made of articles: the HTML of bodies stays where it is kept. */
-type Known = Omit<Extract<ArticleParsing, { ok: true }>, 'html'>;
-type Unfit = Extract<ArticleParsing, { ok: false }>;
+type FailedParsing = Extract<ArticleParsing, { ok: false }>;
 
-function recall(texts: readonly Text[], cache: Cache): Map<string, Known> {
-  const known = new Map<string, Known>();
+/** Returns the cached articles by their digests. */
+function readCache(texts: readonly Text[], cache: Cache): Map<string, CachedArticle> {
+  const articles = new Map<string, CachedArticle>();
   cache.together(() => {
     for (const { digest } of texts) {
-      const kept = digest === undefined ? undefined : keptArticle(cache, digest);
-      if (kept && digest !== undefined) known.set(digest, { ok: true, ...kept });
+      if (digest === undefined) continue;
+      const article = readCachedArticle(cache, digest);
+      if (article) articles.set(digest, article);
     }
   });
-  return known;
+  return articles;
 }
 
+/** Parses and caches articles. Returns them by their files. */
 async function parse(
   texts: readonly Text[],
-  { publicationLanguage, cache, onProgress }: Reading,
-): Promise<Map<string, Known | Unfit>> {
+  { publicationLanguage, cache, onProgress }: ReadOptions,
+): Promise<Map<string, CachedArticle | FailedParsing>> {
   const tasks = texts.map(({ file, bytes = new Uint8Array() }) => ({ file, bytes }));
-  const parsed = new Map<string, Known | Unfit>();
+  const parsed = new Map<string, CachedArticle | FailedParsing>();
   await parseArticles(tasks, publicationLanguage, (parsings, start) => {
     cache.together(() => {
       parsings.forEach((parsing, index) => {
         const { file = '', digest = '' } = texts[start + index] ?? {};
-        keepArticle(cache, digest, parsing);
+        cacheArticle(cache, digest, parsing);
         parsed.set(file, parsing.ok ? withoutHtml(parsing) : parsing);
       });
     });
@@ -127,14 +134,17 @@ async function parse(
   return parsed;
 }
 
-/** The bodies of a whole archive are not to be in memory at once. */
-function withoutHtml({ ok, value, pictures, warnings }: Known): Known {
+/** Saves memory in large publications. */
+function withoutHtml({ ok, value, pictures, warnings }: CachedArticle): CachedArticle {
   return { ok, value, pictures, warnings };
 }
 
-function unreadable(file: string): Unfit {
-  const right = 'Look whether it is a file, and whether you may read it.';
-  const problem = { file, wrong: 'The file cannot be read.', right };
+function unreadable(file: string): FailedParsing {
+  const problem: Problem = {
+    file,
+    wrong: 'The file cannot be read.',
+    right: 'Check that it is a file and that you have permission to read it.',
+  };
   return { ok: false, problems: [problem], pictures: [], warnings: [] };
 }
 
@@ -143,16 +153,16 @@ function stampOfPicture(article: string, path: string): string {
   return found.ok ? (stampOf(found.file) ?? '') : '';
 }
 
-async function problemsOfPictures(
+async function checkPictures(
   file: string,
-  pictures: readonly WantedPicture[],
-  reading: Reading,
+  pictures: readonly PictureReference[],
+  options: ReadOptions,
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
-  // A picture that stands in several places is decoded once.
-  const faults = new Map<string, Awaited<ReturnType<typeof faultOfPicture>>>();
+  // Decodes each picture once, even if the article shows it several times.
+  const faults = new Map<string, Fault | undefined>();
   for (const { path, ...place } of pictures) {
-    if (!faults.has(path)) faults.set(path, await faultOfPicture(file, path, reading));
+    if (!faults.has(path)) faults.set(path, await checkPicture(file, path, options));
     const fault = faults.get(path);
     if (fault) problems.push({ file, ...place, ...fault });
   }

@@ -1,33 +1,36 @@
 import { posix } from 'node:path';
-import { deadLinks } from './dead-links.ts';
-import { duplicateArticles } from './duplicate-articles.ts';
-import { futureUpdates } from './future-updates.ts';
+import { findDeadLinks } from './checks/find-dead-links.ts';
+import { findDuplicateArticles } from './checks/find-duplicate-articles.ts';
+import { findFutureUpdates } from './checks/find-future-updates.ts';
 import { ARTICLES_FOLDER, findArticles } from './find-articles.ts';
-import { readArticleFiles, type ReadArticles, type Reading } from './read-article-files.ts';
-import { warningsOfContent } from './unpublished-files.ts';
+import { readArticleFiles, type ReadArticles, type ReadOptions } from './read-article-files.ts';
+import { contentFolderWarnings } from './unpublished-files.ts';
 
 /**
- * Reads every article of a folder. An article with a problem is left out and named; it
- * changes nothing about the others.
- * @param folder from the current folder, within that of the content
+ * Reads and checks all articles of a folder. Articles with problems are not among the results, and
+ * do not affect other articles.
+ * @param folder relative to the current folder. Its parent is the content folder
  */
 export async function readArticles(
-  reading: Reading,
+  options: ReadOptions,
   folder: string = ARTICLES_FOLDER,
 ): Promise<ReadArticles> {
   const found = await findArticles(folder);
-  const read = await readArticleFiles(found.articles, reading);
+  const read = await readArticleFiles(found.articles, options);
   const slugs = new Set(found.articles.map(({ slug }) => slug));
   const problems = [
     ...found.problems,
     ...read.problems,
-    ...deadLinks(read.articles, slugs, reading.now),
-    ...futureUpdates(read.articles, reading.now),
-    ...duplicateArticles(read.articles),
+    ...findDeadLinks(read.articles, slugs, options.now),
+    ...findFutureUpdates(read.articles, options.now),
+    ...findDuplicateArticles(read.articles),
   ];
-  const beside = await warningsOfContent(posix.dirname(folder));
-  const warnings = [...found.warnings, ...read.warnings, ...beside];
-  const faulty = new Set(problems.map(({ file }) => file));
-  const articles = read.articles.filter(({ file }) => !faulty.has(file));
+  const warnings = [
+    ...found.warnings,
+    ...read.warnings,
+    ...(await contentFolderWarnings(posix.dirname(folder))),
+  ];
+  const invalid = new Set(problems.map(({ file }) => file));
+  const articles = read.articles.filter(({ file }) => !invalid.has(file));
   return { ...read, articles, problems, warnings };
 }

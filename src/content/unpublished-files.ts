@@ -3,61 +3,60 @@ import { isPictureName } from '../article/picture-path.ts';
 import type { Problem } from '../article/problem.ts';
 
 /**
- * Whether a file or folder is none of the publisher's making: hidden ones (`.DS_Store`, `.#a.md`),
- * backups and swap files of editors, what systems and office programs leave.
+ * Whether a name is that of a hidden file (`.DS_Store`, `.#a.md`), or of a backup, swap or
+ * temporary file that an editor, an office program or an operating system creates.
  */
-export function isByproduct(name: string): boolean {
-  return BYPRODUCT.test(name);
+export function isTemporaryFile(name: string): boolean {
+  return TEMPORARY_FILE.test(name);
 }
 
-const BYPRODUCT =
+const TEMPORARY_FILE =
   /^\.|~$|^~\$|^#.*#$|\.(?:bak|orig|rej|sw[op]|tmp)$|^(?:thumbs\.db|desktop\.ini|icon\r)$/i;
 
-/** Whether it looks like an article to a person, under one of the names that Markdown goes by. */
+/** Whether a file has an extension of Markdown or plain text. */
 export function looksLikeArticle(name: string): boolean {
   return /\.(?:md|markdown|mdown|mdx|mkd|txt)$/i.test(name);
 }
 
-/** Warns of a file among the articles that is neither one nor a picture that a page can show. */
-export function warningOfFile(file: string): Problem | undefined {
+/**
+ * Returns a warning about a file in the articles' folder that is not an article, unless it is a
+ * picture.
+ */
+export function unpublishedFileWarning(file: string): Problem | undefined {
   if (isPictureName(file)) return undefined;
   return { file, wrong: 'This file is not published.', right: adviceFor(file) };
 }
 
-/**
- * Warns of everything in the folder of the content that is never published: it holds the folder of
- * the articles, and what describes the publication.
- */
-export async function warningsOfContent(folder: string): Promise<Problem[]> {
+/** Returns warnings about files and folders in the content folder that are not published. */
+export async function contentFolderWarnings(folder: string): Promise<Problem[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   return entries
-    .filter(({ name }) => !isByproduct(name) && !KNOWN.has(name))
+    .filter(({ name }) => !isTemporaryFile(name) && !PUBLISHED_NAMES.has(name))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map((entry) => {
       const file = `${folder}/${entry.name}`;
-      const wrong = entry.isDirectory()
-        ? 'Nothing in this folder is published.'
-        : 'This file is not published.';
-      return { file, wrong, right: entry.isDirectory() ? moveArticles : adviceFor(file) };
+      return entry.isDirectory()
+        ? { file, wrong: 'Nothing in this folder is published.', right: MOVE_ARTICLES }
+        : { file, wrong: 'This file is not published.', right: adviceFor(file) };
     });
 }
 
-const KNOWN: ReadonlySet<string> = new Set(['articles', 'publication.yaml']);
+const PUBLISHED_NAMES: ReadonlySet<string> = new Set(['articles', 'publication.yaml']);
 
 function adviceFor(file: string): string {
-  if (looksLikeArticle(file)) return moveArticles;
+  if (looksLikeArticle(file)) return MOVE_ARTICLES;
   if (DOCUMENT.test(file)) {
-    return 'To publish it, import it: npm run import -- FILE. Otherwise move it out of content/.';
+    return 'To publish it, run: npm run import -- FILE. Otherwise, move it out of content/.';
   }
-  if (PICTURE.test(file)) {
+  if (UNSUPPORTED_PICTURE.test(file)) {
     return 'Convert it to JPEG, PNG, WebP, AVIF or GIF to show it, or move it out of content/.';
   }
-  if (isPictureName(file)) return 'Put it beside the article that shows it.';
-  return 'Only articles and their pictures are: move it out of content/.';
+  if (isPictureName(file)) return 'Move it to the folder of the article that shows it.';
+  return 'Only articles and their pictures are published. Move it out of content/.';
 }
 
 const DOCUMENT = /\.(?:docx?|epub|html?|odt|pages|pdf|rtf|tex)$/i;
-/** Pictures that no page can show. */
-const PICTURE = /\.(?:arw|bmp|cr[23]|dng|eps|hei[cf]|jfif|jp2|jxl|nef|psd|svgz?|tiff?|xcf)$/i;
-const moveArticles =
-  'To publish articles, put them in content/articles/. Otherwise move it out of content/.';
+const UNSUPPORTED_PICTURE =
+  /\.(?:arw|bmp|cr[23]|dng|eps|hei[cf]|jfif|jp2|jxl|nef|psd|svgz?|tiff?|xcf)$/i;
+const MOVE_ARTICLES =
+  'To publish articles, move them to content/articles/. Otherwise, move this out of content/.';

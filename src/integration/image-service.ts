@@ -1,7 +1,7 @@
 import type { LocalImageService } from 'astro';
 import { baseService } from 'astro/assets';
 import sharp, { type Sharp } from 'sharp';
-import { readPicture } from '../content/read-picture.ts';
+import { readPicture } from '../content/pictures/read-picture.ts';
 
 /** Increment to encode all pictures again. Changes their names, which are the keys of Astro's cache. */
 const VERSION = 1;

@@ -14,6 +14,12 @@ export interface Heading {
   readonly text: string;
 }
 
+/** A heading, and where it is. */
+export interface PlacedHeading extends Heading {
+  /** Counted from 1, in the body. */
+  readonly line: number;
+}
+
 /**
  * Gives every heading an `id` to link to, and lists the headings in `file.data.headings`.
  * The prefix keeps a heading from taking the name of anything that belongs to the page.
@@ -23,14 +29,14 @@ export interface Heading {
 export function headingAnchors() {
   return (tree: Root, file: VFile): void => {
     const slugger = new GithubSlugger();
-    const headings: Heading[] = [];
+    const headings: PlacedHeading[] = [];
     visit(tree, 'element', (element) => {
       const depth = Number(/^h([2-6])$/.exec(element.tagName)?.[1]);
       if (Number.isNaN(depth)) return;
       const text = element.children.map(textOf).join('').replaceAll(/\s+/g, ' ').trim();
       const slug = `section-${slugger.slug(slugOf(text) || 'part')}`;
       element.properties.id = slug;
-      headings.push({ depth, slug, text });
+      headings.push({ depth, slug, text, line: element.position?.start.line ?? 1 });
     });
     file.data.headings = headings;
   };

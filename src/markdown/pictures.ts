@@ -1,7 +1,7 @@
 import type { Element, Root, Text } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { besideArticle, faultOfPicturePath } from '../article/picture-path.ts';
+import { toRelativePath, checkPicturePath } from '../article/picture-path.ts';
 import { decodeAddress } from './decode-address.ts';
 
 /** A picture of the body, to be shown where its gap is. */
@@ -42,7 +42,7 @@ export function pictures() {
       }
       parent.children[index] = { type: 'text', value: PICTURE_GAP } satisfies Text;
       const path = decodeAddress(address);
-      const fault = faultOfPicturePath(path);
+      const fault = checkPicturePath(path);
       if (fault !== undefined) {
         const message = file.message(fault, { place: element.position });
         message.note =
@@ -52,7 +52,7 @@ export function pictures() {
       const { title } = element.properties;
       const line = element.position?.start.line ?? 1;
       found.push({
-        file: besideArticle(path),
+        file: toRelativePath(path),
         alt,
         ...(typeof title === 'string' && { title }),
         line,

@@ -13,7 +13,7 @@ import { figures } from './figures.ts';
 import { footnoteRoles } from './footnote-roles.ts';
 import { footnotes } from './footnotes.ts';
 import { gfmParts } from './gfm-parts.ts';
-import { headingAnchors, type Heading } from './heading-anchors.ts';
+import { headingAnchors, type PlacedHeading } from './heading-anchors.ts';
 import { headingSelfLinks } from './heading-self-links.ts';
 import { headingLevels } from './heading-levels.ts';
 import { inlineOnly } from './inline-only.ts';
@@ -35,7 +35,7 @@ import { withinLimits } from './within-limits.ts';
 declare module 'vfile' {
   interface DataMap {
     articleLinks: ArticleLink[];
-    headings: Heading[];
+    headings: PlacedHeading[];
     isEmpty: boolean;
     pictures: BodyPicture[];
     plainText: string;
@@ -56,7 +56,7 @@ export interface RenderedBody {
   readonly html: string;
   /** In the order of their gaps. */
   readonly pictures: readonly BodyPicture[];
-  readonly headings: readonly Heading[];
+  readonly headings: readonly PlacedHeading[];
   /** How long it takes to read, in whole minutes. */
   readonly readingMinutes: number;
   readonly articleLinks: readonly ArticleLink[];

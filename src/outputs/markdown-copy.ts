@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ArticleFrontMatter } from '../article/schema.ts';
-import { splitFrontMatter } from '../content/front-matter.ts';
+import { splitFrontMatter } from '../content/yaml/read-front-matter.ts';
 import { rewriteAddresses } from '../markdown/rewrite-addresses.ts';
 import { withoutComments } from '../markdown/without-comments.ts';
 

@@ -1,6 +1,6 @@
 import type { ImageMetadata } from 'astro';
 import { stampOf } from '../cache/file-stamp.ts';
-import { readPicture, type PictureHeader } from '../content/read-picture.ts';
+import { readPicture, type PictureHeader } from '../content/pictures/read-picture.ts';
 
 export interface ArticlePicture {
   /**

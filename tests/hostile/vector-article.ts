@@ -1,7 +1,7 @@
-import { readFrontMatter } from '../../src/content/front-matter.ts';
+import { readFrontMatter } from '../../src/content/yaml/read-front-matter.ts';
 import { picturePath } from '../../src/article/picture-path.ts';
 import { articleSchema } from '../../src/article/schema.ts';
-import { validate } from '../../src/content/validate.ts';
+import { validate } from '../../src/content/yaml/validate.ts';
 import { inspectInline, renderBody } from '../../src/markdown/render.ts';
 import {
   BODY_POSITIONS,

@@ -97,7 +97,7 @@ describe('a build with bad articles', () => {
     expect(cold).toMatchInlineSnapshot(`
       "
       content/articles/h#x.md
-        The name holds characters that an address cannot hold everywhere.
+        The name contains characters that do not work in every address.
           Use letters, digits and hyphens: h-x
 
       content/articles/bad-body.md
@@ -105,14 +105,14 @@ describe('a build with bad articles', () => {
           Look for long runs of > or of list markers, and take them apart.
 
       content/articles/bad-key.md
-        line 3, standfrist: "standfrist" is not a key that this file can have.
+        line 3, standfrist: There is no key "standfrist".
           Did you mean "standfirst"?
 
       content/articles/bad-picture.md
-        line 5: There is no picture content/articles/missing.png.
-          Put the picture there, or correct the path. Capital and small letters count.
+        line 5: The picture content/articles/missing.png does not exist.
+          Put the picture there, or correct the path. Upper and lower case matter.
         line 7: The picture content/articles/broken.png cannot be decoded: Input file contains unsupported image format.
-          Open it in a picture editor and save it anew as JPEG, PNG, WebP, AVIF or GIF.
+          Open it in an image editor, and save it as JPEG, PNG, WebP, AVIF or GIF.
 
       5 problems in the content.
 
@@ -137,8 +137,8 @@ test('a build with an invalid publication.yaml reports all problems in it', asyn
     content/publication.yaml
       line 1, name: The key "name" is missing.
         Add a line: name: …
-      line 1, title: "title" is not a key that this file can have.
-        The keys it can have are: name, language, description, url.
+      line 1, title: There is no key "title".
+        The keys are: name, language, description, url.
 
     2 problems in the content.
 

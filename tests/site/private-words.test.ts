@@ -160,7 +160,11 @@ describe('a build fails because of', () => {
   afterEach(() => rm(join(project.folder, 'content/articles/bad.md'), { force: true }));
 
   test.each([
-    ['a merge conflict', '<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x', 'line 4: Git has left a merge'],
+    [
+      'a merge conflict',
+      '<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x',
+      'line 4: The file has an unresolved merge',
+    ],
     ['a comment without an end', 'a\n\n<!-- b', 'line 6: A comment is opened'],
     [
       'a link to an article with a future date',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ArticleFrontMatter } from '../../src/article/schema.ts';
-import { readFrontMatter } from '../../src/content/front-matter.ts';
+import { readFrontMatter } from '../../src/content/yaml/read-front-matter.ts';
 
 /** Reads a valid article file. */
 export function readArticle(file: string) {

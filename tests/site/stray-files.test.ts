@@ -85,5 +85,5 @@ test('a build reports files in public/ that cannot be copied', async () => {
 test('a build reports an article that was deleted after it was loaded', async () => {
   const script = `import('./src/content/article-body.ts').then(({ loadedBody }) => loadedBody('content/articles/gone.md', 'digest'))`;
   const { stderr } = await runCommand(['node', '--eval', script], project.folder);
-  expect(stderr).toContain('gone.md was changed while the site was being built. Build it again.');
+  expect(stderr).toContain('gone.md changed during the build. Build again.');
 });

@@ -39,7 +39,7 @@ describe('the error message explains a file that', () => {
   test('is empty', async () => {
     expect(await read('')).toMatchInlineSnapshot(`
       "content/publication.yaml
-        line 1: The file is not a list of keys with their values.
+        line 1: The file is not a list of keys and values.
           Write it with two lines:
           name: The name of your publication
           language: en"
@@ -50,12 +50,12 @@ describe('the error message explains a file that', () => {
     expect(await read('name: "A\nlanguage: en\n')).toMatchInlineSnapshot(`
       "content/publication.yaml
         line 1: A quotation mark is opened here and never closed.
-          Write the same mark at the end of the value."
+          Write the same quotation mark at the end of the value."
     `);
   });
   test('is not UTF-8', async () => {
     expect(await read(Buffer.from([...Buffer.from('name: '), 0xcf, 0xf0]))).toContain(
-      'line 1: The file is not UTF-8 from this line on.',
+      'line 1: The line is not valid UTF-8.',
     );
   });
   test('has unknown keys and lacks required ones', async () => {
@@ -65,9 +65,9 @@ describe('the error message explains a file that', () => {
           Add a line: name: …
         line 1, language: The key "language" is missing.
           Add a line: language: …
-        line 1, title: "title" is not a key that this file can have.
-          The keys it can have are: name, language, description, url.
-        line 2, lang: "lang" is not a key that this file can have.
+        line 1, title: There is no key "title".
+          The keys are: name, language, description, url.
+        line 2, lang: There is no key "lang".
           Did you mean "language"?"
     `);
   });
@@ -75,7 +75,7 @@ describe('the error message explains a file that', () => {
     const conflict = '<<<<<<< HEAD\nname: A\n=======\nname: B\n>>>>>>> x\nlanguage: en\n';
     expect(await read(conflict)).toMatchInlineSnapshot(`
       "content/publication.yaml
-        line 1: Git has left a merge conflict here: <<<<<<< HEAD … >>>>>>> x on line 5
+        line 1: The file has an unresolved merge conflict: <<<<<<< HEAD … >>>>>>> x on line 5
           Keep one version, and delete the lines <<<<<<<, |||||||, ======= and >>>>>>>. To show a marker to readers, indent it by a space."
     `);
   });

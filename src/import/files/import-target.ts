@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { slugFrom, slugKey } from '../../article/slug.ts';
-import { readFrontMatter } from '../../content/front-matter.ts';
+import { readFrontMatter } from '../../content/yaml/read-front-matter.ts';
 import { createFile, removeLeftovers, replaceFile } from './write-file.ts';
 
 /** Where an article was saved. */

@@ -1,8 +1,8 @@
 import { picturePath } from '../../article/picture-path.ts';
 import type { Problem } from '../../article/problem.ts';
 import { articleSchema, type ArticleFrontMatter } from '../../article/schema.ts';
-import { readFrontMatter } from '../../content/front-matter.ts';
-import { validate } from '../../content/validate.ts';
+import { readFrontMatter } from '../../content/yaml/read-front-matter.ts';
+import { validate } from '../../content/yaml/validate.ts';
 import { LimitError } from '../../markdown/limits.ts';
 import { renderBody, renderInline } from '../../markdown/render.ts';
 import { toOneLine, type Draft, type Paragraph, type TopRole } from '../draft.ts';

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { dateInWords } from '../../article/date.ts';
+import { formatDate } from '../../article/date.ts';
 import type { ReadArticle } from '../../content/read-article-files.ts';
 import { PICTURE_GAP } from '../../markdown/pictures.ts';
 import { renderInline } from '../../markdown/render.ts';
@@ -21,7 +21,7 @@ export function searchableHtml(
   const { headline, standfirst, byline, dateline, published, updated, image, topics, source } =
     article;
   const dates = [published, updated].flatMap((date) =>
-    date === undefined ? [] : [dateInWords(date, language)],
+    date === undefined ? [] : [formatDate(date, language)],
   );
   const details = [...(byline ?? []), ...(dateline === undefined ? [] : [dateline]), ...dates];
   const paragraphs = (texts: readonly (string | undefined)[]): Element[] =>

@@ -15,6 +15,7 @@ test.each([
   [articlePath('a'), 'assets/b.webp', '../assets/b.webp'],
   ['topics/deep/a.html', 'topics/b.html', '../b.html'],
   ['topics/deep/a.html', 'topics/wide/b.html', '../wide/b.html'],
+  ['topics/a', 'topics', '../topics'],
   [FRONT_PAGE, 'feed.xml', 'feed.xml'],
   [FRONT_PAGE, articlePath('港口'), 'articles/%E6%B8%AF%E5%8F%A3.html'],
   [articlePath('a'), articlePath('v1.0'), 'v1.0.html'],
@@ -23,7 +24,7 @@ test.each([
   expect(relativeLink(from, to)).toBe(link);
 });
 
-test('a browser that follows a link finds the file, wherever the site stands', () => {
+test('a link resolves to its file at any base URL', () => {
   const name = fc.stringMatching(/^[a-zй字#?% .-]{1,6}$/).filter((text) => !/^\.+$/.test(text));
   const path = fc.array(name, { minLength: 1, maxLength: 4 }).map((steps) => steps.join('/'));
   fc.assert(
@@ -31,10 +32,10 @@ test('a browser that follows a link finds the file, wherever the site stands', (
       path,
       path,
       fc.constantFrom('https://a.org/', 'https://a.org/b/c/', 'file:///d/'),
-      (from, to, top) => {
-        const page = new URL(from.split('/').map(encodeURIComponent).join('/'), top);
-        const found = new URL(relativeLink(from, to), page).href.slice(top.length);
-        expect(found.split('/').map(decodeURIComponent).join('/')).toBe(to);
+      (from, to, base) => {
+        const page = new URL(from.split('/').map(encodeURIComponent).join('/'), base);
+        const resolved = new URL(relativeLink(from, to), page).href.slice(base.length);
+        expect(resolved.split('/').map(decodeURIComponent).join('/')).toBe(to);
       },
     ),
   );
@@ -49,6 +50,6 @@ test.each([
     'topics/порты.html',
     'https://example.org/news/topics/%D0%BF%D0%BE%D1%80%D1%82%D1%8B.html',
   ],
-])('of a publication at %s, %s is at %s', (url, path, address) => {
+])('in a publication at %s, the address of %s is %s', (url, path, address) => {
   expect(absoluteAddress(url, path)).toBe(address);
 });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { archive } from '../../../src/article/archive.ts';
 
-test('articles stand in the year and month that their dates name, newest first', () => {
+test('articles are grouped by the year and month of their written dates, newest first', () => {
   const articles = [
-    // In UTC this is the first of February.
+    // 1 February in UTC.
     { published: '2024-01-31T23:30:00-05:00' },
     { published: '2024-01-02' },
     { published: '2023-12-31' },
@@ -25,7 +25,7 @@ test('articles stand in the year and month that their dates name, newest first',
   });
 });
 
-test('a month is whole even where the order of moments parts it', () => {
+test('a month is one group even if articles of another month are between its articles', () => {
   const articles = [
     { published: '2024-02-01T01:00:00+03:00' },
     { published: '2024-01-31T23:00:00+01:00' },

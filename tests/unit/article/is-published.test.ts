@@ -3,7 +3,7 @@ import { isHeldBack, isPublished, nextDue } from '../../../src/article/is-publis
 
 const now = Date.parse('2026-06-15T12:00:00Z');
 
-describe('an article is published', () => {
+describe('an article', () => {
   test.each([
     {},
     { draft: false },
@@ -12,7 +12,7 @@ describe('an article is published', () => {
     { published: '2026-06-15T12:00:00Z' },
     { published: '2026-06-15T21:00:00+09:00' },
     { published: '0001-01-01' },
-  ])('when it is due: %j', (article) => {
+  ])('is published when it is due: %j', (article) => {
     expect([isPublished(article, now), isHeldBack(article, now)]).toEqual([true, false]);
   });
 
@@ -21,25 +21,25 @@ describe('an article is published', () => {
     { published: '2026-06-15T12:00:00.001Z' },
     { published: '2026-06-15T12:00:00-01:00' },
     { published: '9999-12-31' },
-  ])('and held back before: %j', (article) => {
+  ])('is held back before it is due: %j', (article) => {
     expect([isPublished(article, now), isHeldBack(article, now)]).toEqual([false, true]);
   });
 
   test.each([{ draft: true }, { draft: true, published: '2026-06-16' }])(
-    'and neither while it is a draft: %j',
+    'is neither published nor held back while it is a draft: %j',
     (article) => {
       expect([isPublished(article, now), isHeldBack(article, now)]).toEqual([false, false]);
     },
   );
 });
 
-test('a day begins in UTC', () => {
+test('a date without a time starts in UTC', () => {
   const midnight = Date.parse('2026-06-16T00:00:00Z');
   expect(isPublished({ published: '2026-06-16' }, midnight - 1)).toBe(false);
   expect(isPublished({ published: '2026-06-16' }, midnight)).toBe(true);
 });
 
-test('the next to be due is the first of those that are held back', () => {
+test('the next due date is the earliest one of the articles that are held back', () => {
   const articles = ['2027-01-01', '2026-07-01T00:00:00Z', '2026-06-14'].map((published) => ({
     published,
   }));

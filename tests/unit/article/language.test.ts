@@ -8,12 +8,12 @@ test.each([
   ['iw', 'he'],
   ['und', 'und'],
   ['en-u-ca-buddhist', 'en-u-ca-buddhist'],
-])('the tag %s is %s', (tag, canonical) => {
+])('the canonical form of %s is %s', (tag, canonical) => {
   expect(canonicalLanguage(tag)).toBe(canonical);
 });
 
 test.each(['', 'e', 'english', 'engl', 'en_US', 'en-', '-en', 'x-a', 'русский', 'en US', 'en\n'])(
-  '%j is no language tag',
+  '%j is not a language tag',
   (tag) => {
     expect(canonicalLanguage(tag)).toBeUndefined();
   },

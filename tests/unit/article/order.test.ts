@@ -11,7 +11,7 @@ const article = fc.record(
   { requiredKeys: ['slug', 'headline'] },
 );
 
-test('the newest stands first, the undated last, equals by headline and slug', () => {
+test('articles are sorted by date, headline and slug, and those without a date come last', () => {
   const articles: Orderable[] = [
     { slug: 'f', headline: 'B' },
     { slug: 'e', headline: 'A' },
@@ -30,7 +30,7 @@ test('the newest stands first, the undated last, equals by headline and slug', (
   ).toBe('1ab2cdef');
 });
 
-test('the order is the same, in whatever order the articles come', () => {
+test('the order does not depend on the order of the input', () => {
   fc.assert(
     fc.property(fc.uniqueArray(article, { selector: ({ slug }) => slug }), (articles) => {
       const sorted = articles.toSorted(compareArticles);

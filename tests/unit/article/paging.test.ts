@@ -3,19 +3,19 @@ import { expect, test } from 'vitest';
 import { frontPagePath } from '../../../src/article/address.ts';
 import { divideIntoPages, PAGE_SIZE } from '../../../src/article/paging.ts';
 
-test('an empty list has one page, which is empty', () => {
+test('an empty list has one empty page', () => {
   expect(divideIntoPages([], frontPagePath)).toEqual([
     { path: 'index.html', number: 1, total: 1, items: [] },
   ]);
 });
 
-test('a full page has no page after it', () => {
+test('a list that fills one page has no second page', () => {
   const pages = divideIntoPages(Array.from({ length: PAGE_SIZE }), frontPagePath);
   expect(pages).toHaveLength(1);
   expect(pages[0]).not.toHaveProperty('older');
 });
 
-test('pages name their neighbours, and only those that exist', () => {
+test('pages have the paths of their neighbours', () => {
   const links = divideIntoPages(['a', 'b', 'c'], frontPagePath, 1).map(({ newer, path, older }) => [
     newer,
     path,
@@ -28,7 +28,7 @@ test('pages name their neighbours, and only those that exist', () => {
   ]);
 });
 
-test('every item stands on one page, in its order', () => {
+test('every item is on one page, in the original order', () => {
   fc.assert(
     fc.property(fc.array(fc.integer()), fc.integer({ min: 1, max: 30 }), (items, size) => {
       const pages = divideIntoPages(items, frontPagePath, size);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeProblems, ProblemsError } from '../../../src/article/problem.ts';
 
-test('problems stand together by their files, in the order of first mention', () => {
+test('problems are grouped by file and sorted by line', () => {
   const problems = [
     { file: 'b.md', line: 12, wrong: 'Zero.', right: 'Do it.' },
     { file: 'a.md', wrong: 'Two.', right: 'Do that:\nfirst line\nsecond line' },
@@ -40,26 +40,28 @@ test.each([
   ['directional marks', '\u200Ea\u200Fb\u061Cc', '\\u200ea\\u200fb\\u061cc'],
   ['half of a surrogate pair', '\uD800a', '\\ud800a'],
   ['a byte order mark', '\uFEFFa', '\\ufeffa'],
-])('%s is made visible wherever it stands', (_, hostile, visible) => {
-  const told = describeProblems([{ file: hostile, key: hostile, wrong: hostile, right: 'Right.' }]);
-  expect(told).toBe(`${visible}\n  ${visible}: ${visible}\n    Right.`);
+])('%s is escaped in every field', (_, hostile, escaped) => {
+  const description = describeProblems([
+    { file: hostile, key: hostile, wrong: hostile, right: 'Right.' },
+  ]);
+  expect(description).toBe(`${escaped}\n  ${escaped}: ${escaped}\n    Right.`);
 });
 
-test('in what would be right, line feeds are ours, and everything else is made visible', () => {
+test('the advice keeps line feeds, and other control characters are escaped', () => {
   expect(describeProblems([{ file: 'a', wrong: 'b', right: 'c\n\u001Bd' }])).toBe(
     'a\n  b\n    c\n    \\u001bd',
   );
 });
 
-test('characters of the articles stay', () => {
+test('letters, quotation marks, emoji and combining marks are not escaped', () => {
   const text = 'Министерство “обороны” وزارة 🙂 e\u0301';
   expect(describeProblems([{ file: 'a', wrong: text, right: text }])).toBe(
     `a\n  ${text}\n    ${text}`,
   );
 });
 
-test('a long quotation is cut', () => {
-  const told = describeProblems([{ file: 'a', wrong: 'b'.repeat(10_000), right: 'c' }]);
-  expect(told.length).toBeLessThan(600);
-  expect(told).toContain('b…');
+test('long texts are truncated', () => {
+  const description = describeProblems([{ file: 'a', wrong: 'b'.repeat(10_000), right: 'c' }]);
+  expect(description.length).toBeLessThan(600);
+  expect(description).toContain('b…');
 });

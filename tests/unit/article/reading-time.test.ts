@@ -1,27 +1,27 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { minutesInWords, readingMinutes } from '../../../src/article/reading-time.ts';
+import { formatMinutes, readingMinutes } from '../../../src/article/reading-time.ts';
 
 test.each([
-  // Words of one letter to twelve, at 228 a minute.
+  // 228 words per minute, of any length.
   ['en', 'a '.repeat(228), 1],
   ['en', 'harbour '.repeat(228 * 4), 4],
   ['en-GB', 'They’re well-known, don’t you think? '.repeat(100), 3],
-  // 158 words a minute; these ten characters are five words.
+  // 158 words per minute: these ten characters are five words.
   ['zh', '港口在清晨醒来渔船。'.repeat(158), 5],
   ['th', 'เรือประมงกลับมาช้าๆ '.repeat(184), 5],
   ['ru', 'слово '.repeat(184 * 2), 2],
-  // Not measured by anyone: the mean of those that were.
+  // Not measured: the mean.
   ['eo', 'vorto '.repeat(184 * 3), 3],
-])('in %s, a text of %j… takes its time', (language, text, minutes) => {
+])('the reading time follows the speed of %s: %j', (language, text, minutes) => {
   expect(readingMinutes(text, language)).toBe(minutes);
 });
 
-test.each(['', ' ', '…—*', 'word'])('the shortest text (%j) takes a minute', (text) => {
+test.each(['', ' ', '…—*', 'word'])('a short text takes a minute: %j', (text) => {
   expect(readingMinutes(text, 'en')).toBe(1);
 });
 
-test('numbers count, signs do not', () => {
+test('numbers are words, and punctuation is not', () => {
   expect(readingMinutes('1847 '.repeat(228 * 2), 'en')).toBe(2);
   expect(readingMinutes('* — … '.repeat(228 * 2), 'en')).toBe(1);
 });
@@ -33,8 +33,8 @@ test.each([
   ['ru', 5, '5 минут'],
   ['fa', 12, '۱۲ دقیقه'],
   ['zh-Hans', 3, '3分钟'],
-])('in %s, %d is %s', (language, minutes, words) => {
-  expect(minutesInWords(minutes, language)).toBe(words);
+])('in %s, %d minutes are %s', (language, minutes, formatted) => {
+  expect(formatMinutes(minutes, language)).toBe(formatted);
 });
 
 const pieces = fc.constantFrom(
@@ -45,12 +45,13 @@ const texts = fc
   .array(fc.tuple(pieces, fc.constantFrom(' ', '\n', '', '  ')))
   .map((parts) => parts.flat().join(''));
 
-test('words are those of Unicode, however they are counted', () => {
+test('the number of words is the one of Intl.Segmenter', () => {
   fc.assert(
     fc.property(texts, fc.constantFrom('en', 'th', 'zh'), (text, language) => {
       const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
       const words = [...segmenter.segment(`${text} `)].filter(({ isWordLike }) => isWordLike);
-      // Written a minute's words over, a text takes as many minutes as it has words.
+      // Repeated as often as there are words in a minute, a text takes as many minutes as it has
+      // words.
       const rate = { en: 228, th: 184, zh: 158 }[language];
       const minutes = readingMinutes(`${text} `.repeat(rate), language);
       expect(minutes).toBe(Math.max(1, words.length));

@@ -13,12 +13,12 @@ function relatedToFirst(...articles: [Named, ...Named[]]): string[] {
 
 const first = { name: 'first', topics: ['Iran', 'Defence'], published: '2023-09-19' };
 
-test('an article that shares no topic is not related, however near in time', () => {
+test('articles without a shared topic are not related', () => {
   const other = { name: 'other', topics: ['Weather'], published: '2023-09-19' };
   expect(relatedToFirst(first, other)).toEqual([]);
 });
 
-test('more shared topics count for more than nearness, nearness for more than order', () => {
+test('articles are sorted by shared topics, then by time, and those without a date come last', () => {
   expect(
     relatedToFirst(
       first,
@@ -30,7 +30,7 @@ test('more shared topics count for more than nearness, nearness for more than or
   ).toEqual(['both', 'near', 'far', 'undated']);
 });
 
-test('there are at most four, the nearest of many', () => {
+test('the four articles nearest in time are related', () => {
   const days = Array.from({ length: 20 }, (_, day) => String(30 - day).padStart(2, '0'));
   const others = days.map((day) => ({
     name: day,

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { read } from '../content/read-front-matter.ts';
+import { read } from '../content/validate-front-matter.ts';
 
-/** With the one key that must be there. */
+/** Adds the required key. */
 function withHeadline(yaml: string) {
   return read(`headline: a\n${yaml}`);
 }
 
-/** What the publisher is told; nothing, if nothing is wrong. */
-function told(result: ReturnType<typeof read>): string {
+/** Returns the messages about invalid front matter, or an empty string. */
+function messagesOf(result: ReturnType<typeof read>): string {
   return typeof result === 'string' ? result : '';
 }
 
-test('front matter may have all of its keys', () => {
+test('front matter can have all keys', () => {
   const yaml = `headline: "  A headline "
 standfirst: A standfirst
 byline: [One, Two]
@@ -57,7 +57,7 @@ draft: false`;
   `);
 });
 
-test('only a headline must be there', () => {
+test('only the headline is required', () => {
   expect(read('headline: a')).toEqual({ headline: 'a' });
   expect(read('byline: a')).toMatchInlineSnapshot(`
     "a.md
@@ -66,18 +66,20 @@ test('only a headline must be there', () => {
   `);
 });
 
-describe('a key that is none', () => {
-  test('is told, with the nearest that is one', () => {
+describe('an unknown key', () => {
+  test('is an error with a suggestion', () => {
     expect(withHeadline('standfrist: b')).toMatchInlineSnapshot(`
       "a.md
-        line 3, standfrist: "standfrist" is not a key that this file can have.
+        line 3, standfrist: There is no key "standfrist".
           Did you mean "standfirst"?"
     `);
   });
 
-  test('is told, with what we call it', () => {
+  test('of another tool is an error with our name', () => {
     const other = ['title', 'description', 'author', 'date', 'lang', 'tags', 'photo', 'pubDate'];
-    const meant = other.map((key) => /mean "(.*)"/.exec(told(withHeadline(`${key}: b`)))?.[1]);
+    const meant = other.map(
+      (key) => /mean "(.*)"/.exec(messagesOf(withHeadline(`${key}: b`)))?.[1],
+    );
     expect(Object.fromEntries(other.map((key, index) => [key, meant[index]])))
       .toMatchInlineSnapshot(`
       {
@@ -93,27 +95,27 @@ describe('a key that is none', () => {
     `);
   });
 
-  test('is told within a group', () => {
+  test('of a group is an error with a suggestion', () => {
     expect(withHeadline('source:\n  name: b\n  link: c')).toMatchInlineSnapshot(`
       "a.md
-        line 5, source.link: "link" is not a key that "source" can have.
+        line 5, source.link: "source" has no key "link".
           Did you mean "url"?"
     `);
     expect(withHeadline('image:\n  caption: b\n  src: c')).toMatchInlineSnapshot(`
       "a.md
-        line 5, image.src: "src" is not a key that "image" can have.
+        line 5, image.src: "image" has no key "src".
           Did you mean "file"?"
     `);
   });
 
   test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'foo', ''])(
-    'is told with all that are keys, if none is near: "%s"',
+    'without a similar key is an error with all keys: "%s"',
     (key) => {
       expect(withHeadline(`"${key}": b`)).toBe(
         [
           'a.md',
-          `  line 3, ${key}: "${key}" is not a key that this file can have.`.replace(', :', ':'),
-          '    The keys it can have are: headline, standfirst, byline, dateline, published, updated, language, topics, image, source, draft.',
+          `  line 3, ${key}: There is no key "${key}".`.replace(', :', ':'),
+          '    The keys are: headline, standfirst, byline, dateline, published, updated, language, topics, image, source, draft.',
         ].join('\n'),
       );
     },
@@ -123,31 +125,31 @@ describe('a key that is none', () => {
 describe('a text', () => {
   const lineKeys = ['headline', 'standfirst', 'dateline', 'byline'];
 
-  test.each(lineKeys)('of "%s" is not empty', (key) => {
+  test.each(lineKeys)('of "%s" cannot be empty', (key) => {
     const yaml = key === 'headline' ? 'headline: " "' : `headline: a\n${key}: ""`;
     expect(read(yaml)).toContain(`${key}${key === 'byline' ? '[1]' : ''}: The value is empty.`);
   });
 
-  test('is told to be empty', () => {
+  test('that is missing is an error', () => {
     expect(read('headline:')).toMatchInlineSnapshot(`
       "a.md
         line 2, headline: The value is empty.
-          Write a text after the colon, in quotation marks if it begins with #"
+          Write text after the colon. Put it in quotation marks if it begins with #"
     `);
   });
 
-  test('stands on one line', () => {
+  test('is on one line', () => {
     expect(read('headline: |\n  a\n  b')).toMatchInlineSnapshot(`
       "a.md
-        line 2, headline: The text holds a line break.
-          Write it on one line, as plain text."
+        line 2, headline: The text contains a line break.
+          Write plain text on one line."
     `);
     expect(read('headline: >\n  a\n  b\n')).toEqual({ headline: 'a b' });
     expect(read('headline: "a\n  b"')).toEqual({ headline: 'a b' });
   });
 
   test.each(['\\0', '\\x01', '\\x1b', '\\x7f', '\\x85', '\\u2028', '\\ud800', '\\ufffe', '\\t'])(
-    'does not hold the character %s, in any key',
+    'cannot contain the character %s',
     (escape) => {
       for (const key of [
         'headline',
@@ -156,103 +158,103 @@ describe('a text', () => {
         'dateline',
       ]) {
         expect(read(`${key}: "a${escape}b"\n`.replace(/^(?!headline)/, 'headline: c\n'))).toMatch(
-          /The text holds the character U\+/,
+          /The text contains the character U\+/,
         );
       }
     },
   );
 
   test.each(['a\u00A0b', '\u200Fאב\u200E', '👩‍💻', 'e\u0301', 'a\u00ADb', '\uFFFD', '“‘’”—…'])(
-    'keeps every other character: %s',
+    'keeps other characters: %s',
     (text) => {
       expect(read(`headline: ${text}`)).toEqual({ headline: text });
     },
   );
 
-  test('keeps a non-breaking space at its ends', () => {
+  test('keeps non-breaking spaces at its ends', () => {
     expect(read('headline: "\\u00A0a\\u3000"')).toEqual({ headline: '\u00A0a\u3000' });
   });
 
-  test('does not begin with the mark by which Astro knows a picture', () => {
+  test('cannot begin with the prefix that Astro gives to image paths', () => {
     expect(read('headline: __ASTRO_IMAGE_/etc/passwd')).toMatchInlineSnapshot(`
       "a.md
         line 2, headline: The text begins with __ASTRO_IMAGE_.
-          Begin it with another word: Astro takes this one for a picture."
+          Begin with another word: Astro reads this one as the path of a picture."
     `);
     for (const yaml of ['topics: [b, " __ASTRO_IMAGE_c"]', 'image: { caption: __ASTRO_IMAGE_c }']) {
       expect(withHeadline(yaml)).toContain('The text begins with __ASTRO_IMAGE_.');
     }
   });
 
-  test('is neither a list nor a group', () => {
+  test('cannot be a list or a group', () => {
     expect(read('headline: [a, b]')).toMatchInlineSnapshot(`
       "a.md
-        line 2, headline: This must be a single text.
-          Write the text after the colon, in quotation marks if it holds : # [ or {"
+        line 2, headline: The value must be a single text.
+          Write text after the colon. Put it in quotation marks if it contains : # [ or {"
     `);
-    expect(read('headline: { a: b }')).toContain('This must be a single text.');
+    expect(read('headline: { a: b }')).toContain('The value must be a single text.');
   });
 });
 
 describe('a list', () => {
-  test.each(['byline', 'topics'])('of "%s" may be a single text', (key) => {
+  test.each(['byline', 'topics'])('of "%s" can be a single text', (key) => {
     expect(withHeadline(`${key}: b, c`)).toEqual({ headline: 'a', [key]: ['b, c'] });
     expect(withHeadline(`${key}:\n  - b\n  - c`)).toEqual({ headline: 'a', [key]: ['b', 'c'] });
   });
 
-  test('is neither empty nor a group, and holds nothing twice', () => {
+  test('cannot be empty or a group, or contain an item twice', () => {
     expect(withHeadline('byline: []')).toMatchInlineSnapshot(`
       "a.md
         line 3, byline: The list is empty.
-          Name at least one, or leave out the key."
+          Add at least one item, or remove the key."
     `);
     expect(withHeadline('byline: { b: c }')).toMatchInlineSnapshot(`
       "a.md
-        line 3, byline: This must be a list.
+        line 3, byline: The value must be a list.
           Write it in brackets: [One, Two]"
     `);
     expect(withHeadline('topics:\n  - b\n  - c\n  - b')).toMatchInlineSnapshot(`
       "a.md
-        line 6, topics[3]: "b" stands in the list twice.
-          Keep it once."
+        line 6, topics[3]: "b" is in the list twice.
+          Remove one."
     `);
     expect(withHeadline('topics: [b, [c]]')).toMatchInlineSnapshot(`
       "a.md
-        line 3, topics[2]: This must be a single text.
-          Write the text after the colon, in quotation marks if it holds : # [ or {"
+        line 3, topics[2]: The value must be a single text.
+          Write text after the colon. Put it in quotation marks if it contains : # [ or {"
     `);
   });
 });
 
 describe('a date', () => {
   test.each(['2023-09-19', '2024-02-29', '2023-09-19T14:30Z', '2023-09-19T14:30:00.5-03:30'])(
-    '%s stays as it was written',
+    'is not converted: %s',
     (date) => {
       expect(withHeadline(`published: ${date}`)).toEqual({ headline: 'a', published: date });
     },
   );
 
-  test('that is none is told', () => {
+  test('that is invalid is an error', () => {
     expect(withHeadline('published: 19 September 2023')).toMatchInlineSnapshot(`
       "a.md
-        line 3, published: "19 September 2023" is not a date of the calendar.
-          Write a date, 2023-09-19, or a date and time with offset, 2023-09-19T14:30:00+03:00"
+        line 3, published: "19 September 2023" is not a valid date.
+          Write a date, 2023-09-19, or a date and time with an offset, 2023-09-19T14:30:00+03:00"
     `);
   });
 
-  test('of the last change is not before that of the publication', () => {
+  test('of an update cannot be before that of the publication', () => {
     expect(withHeadline('published: 2023-09-19\nimage: { caption: b }\nupdated: 2023-09-18'))
       .toMatchInlineSnapshot(`
-      "a.md
-        line 5, updated: The article was updated (2023-09-18) before it was published (2023-09-19).
-          Exchange the two dates, or leave out "updated"."
-    `);
+        "a.md
+          line 5, updated: The article was updated (2023-09-18) before it was published (2023-09-19).
+            Swap the two dates, or remove "updated"."
+      `);
     expect(
       withHeadline('published: 2023-09-19T10:00:00Z\nupdated: 2023-09-19T12:00:00+03:00'),
     ).toContain('line 4, updated: The article was updated');
   });
 
-  test('of the last change may be the day of the publication, whatever its hour', () => {
+  test('of an update can be the day of the publication', () => {
     const yaml = 'published: 2023-09-19T23:00:00+03:00\nupdated: 2023-09-19';
     expect(withHeadline(yaml)).toMatchObject({ updated: '2023-09-19' });
   });
@@ -264,11 +266,11 @@ describe('a language', () => {
     ['zh-hans', 'zh-Hans'],
     ['sr-latn-rs', 'sr-Latn-RS'],
     ['iw', 'he'],
-  ])('%s is %s', (written, canonical) => {
+  ])('is converted to its canonical form: %s to %s', (written, canonical) => {
     expect(withHeadline(`language: ${written}`)).toEqual({ headline: 'a', language: canonical });
   });
 
-  test.each(['english', 'en_US', 'русский', 'e', '', 'en-', 'x-a'])('"%s" is none', (written) => {
+  test.each(['english', 'en_US', 'русский', 'e', '', 'en-', 'x-a'])('cannot be "%s"', (written) => {
     expect(withHeadline(`language: "${written}"`)).toContain(
       `line 3, language: "${written}" is not a language tag.\n    Write a BCP 47 tag such as en, ru, pt-BR or zh-Hans`,
     );
@@ -280,70 +282,71 @@ describe('an address', () => {
     ['https://example.org', 'https://example.org/'],
     ['HTTP://EXAMPLE.ORG/A?b#c', 'http://example.org/A?b#c'],
     ['https://пример.example/ü', 'https://xn--e1afmkfd.example/%C3%BC'],
-  ])('%s is %s', (written, url) => {
+  ])('is normalized: %s to %s', (written, url) => {
     expect(withHeadline(`source: { name: b, url: "${written}" }`)).toMatchObject({
       source: { url },
     });
   });
 
   test.each([
-    ...[
-      'example.org',
-      '//example.org',
-      '/a',
-      'javascript:alert(1)',
-      'ftp://a.org',
-      'mailto:a@b.org',
-    ],
-    ...['https://', 'https://user:password@example.org', 'data:text/html,a', ''],
-  ])('"%s" is none', (written) => {
+    'example.org',
+    '//example.org',
+    '/a',
+    'javascript:alert(1)',
+    'ftp://a.org',
+    'mailto:a@b.org',
+    'https://',
+    'https://user:password@example.org',
+    'data:text/html,a',
+    '',
+  ])('cannot be "%s"', (written) => {
     expect(withHeadline(`source:\n  name: b\n  url: "${written}"`)).toBe(
-      `a.md\n  line 5, source.url: "${written}" is not a web address.\n    Write it whole: https://example.org/page`,
+      `a.md\n  line 5, source.url: "${written}" is not a web address.\n    Write the full address: https://example.org/page`,
     );
   });
 
-  test('needs a name', () => {
+  test('requires the name of the source', () => {
     expect(withHeadline('source:\n  url: https://example.org')).toMatchInlineSnapshot(`
       "a.md
         line 3, source.name: The key "source.name" is missing.
-          Add, under source: name: …"
+          Add a line under source: name: …"
     `);
     expect(withHeadline('source: https://example.org')).toMatchInlineSnapshot(`
       "a.md
-        line 3, source: This must be a group of keys, each with its value.
-          Write the keys below it, each on a line of its own, indented by two spaces."
+        line 3, source: The value must be a group of keys and values.
+          Write each key on a line of its own below, indented by two spaces."
     `);
   });
 });
 
 describe('a picture', () => {
-  test('has alternative text', () => {
+  test('requires alternative text', () => {
     expect(withHeadline('image:\n  file: b.jpg')).toMatchInlineSnapshot(`
       "a.md
         line 4, image.file: The picture has no alternative text.
-          Say what it shows to someone who cannot see it — alt: "…" — or write alt: "" if its caption says it all."
+          Describe the picture for people who cannot see it: alt: "…". If the caption does so, write alt: """
     `);
   });
 
-  test('is there, if there is alternative text', () => {
+  test('is required with alternative text', () => {
     expect(withHeadline('image:\n  alt: b\n  caption: c')).toMatchInlineSnapshot(`
       "a.md
         line 4, image.alt: There is alternative text, but no picture.
-          Name the picture with "file", or leave out "alt"."
+          Add the picture with "file", or remove "alt"."
     `);
   });
 
-  test('may be absent from its caption or credit, but not with both', () => {
+  test('is optional with a caption or a credit', () => {
     expect(withHeadline('image: { credit: b }')).toMatchObject({ image: { credit: 'b' } });
     expect(withHeadline('image: {}')).toMatchInlineSnapshot(`
       "a.md
         line 3, image: The image is empty.
-          Give it a "file" with "alt", a "caption" or a "credit", or leave out "image"."
+          Add "file" and "alt", "caption" or "credit", or remove "image"."
     `);
     expect(withHeadline('image: b.jpg')).toMatchInlineSnapshot(`
       "a.md
-        line 3, image: This must be a group of keys, each with its value.
-          Write the keys below it, each on a line of its own, indented by two spaces."
+        line 3, image: The value must be a group of keys and values.
+          Write each key on a line of its own below, indented by two spaces."
     `);
   });
 
@@ -352,19 +355,17 @@ describe('a picture', () => {
     ['./b.JPEG', './b.JPEG'],
     ['parts/b.webp', './parts/b.webp'],
     ['" b c.png "', './b c.png'],
-  ])('named %s is the file %s', (written, file) => {
+  ])('with the path %s is the file %s', (written, file) => {
     expect(withHeadline(`image: { file: ${written}, alt: c }`)).toMatchObject({ image: { file } });
   });
 
-  test('whose path leads elsewhere is told as it was written', () => {
+  test('with a path that is not beside the article is an error', () => {
     const paths = [
       'https://b.org/c.jpg',
       'HTTP://b.org/c.jpg',
       '//b.org/c.jpg',
       '/c.jpg',
       '../c.jpg',
-    ];
-    paths.push(
       'b/../../c.jpg',
       './../c.jpg',
       'data:image/png;base64,AA',
@@ -372,30 +373,36 @@ describe('a picture', () => {
       'c',
       '',
       'C:\\c.jpg',
-    );
-    paths.push('b\\c.jpg', 'c.jpg?d', 'c.jpg#d', 'c%20d.jpg', '.');
+      'b\\c.jpg',
+      'c.jpg?d',
+      'c.jpg#d',
+      'c%20d.jpg',
+      '.',
+    ];
     const faults = paths.map(
       (path) =>
-        /image\.file: (.*)/.exec(told(withHeadline(`image: { file: '${path}', alt: d }`)))?.[1],
+        /image\.file: (.*)/.exec(
+          messagesOf(withHeadline(`image: { file: '${path}', alt: d }`)),
+        )?.[1],
     );
     expect(faults).toMatchInlineSnapshot(`
       [
-        "The picture "https://b.org/c.jpg" is an address, not a file of this publication.",
-        "The picture "HTTP://b.org/c.jpg" is an address, not a file of this publication.",
-        "The picture "//b.org/c.jpg" is an address, not a file of this publication.",
+        "The picture "https://b.org/c.jpg" is an address, not a relative path.",
+        "The picture "HTTP://b.org/c.jpg" is an address, not a relative path.",
+        "The picture "//b.org/c.jpg" is an address, not a relative path.",
         "The path "/c.jpg" begins with a slash.",
-        "The path "../c.jpg" leads out of the article's folder.",
-        "The path "./b/../../c.jpg" leads out of the article's folder.",
-        "The path "./../c.jpg" leads out of the article's folder.",
-        "The picture "data:image/png;base64,AA" is an address, not a file of this publication.",
+        "The path "../c.jpg" leads outside the article's folder.",
+        "The path "./b/../../c.jpg" leads outside the article's folder.",
+        "The path "./../c.jpg" leads outside the article's folder.",
+        "The picture "data:image/png;base64,AA" is an address, not a relative path.",
         ""./c.svg" is not the name of a JPEG, PNG, WebP, AVIF or GIF picture.",
         ""./c" is not the name of a JPEG, PNG, WebP, AVIF or GIF picture.",
         """ is not the name of a JPEG, PNG, WebP, AVIF or GIF picture.",
-        "The picture "C:\\c.jpg" is an address, not a file of this publication.",
-        "The path "./b\\c.jpg" holds the character "\\\\".",
-        "The path "./c.jpg?d" holds the character "?".",
-        "The path "./c.jpg#d" holds the character "#".",
-        "The path "./c%20d.jpg" holds the character "%".",
+        "The picture "C:\\c.jpg" is an address, not a relative path.",
+        "The path "./b\\c.jpg" contains the character "\\\\".",
+        "The path "./c.jpg?d" contains the character "?".",
+        "The path "./c.jpg#d" contains the character "#".",
+        "The path "./c%20d.jpg" contains the character "%".",
         ""./." is not the name of a JPEG, PNG, WebP, AVIF or GIF picture.",
       ]
     `);
@@ -403,7 +410,7 @@ describe('a picture', () => {
 });
 
 describe('a draft', () => {
-  test('is true or false', () => {
+  test('can be true or false', () => {
     expect(withHeadline('draft: true')).toEqual({ headline: 'a', draft: true });
     expect(withHeadline('draft: false')).toEqual({ headline: 'a', draft: false });
     expect(withHeadline('draft: yes')).toMatchInlineSnapshot(`
@@ -414,23 +421,23 @@ describe('a draft', () => {
   });
 });
 
-test('everything that is wrong is told at once, each with its line', () => {
+test('all problems are described at once, each with its line', () => {
   const yaml = 'title: a\npublished: soon\nimage:\n  file: b.jpg\n  capton: c\nsource:\n  url: d';
   expect(read(yaml)).toMatchInlineSnapshot(`
     "a.md
       line 2, headline: The key "headline" is missing.
         Add a line: headline: …
-      line 2, title: "title" is not a key that this file can have.
+      line 2, title: There is no key "title".
         Did you mean "headline"?
-      line 3, published: "soon" is not a date of the calendar.
-        Write a date, 2023-09-19, or a date and time with offset, 2023-09-19T14:30:00+03:00
+      line 3, published: "soon" is not a valid date.
+        Write a date, 2023-09-19, or a date and time with an offset, 2023-09-19T14:30:00+03:00
       line 5, image.file: The picture has no alternative text.
-        Say what it shows to someone who cannot see it — alt: "…" — or write alt: "" if its caption says it all.
-      line 6, image.capton: "capton" is not a key that "image" can have.
+        Describe the picture for people who cannot see it: alt: "…". If the caption does so, write alt: ""
+      line 6, image.capton: "image" has no key "capton".
         Did you mean "caption"?
       line 7, source.name: The key "source.name" is missing.
-        Add, under source: name: …
+        Add a line under source: name: …
       line 8, source.url: "d" is not a web address.
-        Write it whole: https://example.org/page"
+        Write the full address: https://example.org/page"
   `);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { faultOfSlug } from '../../../src/article/slug.ts';
+import { checkSlug } from '../../../src/article/slug.ts';
 import { groupByTopic, topicSlug } from '../../../src/article/topics.ts';
 
 function topicsOf(...articles: string[][]) {
@@ -11,7 +11,7 @@ function topicsOf(...articles: string[][]) {
   }));
 }
 
-test('topics with more articles come first, then those with the smaller name', () => {
+test('topics are sorted by number of articles, then by name', () => {
   expect(topicsOf(['Iran', 'Defence'], ['Trade', 'Defence']).map(({ name }) => name)).toEqual([
     'Defence',
     'Iran',
@@ -19,12 +19,12 @@ test('topics with more articles come first, then those with the smaller name', (
   ]);
 });
 
-test('a topic that appears moves none of the others', () => {
+test('a new topic does not change the slugs of others', () => {
   const slugs = topicsOf(['C++', 'C#']).map(({ slug }) => slug);
   expect(topicsOf(['C++', 'C#', 'C']).map(({ slug }) => slug)).toEqual(['c', ...slugs]);
 });
 
-test('spellings that differ in capitals are one topic, called as most articles call it', () => {
+test('spellings that differ in case are one topic with the most frequent name', () => {
   expect(topicsOf(['IRAN'], ['Iran'], ['Iran', 'iran'])).toEqual([
     { name: 'Iran', slug: 'iran', count: 3 },
   ]);
@@ -57,11 +57,11 @@ test.each([
   ['Euro €', 'euro-u20ac'],
   ['News 🇫🇷', 'news-u1f1eb-u1f1f7'],
   ['...', 'topic'],
-])('the topic %s has the address %s', (name, slug) => {
+])('the slug of the topic %s is %s', (name, slug) => {
   expect(topicSlug(name)).toBe(slug);
 });
 
-test('long topics that begin alike have addresses of their own', () => {
+test('long topics with the same beginning have different slugs', () => {
   const [army, navy] = ['army', 'navy'].map((end) =>
     topicSlug(`${'Министерство '.repeat(9)}${end}`),
   );
@@ -71,7 +71,7 @@ test('long topics that begin alike have addresses of their own', () => {
 
 const name = fc.oneof(fc.string({ unit: 'grapheme', minLength: 1 }), fc.constantFrom('nul', '-'));
 
-test('the address of a topic is the same whatever other topics there are', () => {
+test('the slug of a topic does not depend on other topics', () => {
   fc.assert(
     fc.property(name, fc.array(fc.array(name)), (own, others) => {
       const slugs = topicsOf([own], ...others).map(({ slug }) => slug);
@@ -80,12 +80,12 @@ test('the address of a topic is the same whatever other topics there are', () =>
   );
 });
 
-test('whatever topics are called, each has an address of its own that every host can hold', () => {
+test('topics with any names have different and valid slugs', () => {
   fc.assert(
     fc.property(fc.array(fc.array(name)), (articles) => {
       const slugs = topicsOf(...articles).map(({ slug }) => slug);
       expect(new Set(slugs).size).toBe(slugs.length);
-      expect(slugs.map(faultOfSlug)).toEqual(slugs.map(() => undefined));
+      expect(slugs.map(checkSlug)).toEqual(slugs.map(() => undefined));
     }),
   );
 });

@@ -5,7 +5,7 @@ test.each([
   ['zh', true, false],
   ['zh-TW', true, false],
   ['ja', true, false],
-  // Written in syllables with spaces between words.
+  // Hangul has spaces between words.
   ['ko', false, false],
   ['fa', false, true],
   ['ar-EG', false, true],

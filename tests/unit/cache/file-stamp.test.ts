@@ -2,7 +2,7 @@ import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { stampOf, stampsIn } from '../../../src/cache/file-stamp.ts';
-import { folderBeyondReach, temporaryFolder } from '../content/temporary-folder.ts';
+import { temporaryFolder, unreadableSubfolder } from '../content/temporary-folder.ts';
 
 test('the stamp of a file changes when the file does', async () => {
   const folder = await temporaryFolder({ 'a.md': 'one', 'b/c.png': '', 'b/.d': '', 'e/': '' });
@@ -25,6 +25,6 @@ test('broken links and missing folders have no stamps', async () => {
 
 test('an unreadable folder does not hide other files', async () => {
   const folder = await temporaryFolder({ 'a.md': '' });
-  await folderBeyondReach(folder);
+  await unreadableSubfolder(folder);
   expect(Object.keys(stampsIn(folder))).toEqual(['a.md']);
 });

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { describeProblems } from '../../../src/article/problem.ts';
-import { keptBody } from '../../../src/content/article-cache.ts';
+import { readCachedBody } from '../../../src/content/article-cache.ts';
 import { openCache } from '../../../src/cache/cache.ts';
 import { readArticleFiles } from '../../../src/content/read-article-files.ts';
 import { paint } from '../../paint.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-/** An article beside these files: what was read, or what its publisher is told. */
+/** Reads an article with other files beside it. Returns messages if it is invalid. */
 async function read(article: string | Uint8Array, files: Record<string, string | Uint8Array> = {}) {
   return readIn(await temporaryFolder({ 'a.md': article, ...files }));
 }
@@ -18,7 +18,7 @@ async function readIn(folder: string) {
   const { cache, articles, problems } = await readAll(folder);
   const [article] = articles;
   if (!article) return describeProblems(problems).replaceAll(`${folder}/`, '');
-  return { ...article, body: { ...article.body, html: keptBody(cache, article.digest) } };
+  return { ...article, body: { ...article.body, html: readCachedBody(cache, article.digest) } };
 }
 
 function versionOf(article: Awaited<ReturnType<typeof readIn>>): string | undefined {
@@ -48,69 +48,69 @@ test('an article is read', async () => {
   });
 });
 
-test('a byte order mark and any line ends are no hindrance', async () => {
+test('an article can have a byte order mark and any line endings', async () => {
   for (const end of ['\n', '\r\n', '\r']) {
     const text = `\uFEFF${withBody('one\n\ntwo\n').replaceAll('\n', end)}`;
     expect(await read(text)).toMatchObject({ body: { html: '<p>one</p>\n<p>two</p>' } });
   }
 });
 
-test('a second front matter, as it seems, is a body', async () => {
+test('a body can look like front matter', async () => {
   expect(await read(withBody('---\nslug: b\n---\n'))).toMatchObject({
     slug: 'a',
     body: { html: '<hr>\n<h2 id="section-slug-b"><a href="#section-slug-b">slug: b</a></h2>' },
   });
 });
 
-describe('a file that cannot be an article is told', () => {
-  test('with a key that would be another address', async () => {
+describe('it is an error if a file', () => {
+  test('sets its slug', async () => {
     expect(await read('---\nheadline: A\nslug: b\n---\nbody')).toMatchInlineSnapshot(`
       "a.md
-        line 3, slug: "slug" is not a key that this file can have.
-          The keys it can have are: headline, standfirst, byline, dateline, published, updated, language, topics, image, source, draft."
+        line 3, slug: There is no key "slug".
+          The keys are: headline, standfirst, byline, dateline, published, updated, language, topics, image, source, draft."
     `);
   });
 
-  test('that is not UTF-8, with the line', async () => {
+  test('is not UTF-8', async () => {
     const bytes = Buffer.concat([Buffer.from(withBody('one\n')), Buffer.from([0xcf, 0xf0])]);
     expect(await read(bytes)).toMatchInlineSnapshot(`
       "a.md
-        line 5: The file is not UTF-8 from this line on.
-          Save the file as UTF-8. Text in another encoding is brought in by: npm run import -- --encoding NAME FILE"
+        line 5: The line is not valid UTF-8.
+          Save the file as UTF-8. To import text in another encoding, run: npm run import -- --encoding NAME FILE"
     `);
   });
 
-  test('that holds NUL, with the line', async () => {
+  test('contains NUL', async () => {
     expect(await read(withBody('one\n\0'))).toMatchInlineSnapshot(`
       "a.md
-        line 5: The line holds the character NUL (U+0000).
-          Take it out: it is no part of a text."
+        line 5: The line contains the character NUL (U+0000).
+          Remove the character."
     `);
   });
 
-  test('that is a folder', async () => {
+  test('is a folder', async () => {
     const folder = await temporaryFolder({ 'a.md/': '' });
     expect(await readIn(folder)).toMatchInlineSnapshot(`
       "a.md
         The file cannot be read.
-          Look whether it is a file, and whether you may read it."
+          Check that it is a file and that you have permission to read it."
     `);
   });
 
-  test('that is not there', async () => {
+  test('is missing', async () => {
     expect(await readIn(await temporaryFolder())).toContain('The file cannot be read.');
   });
 
   test.each(['', '\n \t\n', '***', '&nbsp;', '#\n\n>\n\n-', '<br>'])(
-    'whose body shows nothing: %j',
+    'has an empty body: %j',
     async (body) => {
       expect(await read(withBody(body))).toBe(
-        'a.md\n  line 4: The article has no body.\n    Write the text of the article below the line that closes the front matter.',
+        'a.md\n  line 4: The article has no body.\n    Write the text of the article below the front matter.',
       );
     },
   );
 
-  test('whose body is nested too deeply, with the line', async () => {
+  test('has a deeply nested body', async () => {
     expect(await read(withBody(`one\n\n${'>'.repeat(5000)} two`))).toMatchInlineSnapshot(`
       "a.md
         line 6: The body is nested too deeply to be rendered: 100 levels are the most.
@@ -118,14 +118,14 @@ describe('a file that cannot be an article is told', () => {
     `);
   });
 
-  test('with all that is wrong about front matter, body and pictures, each with its line', async () => {
+  test('has problems in front matter, body and pictures, which are described together', async () => {
     const text = '---\nheadline: A\npublished: soon\n---\n\none\n\n![b](./b.png)\n\n![c](https:c)';
     expect(await read(`${text}\n\n![d](/d.png)`)).toMatchInlineSnapshot(`
       "a.md
-        line 3, published: "soon" is not a date of the calendar.
-          Write a date, 2023-09-19, or a date and time with offset, 2023-09-19T14:30:00+03:00
-        line 8: There is no picture b.png.
-          Put the picture there, or correct the path. Capital and small letters count.
+        line 3, published: "soon" is not a valid date.
+          Write a date, 2023-09-19, or a date and time with an offset, 2023-09-19T14:30:00+03:00
+        line 8: The picture b.png does not exist.
+          Put the picture there, or correct the path. Upper and lower case matter.
         line 12: The path "/d.png" begins with a slash.
           Write the path of a picture beside the article: ![What it shows](./photo.jpg)"
     `);
@@ -135,7 +135,7 @@ describe('a file that cannot be an article is told', () => {
 describe('comments', () => {
   const image = (keys: string): string => `---\nheadline: A\nimage:\n${keys}\n---\nbody`;
 
-  test('are warnings, with lines and keys, whether the article is parsed or taken from the cache', async () => {
+  test('cause warnings with lines and keys, also for cached articles', async () => {
     const text = '---\nheadline: A <!-- b -->\nimage:\n  caption: C <!-- d -->\n---\n\n<!-- e -->f';
     const folder = await temporaryFolder({ 'a.md': text });
     const cold = await readAll(folder);
@@ -144,8 +144,8 @@ describe('comments', () => {
     expect(warm.warnings).toEqual(cold.warnings);
     expect(describeProblems(warm.warnings).replaceAll(`${folder}/`, '')).toMatchInlineSnapshot(`
       "a.md
-        line 2, headline: The text holds <!-- … -->, and will be published with it: this key is plain text.
-          Write comments in front matter on a line of their own, after a #.
+        line 2, headline: The comment <!-- … --> will be published, because this key is plain text.
+          Write comments in front matter on lines of their own that begin with #.
         line 4, image.caption: The comment is left out: <!-- d -->
           To show it to readers, write \\<!-- in place of <!--.
         line 7: The comment is left out: <!-- e -->
@@ -153,7 +153,7 @@ describe('comments', () => {
     `);
   });
 
-  test('are warnings of the file they are in, also if another has the same text', async () => {
+  test('cause warnings for each file with the same text', async () => {
     const text = withBody('<!-- a -->b');
     const folder = await temporaryFolder({ 'a.md': text, 'b.md': text });
     const files = ['a', 'b'].map((slug) => ({ slug, file: `${folder}/${slug}.md` }));
@@ -163,7 +163,7 @@ describe('comments', () => {
     expect(warnings.map(({ file }) => file)).toEqual(files.map(({ file }) => file));
   });
 
-  test('that are never closed are told, in the body and in a caption', async () => {
+  test('that are never closed are errors in a body and a caption', async () => {
     expect(await read(withBody('a\n\nb <!-- c'))).toMatchInlineSnapshot(`
       "a.md
         line 6: A comment is opened with <!-- and never closed.
@@ -174,12 +174,12 @@ describe('comments', () => {
     );
   });
 
-  test('that are all there is are told, in the body and in a caption', async () => {
+  test('without other text are errors in a body and a credit', async () => {
     expect(await read(withBody('<!-- a -->'))).toContain('The article has no body.');
     expect(await read(image('  credit: <!-- a -->'))).toMatchInlineSnapshot(`
       "a.md
-        line 4, image.credit: The value is only a comment, so there is nothing to show.
-          Write a text, or leave out the key. Comments in front matter begin with #."
+        line 4, image.credit: The value is only a comment.
+          Write text, or remove the key. Comments in front matter begin with #."
     `);
   });
 });
@@ -191,30 +191,25 @@ test.each([
     '---\n<<<<<<< HEAD\nheadline: A\n=======\nheadline: B\n>>>>>>> x\n---\na',
     2,
   ],
-])('a merge conflict in %s is all that is told', async (_, text, line) => {
-  const told = await read(text);
-  expect(told).toMatch(
-    new RegExp(`^a\\.md\n {2}line ${line}: Git has left a merge conflict here: .*\n.*$`),
+])('a merge conflict in %s is the only error', async (_, text, line) => {
+  expect(await read(text)).toMatch(
+    new RegExp(`^a\\.md\n {2}line ${line}: The file has an unresolved merge conflict: .*\n.*$`),
   );
 });
 
-test('a body that is a bad picture alone is not told to be absent', async () => {
+test('a body with only an invalid picture is not reported as empty', async () => {
   expect(await read(withBody('![a](/b.png)'))).not.toContain('no body');
 });
 
 describe('the pictures of an article', () => {
   const lead = '---\nheadline: A\nimage:\n  file: b.jpg\n  alt: c\n---\nbody';
 
-  test('are read in every format, and named with or without ./', async () => {
+  test('can have any supported format, and paths with or without ./', async () => {
     const painted = await paint('png', 8, 8);
-    const files = Object.fromEntries(
-      await Promise.all(
-        (['jpeg', 'png', 'webp', 'avif', 'gif'] as const).map(async (format) => [
-          `${format}.${format}`,
-          await sharp(painted).toFormat(format).toBuffer(),
-        ]),
-      ),
-    ) as Record<string, Buffer>; // Object.fromEntries forgets the types of pairs.
+    const pictures = (['jpeg', 'png', 'webp', 'avif', 'gif'] as const).map(async (format) => {
+      return [`${format}.${format}`, await sharp(painted).toFormat(format).toBuffer()] as const;
+    });
+    const files = Object.fromEntries(await Promise.all(pictures));
     const body = Object.keys(files).map(
       (file, index) => `![${file}](${index % 2 ? './' : ''}${file})`,
     );
@@ -223,7 +218,7 @@ describe('the pictures of an article', () => {
     });
   });
 
-  test('may have names of any script, with spaces, and stand in folders', async () => {
+  test('can have names in any writing system, with spaces, and be in folders', async () => {
     const painted = await paint('png', 8, 8);
     const body = '![a](<мой порт.png>)\n\n![b](parts/b%20c.PNG)';
     expect(
@@ -234,7 +229,7 @@ describe('the pictures of an article', () => {
   });
 
   test.each(['NFC', 'NFD'] as const)(
-    'may be named in another Unicode form than the article names them: in %s',
+    'can have names on disk in another Unicode form than in the article: %s',
     async (form) => {
       const [written, onDisk] = form === 'NFC' ? ['NFD', 'NFC'] : ['NFC', 'NFD'];
       const path = 'Übersicht/Köln.png';
@@ -247,7 +242,7 @@ describe('the pictures of an article', () => {
     },
   );
 
-  test('change the version of their article when they change, in whichever form they are named', async () => {
+  test('change the version of their article, also if their names differ in Unicode form', async () => {
     const picture = 'Ko\u0308ln.png';
     const folder = await temporaryFolder({
       'a.md': withBody('![a](K\u00F6ln.png)'),
@@ -260,39 +255,39 @@ describe('the pictures of an article', () => {
     expect(second).not.toBe(first);
   });
 
-  test('that Git LFS has not fetched are told, with the command that does', async () => {
+  test('that Git LFS has not fetched are errors', async () => {
     const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'4d'.repeat(32)}\nsize 12345\n`;
     expect(await read(lead, { 'b.jpg': pointer })).toMatchInlineSnapshot(`
       "a.md
-        line 4, image.file: The picture b.jpg is a Git LFS pointer: the picture itself has not been fetched.
+        line 4, image.file: The picture b.jpg is a Git LFS pointer. Git LFS has not fetched the picture.
           Run: git lfs pull"
     `);
   });
 
-  test('that are not there are told, with key and line', async () => {
+  test('that are missing are errors with key and line', async () => {
     expect(await read(lead)).toMatchInlineSnapshot(`
       "a.md
-        line 4, image.file: There is no picture b.jpg.
-          Put the picture there, or correct the path. Capital and small letters count."
+        line 4, image.file: The picture b.jpg does not exist.
+          Put the picture there, or correct the path. Upper and lower case matter."
     `);
     expect(await read(withBody('one\n\n![b](./B.jpg)'), { 'b.jpg': await paint('jpeg', 8, 8) }))
       .toMatchInlineSnapshot(`
-      "a.md
-        line 6: There is no picture B.jpg.
-          Put the picture there, or correct the path. Capital and small letters count."
-    `);
+        "a.md
+          line 6: The picture B.jpg does not exist.
+            Put the picture there, or correct the path. Upper and lower case matter."
+      `);
   });
 
-  test('that cannot be decoded are told', async () => {
+  test('that cannot be decoded are errors', async () => {
     expect(await read(lead, { 'b.jpg': 'not a picture' })).toMatchInlineSnapshot(`
       "a.md
         line 4, image.file: The picture b.jpg cannot be decoded: Input file contains unsupported image format.
-          Open it in a picture editor and save it anew as JPEG, PNG, WebP, AVIF or GIF."
+          Open it in an image editor, and save it as JPEG, PNG, WebP, AVIF or GIF."
     `);
     expect(await read(lead, { 'b.jpg': '' })).toContain('cannot be decoded');
   });
 
-  test('that break off in the middle are told', async () => {
+  test('that are truncated are errors', async () => {
     const whole = await paint('jpeg', 200, 200);
     const half = whole.subarray(0, Math.floor(whole.length / 2));
     expect(await read(lead, { 'b.jpg': half })).toMatch(
@@ -300,54 +295,54 @@ describe('the pictures of an article', () => {
     );
   });
 
-  test('that are programs under another name are told', async () => {
+  test('that are SVG with another extension are errors', async () => {
     const svg =
       '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>a</script></svg>';
     expect(await read(lead, { 'b.jpg': svg })).toMatchInlineSnapshot(`
       "a.md
-        line 4, image.file: The picture b.jpg is SVG inside, whatever its name says.
-          Open it in a picture editor and save it anew as JPEG, PNG, WebP, AVIF or GIF."
+        line 4, image.file: The picture b.jpg is in SVG format, despite its name.
+          Open it in an image editor, and save it as JPEG, PNG, WebP, AVIF or GIF."
     `);
   });
 
-  test('that are of a format which browsers do not know are told', async () => {
+  test('in a format that browsers do not support are errors', async () => {
     const tiff = await sharp(await paint('png', 8, 8))
       .tiff()
       .toBuffer();
-    expect(await read(lead, { 'b.jpg': tiff })).toContain('The picture b.jpg is TIFF inside');
+    expect(await read(lead, { 'b.jpg': tiff })).toContain('The picture b.jpg is in TIFF format');
   });
 
-  test('that would take all memory to decode are told', async () => {
+  test('with too many pixels are errors', async () => {
     const line = { width: 20_000, height: 5_100, channels: 3, background: '#fff' } as const;
     const huge = await sharp({ create: line, limitInputPixels: false }).png().toBuffer();
     expect(await read(withBody('![a](b.png)'), { 'b.png': huge })).toMatchInlineSnapshot(`
       "a.md
-        line 4: The picture b.png has 20000 × 5100 pixels, more than 100 million.
-          Make it smaller: 2,400 pixels across are enough for every screen."
+        line 4: The picture b.png has 20000 × 5100 pixels. The limit is 100 million.
+          Make it smaller. A width of 2,400 pixels is enough for every screen."
     `);
   });
 
-  test('count with all frames of an animation', async () => {
+  test('with too many pixels in all frames are errors', async () => {
     const gif = await noisyAnimation();
     for (const at of framesOf(gif)) gif.writeUInt32LE(6000 * 0x1_0001, at + 5);
     expect(await read(withBody('![a](b.gif)'), { 'b.gif': gif })).toMatchInlineSnapshot(`
       "a.md
-        line 4: The picture b.gif has 3 frames of 6000 × 6000 pixels, in all more than 100 million.
-          Make it smaller: 2,400 pixels across are enough for every screen."
+        line 4: The picture b.gif has 3 frames of 6000 × 6000 pixels. The limit for all frames together is 100 million.
+          Make it smaller. A width of 2,400 pixels is enough for every screen."
     `);
   });
 
-  describe('that are animations are decoded to their end', () => {
+  describe('that are animations', () => {
     const article = withBody('![a](b.gif)');
 
-    test.each(BROKEN_GIFS)('a GIF $fault is told', async ({ breakGif }) => {
+    test.each(BROKEN_GIFS)('are errors $fault', async ({ breakGif }) => {
       const gif = breakGif(await noisyAnimation());
       expect(await read(article, { 'b.gif': gif })).toMatch(
-        /The picture b\.gif (?:cannot be decoded: .+|breaks off before its end)\./,
+        /The picture b\.gif (?:cannot be decoded: .+|is incomplete)\./,
       );
     });
 
-    test('a whole GIF is read, whatever follows its end', async () => {
+    test('are valid with or without data after their end', async () => {
       const gif = await noisyAnimation();
       for (const bytes of [gif, Buffer.concat([gif, Buffer.from('more')])]) {
         expect(await read(article, { 'b.gif': bytes })).toHaveProperty('slug', 'a');
@@ -363,18 +358,18 @@ describe('the pictures of an article', () => {
     '//b.org/b.jpg',
     'b.svg',
     '"b\\0.jpg"',
-  ])('that are elsewhere are told, whether they are there or not: %s', async (path) => {
+  ])('that are not beside the article are errors: %s', async (path) => {
     expect(await read(lead.replace('b.jpg', path))).toContain('line 4, image.file:');
   });
 
-  test('whose names no disk can hold are told', async () => {
+  test('with names that are too long for a file system are errors', async () => {
     const path = `${'b'.repeat(300)}.jpg`;
     expect(await read(lead.replace('b.jpg', path))).toContain(
-      `line 4, image.file: There is no picture ${path}.`,
+      `line 4, image.file: The picture ${path} does not exist.`,
     );
   });
 
-  test('that are symbolic links, or behind one, or folders, are told', async () => {
+  test('that are symbolic links, in linked folders, or folders are errors', async () => {
     const folder = await temporaryFolder({
       'outside/secret.jpg': await paint('jpeg', 8, 8),
       'content/a.md': withBody('![a](link.jpg)\n\n![b](folder/secret.jpg)\n\n![c](directory.jpg)'),
@@ -385,16 +380,16 @@ describe('the pictures of an article', () => {
     expect(await readIn(join(folder, 'content'))).toMatchInlineSnapshot(`
       "a.md
         line 4: link.jpg is a symbolic link.
-          Put the picture there, or correct the path. Capital and small letters count.
+          Put the picture there, or correct the path. Upper and lower case matter.
         line 6: folder is a symbolic link.
-          Put the picture there, or correct the path. Capital and small letters count.
+          Put the picture there, or correct the path. Upper and lower case matter.
         line 8: directory.jpg is not a file.
-          Put the picture there, or correct the path. Capital and small letters count."
+          Put the picture there, or correct the path. Upper and lower case matter."
     `);
   });
 });
 
-/** Three frames of 60 × 60 pixels, no two alike. */
+/** Returns a GIF with three different frames of 60 × 60 pixels. */
 async function noisyAnimation(): Promise<Buffer> {
   const size = { width: 60, height: 60, channels: 3, background: '#000' } as const;
   const frames = [80, 120, 160].map((mean) => {
@@ -408,34 +403,34 @@ async function noisyAnimation(): Promise<Buffer> {
     .toBuffer();
 }
 
-/** Ways to break an animation that leave its first frame whole. */
+/** Ways to break an animation after its first frame. */
 const BROKEN_GIFS: readonly { fault: string; breakGif: (gif: Buffer) => Buffer }[] = [
   {
-    fault: 'that breaks off in its second frame',
+    fault: 'if they are truncated in the second frame',
     breakGif: (gif) => gif.subarray(0, codesOfSecondFrame(gif) + 100),
   },
-  { fault: 'without an end', breakGif: (gif) => gif.subarray(0, -1) },
+  { fault: 'without a trailer', breakGif: (gif) => gif.subarray(0, -1) },
   {
-    fault: 'with codes in its second frame that mean nothing',
-    // After the size of the codes, and that of their first part.
+    fault: 'with invalid codes in the second frame',
+    // After the code size and the size of the first sub-block.
     breakGif: (gif) => gif.fill(0xff, codesOfSecondFrame(gif) + 2, codesOfSecondFrame(gif) + 257),
   },
   {
-    fault: 'with codes of an impossible size in its second frame',
+    fault: 'with an invalid code size in the second frame',
     breakGif: (gif) => gif.fill(13, codesOfSecondFrame(gif), codesOfSecondFrame(gif) + 1),
   },
 ];
 
-/** Where the data of the second frame begin. */
+/** Returns the offset of the image data of the second frame. */
 function codesOfSecondFrame(gif: Buffer): number {
   const second = framesOf(gif)[1] ?? 0;
-  // After its colours, of which the flags say how many there are.
+  // After the colour table. The flags contain its size.
   return second + 10 + 3 * 2 ** (((gif[second + 9] ?? 0) & 7) + 1);
 }
 
-/** Where the frames of `noisyAnimation` begin. */
+/** Returns the offsets of the frames of `noisyAnimation`. */
 function framesOf(gif: Buffer): number[] {
-  // Each begins with its place at the top left, and its size.
+  // A separator, the position 0, 0, and the size.
   const frame = Buffer.from([0x2c, 0, 0, 0, 0, 60, 0, 60, 0]);
   const found = [];
   for (let at = gif.indexOf(frame); at !== -1; at = gif.indexOf(frame, at + 1)) found.push(at);

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 /**
- * A folder with these files, which is removed when the test ends.
- * @param files by their paths; a path that ends with a slash is an empty folder
+ * Creates a folder that is deleted when the test ends.
+ * @param files by their relative paths. A path that ends with a slash is an empty folder
  */
 export async function temporaryFolder(
   files: Readonly<Record<string, string | Uint8Array>> = {},
@@ -24,16 +24,16 @@ export async function temporaryFolder(
 }
 
 /**
- * Makes a folder in another that not even root can list: its path has more than the 4,096 bytes
- * that a path may have. It is removed when the test ends.
+ * Creates a subfolder that even root cannot list, because its path is longer than 4,096 bytes. It
+ * is deleted when the test ends.
  */
-export async function folderBeyondReach(folder: string): Promise<void> {
+export async function unreadableSubfolder(folder: string): Promise<void> {
   const half = Array.from({ length: 10 }, () => 'x'.repeat(250)).join('/');
   const [beyond, below] = [join(folder, 'beyond'), join(folder, 'below')];
   await mkdir(join(beyond, half), { recursive: true });
   await mkdir(join(below, half), { recursive: true });
   const moved = join(beyond, half, 'below');
   await rename(below, moved);
-  // Where it can be reached.
+  // Back to a path that can be deleted.
   onTestFinished(() => rename(moved, below));
 }

@@ -36,6 +36,6 @@ test('a text of invisible characters is refused', () => {
     '\u3164',
     '\uFEFF',
   ]) {
-    expect(refusalsOf(value)).toContain('The value has no character that can be seen.');
+    expect(refusalsOf(value)).toContain('The text has no visible character.');
   }
 });

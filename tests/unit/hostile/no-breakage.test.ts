@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { fromHtml } from 'hast-util-from-html';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readFrontMatter } from '../../../src/content/front-matter.ts';
+import { readFrontMatter } from '../../../src/content/yaml/read-front-matter.ts';
 import { picturePath } from '../../../src/article/picture-path.ts';
 import { describeProblems } from '../../../src/article/problem.ts';
 import { articleSchema } from '../../../src/article/schema.ts';
-import { faultOfSlug } from '../../../src/article/slug.ts';
-import { validate } from '../../../src/content/validate.ts';
+import { checkSlug } from '../../../src/article/slug.ts';
+import { validate } from '../../../src/content/yaml/validate.ts';
 import { decodeText } from '../../../src/content/decode-text.ts';
 import { LimitError } from '../../../src/markdown/limits.ts';
 import { renderBody, renderInline } from '../../../src/markdown/render.ts';
@@ -123,7 +123,7 @@ describe('reading a file returns data or messages', () => {
 
   test('for any text as a file name', () => {
     property(hostileText, 2000, (name) => {
-      if (!faultOfSlug(name)) expect(name).toMatch(/^[\p{L}\p{M}\p{N}\-_.]+$/u);
+      if (!checkSlug(name)) expect(name).toMatch(/^[\p{L}\p{M}\p{N}\-_.]+$/u);
     });
   });
 });
@@ -180,7 +180,7 @@ describe('every naughty string', () => {
         if (!(error instanceof LimitError)) throw error;
       }
       expectValid(renderInline(text));
-      faultOfSlug(text);
+      checkSlug(text);
     }
   });
 });

@@ -1,10 +1,10 @@
 import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { readFrontMatter } from '../../../src/content/front-matter.ts';
+import { readFrontMatter } from '../../../src/content/yaml/read-front-matter.ts';
 import { picturePath } from '../../../src/article/picture-path.ts';
 import { articleSchema } from '../../../src/article/schema.ts';
-import { validate } from '../../../src/content/validate.ts';
-import { mergeConflicts } from '../../../src/content/merge-conflicts.ts';
+import { validate } from '../../../src/content/yaml/validate.ts';
+import { findMergeConflicts } from '../../../src/content/checks/find-merge-conflicts.ts';
 import { renderBody, renderInline } from '../../../src/markdown/render.ts';
 
 /** The words of an article, as a browser finds them on its page. */
@@ -28,7 +28,7 @@ export function readBack(markdown: string): ReadBack {
   if (!validation.ok) throw new Error(JSON.stringify(validation.problems));
   const { headline, image, standfirst, byline } = validation.value;
   const { html, faults, warnings } = renderBody(parts.value.body, 'en');
-  const problems = [...mergeConflicts(markdown), ...faults, ...warnings];
+  const problems = [...findMergeConflicts(markdown), ...faults, ...warnings];
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
   const tree = fromHtml(html, { fragment: true });
   return {

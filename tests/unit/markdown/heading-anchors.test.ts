@@ -17,7 +17,7 @@ function idsOf(markdown: string): string[] {
 
 test('a heading has a prefixed id, and is listed with its level and its text', () => {
   expect(headingsOf('## What was *said*')).toEqual([
-    { depth: 2, slug: 'section-what-was-said', text: 'What was said' },
+    { depth: 2, slug: 'section-what-was-said', text: 'What was said', line: 1 },
   ]);
   expect(String(renderWith('## Main', { rehype: [headingAnchors] }))).toBe(
     '<h2 id="section-main">Main</h2>',
@@ -42,7 +42,7 @@ test('a heading without letters has an id all the same', () => {
 
 test('line breaks within a heading part its words', () => {
   expect(headingsOf('one\ntwo\\\nthree\n---')).toEqual([
-    { depth: 2, slug: 'section-one-two-three', text: 'one two three' },
+    { depth: 2, slug: 'section-one-two-three', text: 'one two three', line: 1 },
   ]);
 });
 

@@ -95,8 +95,8 @@ describe('a path that names no picture beside the article', () => {
     expect(wrong).toMatchInlineSnapshot(`
       [
         "The path "/a.jpg" begins with a slash.",
-        "The path "../a.jpg" leads out of the article's folder.",
-        "The picture "ftp://a.org/b.jpg" is an address, not a file of this publication.",
+        "The path "../a.jpg" leads outside the article's folder.",
+        "The picture "ftp://a.org/b.jpg" is an address, not a relative path.",
         ""photo.tiff" is not the name of a JPEG, PNG, WebP, AVIF or GIF picture.",
         """ is not the name of a JPEG, PNG, WebP, AVIF or GIF picture.",
       ]

@@ -1,4 +1,4 @@
-import { dateInWords, isDate } from '../../../article/date.ts';
+import { formatDate, isDate } from '../../../article/date.ts';
 import type { Dateline } from '../../draft.ts';
 
 /**
@@ -19,7 +19,7 @@ export function readDateline(paragraph: string, language: string): Dateline | un
 
 /** The words of a dateline before the dash. */
 export function formatDateline(city: string, published: string, language: string): string {
-  return `${city}, ${dateInWords(published, language)}`;
+  return `${city}, ${formatDate(published, language)}`;
 }
 
 const CITY_WORD = String.raw`[\p{Lu}\p{Lo}][\p{L}\p{M}.'’\-]*`;
@@ -28,12 +28,12 @@ const DATELINE = new RegExp(
   'u',
 );
 
-/** Finds the day for which `dateInWords` returns these words. */
+/** Finds the day for which `formatDate` returns these words. */
 function parseDate(words: string, language: string): string | undefined {
   const year = /(?<!\d)\d{4}(?!\d)/.exec(words)?.[0];
   const day = /(?<!\d)\d{1,2}(?!\d)/.exec(words)?.[0].padStart(2, '0');
   if (year === undefined || day === undefined) return undefined;
   return Array.from({ length: 12 }, (_, index) => {
     return `${year}-${String(index + 1).padStart(2, '0')}-${day}`;
-  }).find((date) => isDate(date) && dateInWords(date, language) === words);
+  }).find((date) => isDate(date) && formatDate(date, language) === words);
 }

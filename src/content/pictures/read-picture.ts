@@ -1,27 +1,27 @@
 import sharp from 'sharp';
 
-// libvips remembers files by name, and would not see that one has been edited.
+// libvips caches files by name, and does not notice edits.
 sharp.cache(false);
 
-/** What a picture is, as far as its file says without being decoded. */
+/** The properties of a picture that can be read without decoding it. */
 export interface PictureHeader {
-  /** As sharp names it, but AVIF as `av1`. */
+  /** sharp's name of the format, except for AVIF, which is `av1`. */
   readonly format: string;
-  /** In pixels, of one frame, as it is shown: with its orientation applied. */
+  /** Of one frame, in pixels, after rotation by the EXIF orientation. */
   readonly width: number;
   readonly height: number;
   /** More than 1 for an animated GIF or WebP. */
   readonly frames: number;
-  /** Whether it can be published as an animation: sharp cannot rotate one. */
+  /** Whether the picture can be published as an animation: sharp cannot rotate animations. */
   readonly animated: boolean;
-  /** The standard colour profile that covers its colours, if it has a profile. */
+  /** The standard colour profile that covers the picture's own. `undefined` if it has none. */
   readonly profile: 'srgb' | 'p3' | undefined;
 }
 
 /**
  * Reads the header of a picture.
  * @param source a file, or its bytes
- * @throws Error if it is not a picture, or its header is damaged
+ * @throws Error if it is not a picture, or the header is damaged
  */
 export async function readPicture(source: string | Uint8Array): Promise<PictureHeader> {
   const { format, compression, autoOrient, pages, orientation, space, icc } = await sharp(source, {
@@ -37,7 +37,7 @@ export async function readPicture(source: string | Uint8Array): Promise<PictureH
   };
 }
 
-/** By the name that the profile has in itself, in ASCII or UTF-16. Most say that they are sRGB. */
+/** Searches the profile's description, which is ASCII or UTF-16, for `sRGB`. */
 function standardProfile(icc: Buffer, space: string): 'srgb' | 'p3' {
   const isRgb = space === 'srgb' || space === 'rgb16';
   return isRgb && !icc.toString('latin1').replaceAll('\0', '').includes('sRGB') ? 'p3' : 'srgb';

@@ -1,89 +1,89 @@
 import { describe, expect, test } from 'vitest';
-import { read } from './read-front-matter.ts';
+import { read } from './validate-front-matter.ts';
 
-describe('mistakes that people make in YAML are told in plain words', () => {
-  test('a colon within a value', () => {
+describe('common mistakes in YAML are explained', () => {
+  test('a colon inside a value', () => {
     expect(read('headline: Iran: the talks')).toMatchInlineSnapshot(`
       "a.md
-        line 2: A colon followed by a space, inside a value, reads as another key.
-          Put quotation marks around the whole value: headline: "Iran: the talks""
+        line 2: YAML reads a colon and a space inside a value as another key.
+          Put the value in quotation marks: headline: "Iran: the talks""
     `);
   });
-  test('a quotation mark that is not closed', () => {
+  test('an unclosed quotation mark', () => {
     expect(read('headline: a\nbyline: "Name\nlanguage: en')).toMatchInlineSnapshot(`
       "a.md
         line 3: A quotation mark is opened here and never closed.
-          Write the same mark at the end of the value."
+          Write the same quotation mark at the end of the value."
     `);
   });
   test('an apostrophe in single quotation marks', () => {
     expect(read("headline: 'Russia's partner'")).toMatchInlineSnapshot(`
       "a.md
-        line 2: The value goes on after its closing quotation mark.
-          Put quotation marks around the whole value. Inside it, write '' for ' between two ', and \\" for " between two ""
+        line 2: The value continues after its closing quotation mark.
+          Put the whole value in quotation marks. Between '…', write ' as ''. Between "…", write " as \\""
     `);
   });
-  test('words after the closing quotation mark', () => {
+  test('text after the closing quotation mark', () => {
     expect(read('headline: "No" says minister')).toMatchInlineSnapshot(`
       "a.md
-        line 2: The value goes on after its closing quotation mark.
-          Put quotation marks around the whole value. Inside it, write '' for ' between two ', and \\" for " between two ""
+        line 2: The value continues after its closing quotation mark.
+          Put the whole value in quotation marks. Between '…', write ' as ''. Between "…", write " as \\""
     `);
   });
-  test('a bracket that is not closed', () => {
+  test('an unclosed bracket', () => {
     expect(read('headline: a\ntopics: [One, Two\nlanguage: en')).toMatchInlineSnapshot(`
       "a.md
         line 4: A bracket is opened before this line and never closed with ]
-          Write ] at the end of the list, or put quotation marks around a text that begins with a bracket."
+          Write ] at the end of the list, or put text that begins with a bracket in quotation marks."
     `);
   });
   test('a value that begins with @', () => {
     expect(read('headline: @agency reports')).toMatchInlineSnapshot(`
       "a.md
-        line 2: The value begins with @ and so is not a text to YAML.
-          Put quotation marks around the whole value."
+        line 2: The value begins with @, so YAML does not read it as text.
+          Put the value in quotation marks."
     `);
   });
   test('a value that begins with an asterisk', () => {
     expect(read('headline: *Daesh* retreats')).toMatchInlineSnapshot(`
       "a.md
-        line 2: The value begins with * and so is not a text to YAML.
-          Put quotation marks around the whole value."
+        line 2: The value begins with *, so YAML does not read it as text.
+          Put the value in quotation marks."
     `);
   });
   test('a value that begins with a word in brackets', () => {
     expect(read('headline: [Update] Talks begin')).toMatchInlineSnapshot(`
       "a.md
-        line 2: The value begins with [ and so is not a text to YAML.
-          Put quotation marks around the whole value."
+        line 2: The value begins with [, so YAML does not read it as text.
+          Put the value in quotation marks."
     `);
   });
   test('a value that begins with an ampersand', () => {
     expect(read('headline: &c.')).toMatchInlineSnapshot(`
       "a.md
-        line 2: The value begins with & and so is not a text to YAML.
-          Put quotation marks around the whole value."
+        line 2: The value begins with &, so YAML does not read it as text.
+          Put the value in quotation marks."
     `);
   });
   test('a value that begins with an exclamation mark', () => {
     expect(read('headline: !Viva la huelga!')).toMatchInlineSnapshot(`
       "a.md
-        line 2: The value begins with ! and so is not a text to YAML.
-          Put quotation marks around the whole value."
+        line 2: The value begins with !, so YAML does not read it as text.
+          Put the value in quotation marks."
     `);
   });
-  test('a number sign within a value', () => {
+  test('a number sign inside a value', () => {
     expect(read('headline: Striker #9 scores')).toMatchInlineSnapshot(`
       "a.md
-        line 2: The value would end before #: to YAML, a comment begins there.
-          Put quotation marks around the whole value. If it is a comment, write a space after the #."
+        line 2: YAML reads # and the text after it as a comment.
+          Put the value in quotation marks. If this is a comment, write a space after the #."
     `);
   });
   test('a number sign at the beginning of a value', () => {
     expect(read('headline: #metoo five years on')).toMatchInlineSnapshot(`
       "a.md
-        line 2: The value would end before #: to YAML, a comment begins there.
-          Put quotation marks around the whole value. If it is a comment, write a space after the #."
+        line 2: YAML reads # and the text after it as a comment.
+          Put the value in quotation marks. If this is a comment, write a space after the #."
     `);
   });
   test('a tab', () => {
@@ -93,38 +93,38 @@ describe('mistakes that people make in YAML are told in plain words', () => {
           Indent with spaces."
     `);
   });
-  test('a key twice', () => {
+  test('a duplicate key', () => {
     expect(read('headline: a\nbyline: b\nheadline: c')).toMatchInlineSnapshot(`
       "a.md
-        line 4: The key "headline" stands here a second time.
-          Keep one of the two."
+        line 4: The key "headline" occurs a second time here.
+          Remove one of the two."
     `);
   });
   test('a key indented below a value', () => {
     expect(read('headline: a\n  standfirst: b')).toMatchInlineSnapshot(`
       "a.md
-        line 2: The line below is indented, and so reads as a part of this value.
-          Begin each key at the same place as the one above it."
+        line 2: The next line is indented, so YAML reads it as a part of this value.
+          Indent it like the key above it."
     `);
   });
-  test('a first key indented more than the others', () => {
+  test('a first key that is indented', () => {
     expect(read('  headline: a\nstandfirst: b')).toMatchInlineSnapshot(`
       "a.md
-        line 3: The line is indented differently from its neighbours.
-          Give all keys of one level the same number of spaces."
+        line 3: The line is not indented like the lines around it.
+          Indent all keys of a group by the same number of spaces."
     `);
   });
-  test('a line that has no key', () => {
+  test('a line without a key', () => {
     expect(read('headline: a\nbyline:\n- b\n-c')).toMatchInlineSnapshot(`
       "a.md
-        line 5: The line is neither a key with its value nor a part of the value above it.
+        line 5: The line is neither a key with a value nor a part of the value above it.
           Write key: value, with a space after the colon."
     `);
   });
   test('no space after the colon', () => {
     expect(read('headline:a')).toMatchInlineSnapshot(`
       "a.md
-        line 2: The front matter is not a list of keys with their values.
+        line 2: The front matter is not a list of keys and values.
           Begin the file like this:
           ---
           headline: The headline of the article
@@ -135,21 +135,21 @@ describe('mistakes that people make in YAML are told in plain words', () => {
   test('a hyphen at the beginning of a value', () => {
     expect(read('headline: - a')).toMatchInlineSnapshot(`
       "a.md
-        line 2: The value begins with - and so is not a text to YAML.
-          Put quotation marks around the whole value."
+        line 2: The value begins with -, so YAML does not read it as text.
+          Put the value in quotation marks."
     `);
   });
-  test('an end of the YAML within the front matter', () => {
+  test('an end of the YAML before the end of the front matter', () => {
     expect(read('headline: a\n...\nstandfirst: b')).toMatchInlineSnapshot(`
       "a.md
         line 4: A second YAML document begins here.
-          Keep one: take away the line of dots or hyphens."
+          Remove the line of dots or hyphens."
     `);
   });
   test('a list of values without keys', () => {
     expect(read('- a\n- b')).toMatchInlineSnapshot(`
       "a.md
-        line 2: The front matter is not a list of keys with their values.
+        line 2: The front matter is not a list of keys and values.
           Begin the file like this:
           ---
           headline: The headline of the article
@@ -160,52 +160,52 @@ describe('mistakes that people make in YAML are told in plain words', () => {
   test('a key that is a list', () => {
     expect(read('? [a]\n: b')).toMatchInlineSnapshot(`
       "a.md
-        line 2: A key is not a single word.
-          Put quotation marks around a value that begins with ? [ or {."
+        line 2: The key is not text.
+          Put values that begin with ? [ or { in quotation marks."
     `);
   });
   test('thousands of brackets', () => {
     expect(read(`headline: ${'['.repeat(20_000)}`)).toMatchInlineSnapshot(`
       "a.md
         line 2: The front matter is nested too deeply to be read.
-          Look for long runs of [ or {, and put quotation marks around the text."
+          Put text that contains many [ or { in quotation marks."
     `);
   });
 });
 
-describe('YAML that does harm elsewhere', () => {
-  test('aliases cannot multiply', () => {
+describe('in hostile YAML', () => {
+  test('aliases are errors', () => {
     expect(read('headline: &a [x, x]\ntopics: [*a, *a, *a]')).toContain('line 2:');
   });
 
-  test('a merge key merges nothing', () => {
-    expect(read('headline: a\n<<: { draft: true }')).toContain('"<<" is not a key');
+  test('a merge key is an unknown key', () => {
+    expect(read('headline: a\n<<: { draft: true }')).toContain('There is no key "<<".');
   });
 
   test.each(['!!js/function a', '!!python/object a', '!!binary aGk=', '!!set { a }', '!a b'])(
-    'the tag in %s makes nothing',
+    'a tag is an error: %s',
     (value) => {
       expect(read(`headline: ${value}`)).toContain(
-        'The value begins with ! and so is not a text to YAML.',
+        'The value begins with !, so YAML does not read it as text.',
       );
     },
   );
 });
 
-test('a comment is a comment, if a space follows its sign', () => {
+test('comments with a space after their number sign are ignored', () => {
   expect(read('# one\nheadline: a # two\n# three\nlanguage: en # four\n## five')).toEqual({
     headline: 'a',
     language: 'en',
   });
 });
 
-test('quotation marks keep what YAML would take', () => {
+test('text in quotation marks can contain YAML syntax', () => {
   expect(read(`headline: "a: #1 \\"b\\" [c] & 'd'"\nstandfirst: 'it''s *e*'`)).toEqual({
     headline: `a: #1 "b" [c] & 'd'`,
     standfirst: "it's *e*",
   });
 });
 
-test('an end of the YAML at the end of the front matter ends nothing', () => {
+test('an end of the YAML is allowed at the end of the front matter', () => {
   expect(read('headline: a\n...')).toEqual({ headline: 'a' });
 });

@@ -1,25 +1,27 @@
-import type { Problem } from '../article/problem.ts';
-import { lineAt } from './line-at.ts';
-import { readYaml, type YamlData } from './yaml.ts';
+import { lineAt } from '../../article/line-at.ts';
+import type { Fault } from '../../article/problem.ts';
+import { readYaml, type YamlData } from './read-yaml.ts';
 
-/** A Markdown file taken apart: its front matter as data, its body as text, and where each stood. */
+/** The front matter and the body of a Markdown file. */
 export interface FrontMatter extends YamlData {
-  /** Everything after the line that closes the front matter, untouched. */
+  /** The text after the line that closes the front matter, unchanged. */
   readonly body: string;
-  /** The line of the file on which the body begins, counted from 1. */
+  /** The first line of the body in the file, counted from 1. */
   readonly bodyLine: number;
 }
 
 export type FrontMatterResult =
   | { readonly ok: true; readonly value: FrontMatter }
-  | { readonly ok: false; readonly faults: readonly Omit<Problem, 'file'>[] };
+  | { readonly ok: false; readonly faults: readonly Fault[] };
 
-/** Some editors put a byte order mark before it. */
+/** After byte order marks, which some editors write. */
 const OPENING = /^\uFEFF*---[\t ]*(?:\r\n|\n|\r)/;
-/** Line breaks are named: `^` and `$` would take U+2028, a character of a text, for one. */
+/** Without `^` and `$`, which also match at U+2028: that is a character of a text. */
 const CLOSING = /(?<=[\n\r])---[\t ]*(?:\r\n|\n|\r|$)/;
 
-/** Splits a Markdown file into front matter and body, and reads the front matter (see `readYaml`). */
+/**
+ * Splits a Markdown file into front matter and body, and parses the front matter (see `readYaml`).
+ */
 export function readFrontMatter(text: string): FrontMatterResult {
   const parts = splitFrontMatter(text);
   if (!parts.ok) return parts;
@@ -30,7 +32,7 @@ export function readFrontMatter(text: string): FrontMatterResult {
   return { ok: true, value: { ...read.value, body, bodyLine } };
 }
 
-/** Splits a Markdown file into front matter, without the lines that enclose it, and body. */
+/** Splits a Markdown file into front matter, without its delimiters, and body. */
 export function splitFrontMatter(
   text: string,
 ):
@@ -38,13 +40,13 @@ export function splitFrontMatter(
   | Extract<FrontMatterResult, { ok: false }> {
   const opening = OPENING.exec(text);
   if (!opening) {
-    return fault('The file does not begin with front matter.', START_EXAMPLE);
+    return fail('The file does not begin with front matter.', START_EXAMPLE);
   }
-  // From the line break that ends the opening line: front matter can be empty.
   const afterOpening = text.slice(opening[0].length);
+  // The line break before the text makes the pattern match in empty front matter, too.
   const closing = CLOSING.exec(`\n${afterOpening}`);
   if (!closing) {
-    return fault('The front matter is opened with --- but never closed.', CLOSE_EXAMPLE);
+    return fail('The front matter is opened with --- but never closed.', CLOSE_EXAMPLE);
   }
   return {
     ok: true,
@@ -53,7 +55,7 @@ export function splitFrontMatter(
   };
 }
 
-function fault(wrong: string, right: string): Extract<FrontMatterResult, { ok: false }> {
+function fail(wrong: string, right: string): Extract<FrontMatterResult, { ok: false }> {
   return { ok: false, faults: [{ line: 1, wrong, right }] };
 }
 
@@ -63,4 +65,4 @@ headline: The headline of the article
 ---
 The body, in Markdown.`;
 
-const CLOSE_EXAMPLE = 'Put a line of three hyphens, ---, between the front matter and the body.';
+const CLOSE_EXAMPLE = 'Write a line of three hyphens, ---, between the front matter and the body.';

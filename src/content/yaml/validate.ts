@@ -1,16 +1,17 @@
 import { closestMatch } from 'leven';
 import { z } from 'zod';
-import type { Problem } from '../article/problem.ts';
-import type { YamlData } from './yaml.ts';
+import type { Fault, Problem } from '../../article/problem.ts';
+import type { YamlData } from './read-yaml.ts';
 
-/** What a schema makes of front matter, or every problem that it has with it. */
+/** The output of a schema, or all problems. */
 export type Validation<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
- * Holds front matter (or a YAML file) against its schema. All validation goes through here, so that
- * every problem names its file, line and key in the same words.
+ * Validates front matter, or a YAML file, and describes all problems.
+ * @param schema custom issues must be made with `customIssue`
+ * @param file for problems
  */
 export function validate<Schema extends z.ZodType>(
   schema: Schema,
@@ -32,24 +33,20 @@ export function validate<Schema extends z.ZodType>(
   return { ok: false, problems };
 }
 
-interface Fault {
-  readonly path: readonly PropertyKey[];
-  readonly wrong: string;
-  readonly right: string;
-}
+type FaultAtPath = Fault & { readonly path: readonly PropertyKey[] };
 
-function faultsOf(issue: z.core.$ZodIssue, known: KnownKeys): Fault[] {
+function faultsOf(issue: z.core.$ZodIssue, known: KnownKeys): FaultAtPath[] {
   const { path } = issue;
   const name = keyName(path);
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({
         path: [...path, key],
-        wrong: `"${key}" is not a key that ${path.length === 0 ? 'this file' : `"${name}"`} can have.`,
+        wrong: path.length === 0 ? `There is no key "${key}".` : `"${name}" has no key "${key}".`,
         right: adviceForKey(key, known(path)),
       }));
     case 'invalid_type':
-      return [{ path, ...(issue.input === undefined ? missing(path) : wrongKind(issue.expected)) }];
+      return [{ path, ...(issue.input === undefined ? missing(path) : wrongType(issue.expected)) }];
     case 'custom': {
       const right: unknown = issue.params?.right;
       return [{ path, wrong: issue.message, right: typeof right === 'string' ? right : '' }];
@@ -59,33 +56,33 @@ function faultsOf(issue: z.core.$ZodIssue, known: KnownKeys): Fault[] {
   }
 }
 
-function missing(path: readonly PropertyKey[]): Omit<Fault, 'path'> {
+function missing(path: readonly PropertyKey[]): Fault {
   const group = keyName(path.slice(0, -1));
-  const where = group === '' ? 'Add a line' : `Add, under ${group}`;
+  const where = group === '' ? 'Add a line' : `Add a line under ${group}`;
   return {
     wrong: `The key "${keyName(path)}" is missing.`,
     right: `${where}: ${String(path.at(-1))}: …`,
   };
 }
 
-function wrongKind(expected: string): Omit<Fault, 'path'> {
+function wrongType(expected: string): Fault {
   switch (expected) {
     case 'array':
-      return { wrong: 'This must be a list.', right: 'Write it in brackets: [One, Two]' };
+      return { wrong: 'The value must be a list.', right: 'Write it in brackets: [One, Two]' };
     case 'object':
       return {
-        wrong: 'This must be a group of keys, each with its value.',
-        right: 'Write the keys below it, each on a line of its own, indented by two spaces.',
+        wrong: 'The value must be a group of keys and values.',
+        right: 'Write each key on a line of its own below, indented by two spaces.',
       };
     default:
       return {
-        wrong: 'This must be a single text.',
-        right: 'Write the text after the colon, in quotation marks if it holds : # [ or {',
+        wrong: 'The value must be a single text.',
+        right: 'Write text after the colon. Put it in quotation marks if it contains : # [ or {',
       };
   }
 }
 
-/** What other publishing tools call our keys. */
+/** The names of our keys in other publishing tools. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   title: 'headline',
   deck: 'standfirst',
@@ -111,18 +108,18 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 };
 
 function adviceForKey(key: string, known: readonly string[]): string {
-  const usual = Object.hasOwn(OTHER_NAMES, key) ? OTHER_NAMES[key] : undefined;
-  const near =
-    usual !== undefined && known.includes(usual)
-      ? usual
+  const ourName = Object.hasOwn(OTHER_NAMES, key) ? OTHER_NAMES[key] : undefined;
+  const suggestion =
+    ourName !== undefined && known.includes(ourName)
+      ? ourName
       : closestMatch(key.toLowerCase(), known, { maxDistance: key.length > 5 ? 3 : 2 });
-  if (near !== undefined) return `Did you mean "${near}"?`;
-  return `The keys it can have are: ${known.join(', ')}.`;
+  if (suggestion !== undefined) return `Did you mean "${suggestion}"?`;
+  return `The keys are: ${known.join(', ')}.`;
 }
 
 type KnownKeys = (path: readonly PropertyKey[]) => readonly string[];
 
-/** The keys that a schema knows at a path, read off the schema itself. */
+/** Returns a function that returns the keys of a schema at a path. */
 function knownKeys(schema: z.ZodType): KnownKeys {
   return (path) => {
     let at: unknown = schema;
@@ -135,7 +132,9 @@ function unwrap(schema: unknown): unknown {
   return schema instanceof z.ZodOptional ? schema.unwrap() : schema;
 }
 
-/** The path of a key as publishers are told it: `image.alt`, `topics[2]`. */
+/**
+ * Formats the path of a key for messages: `image.alt`, `topics[2]`. List items are counted from 1.
+ */
 export function keyName(path: readonly PropertyKey[]): string {
   return path.reduce<string>((name, step) => {
     if (typeof step === 'number') return `${name}[${step + 1}]`;

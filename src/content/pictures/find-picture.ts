@@ -1,0 +1,62 @@
+import { lstatSync, readdirSync, type Stats } from 'node:fs';
+import { posix } from 'node:path';
+
+/** The file of a picture, or why it was not found. */
+export type FoundPicture =
+  { readonly ok: true; readonly file: string } | { readonly ok: false; readonly wrong: string };
+
+/**
+ * Finds the file of a picture. Refuses symbolic links in its path below the article's folder.
+ * Ignores differences of Unicode normalization, because macOS and some archives change the form of
+ * file names.
+ * @param article the article's file, relative to the project
+ * @param path relative to the article's file
+ * @returns `file` relative to the project, with the name on disk
+ */
+export function findPicture(article: string, path: string): FoundPicture {
+  const folder = posix.dirname(article);
+  const names = posix.normalize(path).split('/');
+  let file = folder;
+  for (const [index, name] of names.entries()) {
+    const entry = findEntry(file, name);
+    if (!entry) {
+      return { ok: false, wrong: `The picture ${posix.join(folder, path)} does not exist.` };
+    }
+    file = posix.join(file, entry.name);
+    if (entry.stats.isSymbolicLink()) return { ok: false, wrong: `${file} is a symbolic link.` };
+    const isLast = index === names.length - 1;
+    if (isLast && !entry.stats.isFile()) return { ok: false, wrong: `${file} is not a file.` };
+  }
+  return { ok: true, file };
+}
+
+interface Entry {
+  readonly name: string;
+  readonly stats: Stats;
+}
+
+function findEntry(folder: string, name: string): Entry | undefined {
+  return (
+    entryAt(folder, name) ??
+    namesIn(folder)
+      .filter((other) => other.normalize() === name.normalize())
+      .map((other) => entryAt(folder, other))
+      .at(0)
+  );
+}
+
+function entryAt(folder: string, name: string): Entry | undefined {
+  try {
+    return { name, stats: lstatSync(posix.join(folder, name)) };
+  } catch {
+    return undefined;
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
