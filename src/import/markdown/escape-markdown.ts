@@ -3,7 +3,7 @@ import { remark } from 'remark';
 import { gfmParts } from '../../markdown/gfm-parts.ts';
 import { inlineOnly } from '../../markdown/inline-only.ts';
 
-/** Where Markdown stands: in the body, or in a caption or credit, which has no blocks. */
+/** Where the Markdown is: in a body, or in a caption or credit, which has no blocks. */
 export type MarkdownPlace = keyof typeof processors;
 
 const processors = {
