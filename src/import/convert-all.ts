@@ -16,7 +16,7 @@ const MIN_TEXTS_FOR_WORKERS = 200;
 /** How many conversions each thread is ahead of the writing of files. Limits the use of memory. */
 const TEXTS_AHEAD = 8;
 
-/** Enough for a text of 5 MB; a larger value delays garbage collection. */
+/** Enough for the longest texts. A larger value delays garbage collection. */
 const WORKER_LIMITS = { maxYoungGenerationSizeMb: 16 };
 
 /**

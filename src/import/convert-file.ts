@@ -7,7 +7,7 @@ export interface FileTask {
   readonly options: ConvertOptions;
 }
 
-/** In bytes. The longest novels have 5 MB; a larger file was probably named by mistake. */
+/** In bytes. Far more than an article can have: the file was probably named by mistake. */
 const MAX_BYTES = 64_000_000;
 
 /** Reads and converts a file. Never throws: every error is reported as a fault of that file. */
