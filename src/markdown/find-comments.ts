@@ -1,7 +1,6 @@
 import { parse, postprocess, preprocess } from 'micromark';
 import type { Extension } from 'micromark-util-types';
 import { cutText, type CutText, type TextRange } from './cut-text.ts';
-import { LIMITS } from './limits.ts';
 
 /** Something wrong with a comment, and where it begins. */
 export interface CommentFault {
@@ -24,16 +23,14 @@ export interface FoundComments {
  */
 export function findComments(markdown: string, extensions: readonly Extension[]): FoundComments {
   let comments: readonly TextRange[] = [];
-  let end: CommentFault | undefined;
-  for (let parses = 0, isLast = false; !isLast && !end; parses++) {
-    const some = findSome(cutText(markdown, comments), extensions);
-    isLast = some.isLast;
+  let some: SomeComments;
+  do {
+    some = findSome(cutText(markdown, comments), extensions);
     comments = [...comments, ...some.found].sort((a, b) => a.start - b.start);
-    if (some.unclosed !== undefined) end = { offset: some.unclosed, ...UNCLOSED };
-    else if (parses > LIMITS.comments) end = { offset: comments.at(-1)?.start ?? 0, ...TOO_MANY };
-  }
+  } while (!some.isLast);
   const faults = comments.flatMap((comment) => faultOf(comment, markdown) ?? []);
-  return { comments, faults: [...faults, ...(end ? [end] : [])] };
+  if (some.unclosed !== undefined) faults.push({ offset: some.unclosed, ...UNCLOSED });
+  return { comments, faults };
 }
 
 const OPENING = '<!--';
@@ -109,11 +106,6 @@ function faultOf({ start, end }: TextRange, markdown: string): CommentFault | un
 const UNCLOSED = {
   wrong: 'A comment is opened with <!-- and never closed.',
   right: 'Close it with -->. To show <!-- to readers, write \\<!-- or put it in backticks.',
-};
-
-const TOO_MANY = {
-  wrong: `This is one of too many comments that span paragraphs: ${LIMITS.comments} are the most.`,
-  right: 'Delete what is no longer needed.',
 };
 
 const NESTED = {

@@ -11,8 +11,6 @@ export const LIMITS = {
    * so that 18 kB of Markdown would make 10 million cells and take 3 GB.
    */
   cells: 50_000,
-  /** Comments that span paragraphs: after each of them, the text is parsed again. */
-  comments: 50,
 } as const;
 
 /** Thrown for a body that exceeds a limit. The message is a sentence that names the limit. */

@@ -81,6 +81,7 @@ export const LONG: Readonly<Record<string, string>> = {
   '1,000 footnotes': lines(1000, (n) => `${SENTENCE}[^${n}]\n\n[^${n}]: ${SENTENCE}\n`),
   'a table of 10,000 cells': `|a|b|c|d|\n|-|-|-|-|\n${'|1|2|3|4|\n'.repeat(2500)}`,
   'a list of 4,000 items': '- an item\n'.repeat(4000),
+  '100 comments, each over two paragraphs': `${SENTENCE}<!--\n\n-->\n\n`.repeat(100),
   '4,000 headings': lines(4000, (n) => `## Part ${n}\n\n${SENTENCE}\n`),
 };
 

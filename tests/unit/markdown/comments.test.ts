@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LIMITS } from '../../../src/markdown/limits.ts';
 import { inspectInline, renderBody, renderInline } from '../../../src/markdown/render.ts';
 import { withoutComments } from '../../../src/markdown/without-comments.ts';
 
@@ -143,13 +142,6 @@ describe('a comment that may hide too much or too little is a fault, by its line
     expect(renderBody('a <!-- b\n\n*c*', 'en').html).toBe(
       '<p>a &#x3C;!-- b</p>\n<p><em>c</em></p>',
     );
-  });
-
-  test('after too many that span paragraphs', () => {
-    const beyond = 'a\n\n' + 'b <!-- c\n\n-->\n'.repeat(LIMITS.comments + 10);
-    expect(faultsOf(beyond).join()).toMatch(/too many comments .*: \d+ are the most/);
-    expect(faultsOf('b <!-- c\n\n-->\n'.repeat(LIMITS.comments))).toEqual([]);
-    expect(faultsOf('b <!-- c -->\n'.repeat(LIMITS.comments * 10))).toEqual([]);
   });
 
   test('also in a caption', () => {
