@@ -9,6 +9,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<unknown>>> = {
   build: () => import('./build.ts'),
   import: () => import('./import.ts'),
   page: () => import('./page.ts'),
+  pictures: () => import('./pictures.ts'),
 };
 
 const names = argv.length > 2 ? argv.slice(2) : Object.keys(BENCHMARKS);
