@@ -1,10 +1,25 @@
 import type { LocalImageService } from 'astro';
 import { baseService } from 'astro/assets';
-import sharp, { type Sharp } from 'sharp';
+import sharp, { type AvifOptions, type Sharp } from 'sharp';
 import { readPicture } from '../content/pictures/read-picture.ts';
 
-/** Increment to encode all pictures again. Changes their names, which are the keys of Astro's cache. */
-const VERSION = 1;
+/**
+ * One thread for each picture, as sharp has it on most systems. Astro works on as many originals at
+ * once as there are processors, and with more threads the bytes of an AVIF depend on their number.
+ */
+sharp.concurrency(1);
+
+/**
+ * Measured on eight photographs, 480, 720 and 1,600 pixels wide: this takes 31 % of the processor time
+ * of sharp's defaults (effort 4, 8 bits). At equal SSIM, files are at most 5 % larger in sum, and those
+ * of smooth pictures smaller. Effort 3 with 8 bits takes 22 %, and files are 9 % larger. WebP and JPEG
+ * take a tenth of the time of AVIF together, so they keep sharp's defaults.
+ */
+const AVIF: AvifOptions = { effort: 3, bitdepth: 10 };
+
+/** Count this up when pictures come out differently: it changes their names, by which Astro keeps them. */
+const VERSION = 2;
+const ENCODER = `${VERSION} sharp ${sharp.versions.sharp}`;
 
 /** sharp's encoders, by the formats that Astro asks for. */
 const ENCODERS: ReadonlyMap<string | undefined, 'avif' | 'webp' | 'jpeg' | 'png' | 'gif'> = new Map(
@@ -21,10 +36,10 @@ const ENCODERS: ReadonlyMap<string | undefined, 'avif' | 'webp' | 'jpeg' | 'png'
 /** The options of `getImage`. In `dev`, `baseService` parses them from the URL. */
 interface Transform {
   readonly src: string;
-  readonly format?: string;
+  readonly format?: string | undefined;
   /** In pixels. */
-  readonly width?: number;
-  readonly height?: number;
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
 }
 
 /**
@@ -37,11 +52,10 @@ interface Transform {
 const service = {
   ...baseService,
   propertiesToHash: [...(baseService.propertiesToHash ?? []), 'encoder'],
-  validateOptions: async (options, ...context) => ({
-    ...(await baseService.validateOptions?.(options, ...context)),
-    src: options.src,
-    encoder: `${VERSION} sharp ${sharp.versions.sharp}`,
-  }),
+  validateOptions: async (options, ...context) => {
+    const valid = await baseService.validateOptions?.(options, ...context);
+    return { ...valid, src: options.src, encoder: ENCODER };
+  },
   async transform(bytes, transform: Transform) {
     const data = await encodePicture(bytes, transform);
     return { data, format: transform.format ?? '' };
@@ -68,7 +82,7 @@ export async function encodePicture(
   }).resize({ width, height, fit: 'fill', withoutEnlargement: true });
   // GIF has no colour profiles, so sharp converts it to sRGB.
   const coloured = encoder === 'gif' ? picture : withStandardProfile(picture, profile);
-  return coloured.toFormat(encoder).toBuffer();
+  return coloured.toFormat(encoder, encoder === 'avif' ? AVIF : {}).toBuffer();
 }
 
 /**
