@@ -4,6 +4,7 @@ import { isPublished } from './article/is-published.ts';
 import type { ReadArticle } from './content/read-article-files.ts';
 import { assertPagesMatchArticles } from './integration/assert-pages-match-articles.ts';
 import { originalsCleaner } from './integration/clean-originals.ts';
+import { onEncoding } from './integration/encoded-pictures.ts';
 import { runHook, type LoadedArticles } from './integration/hooks.ts';
 import { inlineScript } from './integration/inline-script.ts';
 import { neutralizeEnvironment } from './integration/neutralize-environment.ts';
@@ -55,6 +56,11 @@ export default function offprint(): AstroIntegration {
       },
       'astro:config:done': (done) => {
         config = done.config;
+      },
+      'astro:build:start': () => {
+        onEncoding((done, total) => {
+          runHook(config, 'offprint:progress', { step: 'encoding', done, total });
+        });
       },
       'offprint:articles:loaded': (loaded) => {
         if (!building || loaded.problems.length > 0) return;

@@ -1,9 +1,9 @@
-import { rmSync } from 'node:fs';
 import { isPublished, nextDue } from '../article/is-published.ts';
 import { ProblemsError, type Problem } from '../article/problem.ts';
 import { digestOf, digestOfFiles } from '../cache/digest.ts';
 import { stampsIn } from '../cache/file-stamp.ts';
 import { softwareVersion } from '../cache/software-version.ts';
+import { keepOnlyPictures } from '../integration/encoded-pictures.ts';
 import type { BuildStep, LoadedArticles } from '../integration/hooks.ts';
 import { skippedOutputs } from '../integration/skipped-outputs.ts';
 import { nextNewsChange } from '../outputs/sitemap/sitemap.ts';
@@ -111,7 +111,7 @@ async function runBuild({
     if (strict) throwIfAny(warnings);
   });
   // Astro writes its cache in place, so it may be damaged after an unfinished build.
-  if (!last) rmSync(ASTRO_CACHE, { recursive: true, force: true });
+  if (!last) keepOnlyPictures(ASTRO_CACHE);
   deleteLastBuild();
   await replaceFolder(outDir, async (folder) => {
     // Loading Astro takes a second, so don't load it if there is nothing to build.

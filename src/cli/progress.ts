@@ -4,6 +4,7 @@ export interface Progress {
   readonly waiting: () => void;
   readonly reading: (done: number, total: number) => void;
   readonly rendering: (done: number, total: number) => void;
+  readonly encoding: (done: number, total: number) => void;
   readonly drawing: (done: number, total: number) => void;
   readonly importing: (done: number, total: number) => void;
   /** Clears the line, before other output. */
@@ -50,6 +51,7 @@ export function progressOn(stream: ProgressStream): Progress {
     },
     reading: step('Reading', 'articles'),
     rendering: step('Rendering', 'pages'),
+    encoding: step('Encoding', 'pictures'),
     drawing: step('Drawing', 'social card images'),
     importing: step('Importing', 'texts'),
     end: clear,

@@ -17,7 +17,7 @@ export interface LoadedArticles {
 }
 
 /** A step of a build that reports progress. */
-export type BuildStep = 'reading' | 'rendering' | 'drawing';
+export type BuildStep = 'reading' | 'rendering' | 'encoding' | 'drawing';
 
 declare global {
   // Astro documents this way to add hooks:

@@ -1,7 +1,9 @@
 import type { LocalImageService } from 'astro';
 import { baseService } from 'astro/assets';
 import sharp, { type AvifOptions, type Sharp } from 'sharp';
+import { digestOf } from '../cache/digest.ts';
 import { readPicture } from '../content/pictures/read-picture.ts';
+import { encodeRecorded, expectPicture } from './encoded-pictures.ts';
 
 /**
  * One thread for each picture, as sharp has it on most systems. Astro works on as many originals at
@@ -54,15 +56,22 @@ const service = {
   propertiesToHash: [...(baseService.propertiesToHash ?? []), 'encoder'],
   validateOptions: async (options, ...context) => {
     const valid = await baseService.validateOptions?.(options, ...context);
-    return { ...valid, src: options.src, encoder: ENCODER };
+    const { src } = options;
+    expectPicture(keyOf({ ...valid, src: typeof src === 'string' ? src : src.src }));
+    return { ...valid, src, encoder: ENCODER };
   },
   async transform(bytes, transform: Transform) {
-    const data = await encodePicture(bytes, transform);
+    const data = await encodeRecorded(keyOf(transform), () => encodePicture(bytes, transform));
     return { data, format: transform.format ?? '' };
   },
 } satisfies LocalImageService;
 
 export default service;
+
+/** Of what decides how a picture comes out. In a build, `src` has a digest of the original in it. */
+function keyOf({ src, format, width, height }: Transform): string {
+  return digestOf(JSON.stringify([ENCODER, src, format, width, height]));
+}
 
 /**
  * Re-encodes a picture, upright, without metadata, and not larger than the original.
