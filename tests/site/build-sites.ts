@@ -43,14 +43,16 @@ function needsSites({ vitest }: TestProject): boolean {
   return vitest.projects.some(({ name }) => name === 'site' || name === 'browser');
 }
 
-async function buildSite(created: Promise<ScratchProject>) {
+/** Builds a project. */
+export async function buildSite(created: ScratchProject | Promise<ScratchProject>) {
   const project = await created;
   const { exitCode, stdout, stderr } = await project.build();
   if (exitCode !== 0) throw new Error(`The site could not be built:\n${stdout}${stderr}`);
   return { site: join(project.folder, 'dist'), report: stdout, remove: project.remove };
 }
 
-async function fixtureProject(): Promise<ScratchProject> {
+/** A copy of `tests/fixtures/publication` with its pictures. */
+export async function fixtureProject(): Promise<ScratchProject> {
   const project = await scratchProject('tests/fixtures/publication');
   const pictures = 'content/articles/harbour-at-dawn';
   await project.write(`${pictures}/harbour.jpg`, await paint('jpeg', 1800, 1200));
