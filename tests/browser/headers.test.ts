@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { readHeaders } from '../read-headers.ts';
 import { serveFolder, type ServedFolder } from '../serve-folder.ts';
 import { launchBrowser } from './launch-browser.ts';
 
@@ -19,18 +20,6 @@ afterAll(async () => {
   await browser.close();
   await site.close();
 });
-
-/** Parses `_headers` into headers by URL pattern. */
-function readHeaders(file: string): Readonly<Record<string, Readonly<Record<string, string>>>> {
-  const byPattern: Record<string, Record<string, string>> = {};
-  let current: Record<string, string> = {};
-  for (const line of file.split('\n')) {
-    const header = /^ {2}([\w-]+): (.+)$/.exec(line);
-    if (header) current[header[1] ?? ''] = header[2] ?? '';
-    else if (line.startsWith('/')) current = byPattern[line] = {};
-  }
-  return byPattern;
-}
 
 test('the built site contains _headers unchanged', () => {
   expect(readFileSync(`${inject('fixtureSite')}/_headers`, 'utf8')).toBe(

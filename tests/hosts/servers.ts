@@ -16,8 +16,8 @@ export interface Server {
   readonly package: string;
   /** Starts the server in the foreground. */
   readonly args: (configuration: string, place: Place) => readonly string[];
-  /** What the recipe has in place of a host, to be replaced by the loopback address and the port. */
-  readonly address?: string;
+  /** Where the recipe says what to listen to, and what it says in the tests. Apache has it elsewhere. */
+  readonly address?: { readonly recipe: string; readonly test: (port: number) => string };
   /** The server's main configuration, as a distribution has it, around the recipe. */
   readonly configuration: (recipe: string, place: Place) => string;
 }
@@ -27,7 +27,7 @@ const nginx: Server = {
   command: 'nginx',
   package: 'nginx',
   args: (configuration, { folder }) => ['-p', folder, '-c', configuration],
-  address: 'listen 80',
+  address: { recipe: 'listen 80', test: (port) => `listen 127.0.0.1:${port}` },
   configuration: (recipe, { folder }) => `
     daemon off;
     pid ${folder}/nginx.pid;
@@ -52,11 +52,11 @@ const caddy: Server = {
   command: 'caddy',
   package: 'caddy',
   args: (configuration) => ['run', '--config', configuration, '--adapter', 'caddyfile'],
-  address: 'example.org',
+  address: { recipe: 'example.org', test: (port) => `http://127.0.0.1:${port}` },
   configuration: (recipe) => `{\n  admin off\n}\n${recipe}`,
 };
 
-/** The modules that Debian enables and the recipe is concerned with, and those that it asks for. */
+/** Those that Debian enables, as far as they matter here, and the one that the README asks for. */
 const apacheModules = ['mpm_event', 'authz_core', 'mime', 'dir', 'autoindex', 'filter', 'deflate'];
 const apacheExtraModules = ['headers'];
 

@@ -65,12 +65,11 @@ function readRecipe(name: string): string {
 
 /** A recipe with the test's address and root, and under a path with the change that the README names. */
 function adapt(recipe: string, { name, address }: Server, { port, root }: Place, under: string) {
-  const here = name === 'nginx' ? `listen 127.0.0.1:${port}` : `http://127.0.0.1:${port}`;
   const replacements: [string, string][] = [
     ['/var/www/offprint', root],
     ['/404.html', `${under}404.html`],
   ];
-  if (address !== undefined) replacements.push([address, here]);
+  if (address) replacements.push([address.recipe, address.test(port)]);
   return replacements.reduce((text, [from, to]) => {
     if (!text.includes(from)) throw new Error(`The recipe for ${name} does not say "${from}".`);
     return text.replaceAll(from, to);
