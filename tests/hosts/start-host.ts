@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, openSync, readFileSync, readdirSync } from 'node:fs';
+import { chmodSync, closeSync, openSync, readFileSync, readdirSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -39,6 +39,7 @@ export async function startHost(server: Server, site: string, under: string): Pr
     env: { ...process.env, PATH: searchPath, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder },
     stdio: ['ignore', log, log],
   });
+  closeSync(log);
   const ended = once(child, 'exit');
   while (!(await accepts(place.port))) {
     if (child.exitCode !== null) throw new Error(`${server.command} ended:\n${logs(folder)}`);
