@@ -42,7 +42,11 @@ export async function startHost(server: Server, site: string, under: string): Pr
   closeSync(log);
   const ended = once(child, 'exit');
   while (!(await accepts(place.port))) {
-    if (child.exitCode !== null) throw new Error(`${server.command} ended:\n${logs(folder)}`);
+    if (child.exitCode !== null) {
+      const printed = logs(folder);
+      await rm(folder, { recursive: true });
+      throw new Error(`${server.command} ended:\n${printed}`);
+    }
     await new Promise((done) => setTimeout(done, 20));
   }
   return {
