@@ -6,9 +6,8 @@ import { cutText, type TextRange } from './cut-text.ts';
 import { findComments } from './find-comments.ts';
 
 /**
- * Leaves comments out before the text is parsed, wherever they stand: what a colleague is told is
- * nothing for readers. Each is a warning, each that may hide too much or too little a fault (see
- * `findComments`). The lines of everything else stay what they were.
+ * Removes HTML comments before the text is parsed, because a comment can span blocks. Each comment
+ * is a warning, and each ambiguous one a fault (see `findComments`). All line numbers stay the same.
  *
  *     A port.<!-- Which one? -->  →  <p>A port.</p>
  *     `<!-- a -->` \<!-- b -->    →  <p><code>&#x3C;!-- a --></code> &#x3C;!-- b --></p>
@@ -16,23 +15,23 @@ import { findComments } from './find-comments.ts';
 export function comments(this: Processor): undefined {
   const { parser } = this;
   this.parser = (document, file) => {
-    if (!parser) throw new Error('The step needs a parser before it.');
+    if (!parser) throw new Error('`comments` needs a parser.');
     if (!document.includes('<!--')) return parser(document, file);
     const { comments, faults } = findComments(document, this.data().micromarkExtensions ?? []);
     for (const { offset, wrong, right } of faults) {
       file.message(wrong, { place: pointAt(document, offset) }).note = right;
     }
-    for (const comment of comments) warnOf(comment, document, file);
+    for (const comment of comments) warnAbout(comment, document, file);
     const cuts = comments.map((comment) => withSpaceBefore(comment, document));
     const { text, offsetOf } = cutText(document, cuts);
-    // Later steps read in it what a node was written as.
+    // Later steps read the source of nodes from it.
     file.value = text;
     const tree = parser(text, file);
     const lineBreaks = cuts.map(({ start, end }) => ({
       start,
       count: countLineBreaks(document.slice(start, end)),
     }));
-    // Messages name the line on which a node begins. It is remark's parser, so the tree is a root.
+    // Messages name the line on which a node starts. The parser is remark's, so the tree is a `Root`.
     visit(tree as Root, ({ position }) => {
       if (!position) return;
       const { start } = position;
@@ -43,20 +42,20 @@ export function comments(this: Processor): undefined {
   };
 }
 
-function warnOf({ start, end }: TextRange, document: string, file: VFile): void {
+function warnAbout({ start, end }: TextRange, document: string, file: VFile): void {
   const comment = document.slice(start, end).replaceAll(/\s+/g, ' ');
-  const short = comment.length > LONGEST ? `${comment.slice(0, LONGEST)}…` : comment;
+  const excerpt = comment.length > MAX_EXCERPT ? `${comment.slice(0, MAX_EXCERPT)}…` : comment;
   const place = pointAt(document, start);
   const lines = countLineBreaks(document.slice(start, end)) + 1;
   const extent = lines === 1 ? '' : ` of ${lines} lines`;
-  file.info(`The comment${extent} is left out: ${short}`, { place }).note =
+  file.info(`The comment${extent} is left out: ${excerpt}`, { place }).note =
     'To show it to readers, write \\<!-- in place of <!--.';
 }
 
-/** Enough to recognize a comment by, in characters. */
-const LONGEST = 80;
+/** Characters of a comment to quote. */
+const MAX_EXCERPT = 80;
 
-/** Of a comment that ends a line: two spaces that are left there would break the line. */
+/** Includes the space before a comment at the end of a line: two spaces there are a line break. */
 function withSpaceBefore({ start, end }: TextRange, document: string): TextRange {
   if (!/^[\t ]*(?:[\n\r]|$)/.test(document.slice(end))) return { start, end };
   let from = start;

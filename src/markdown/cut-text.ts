@@ -1,19 +1,19 @@
-/** A part of a text, by offsets in UTF-16 code units. The character at `end` is not part of it. */
+/** A part of a text, by offsets in UTF-16 code units. `end` is exclusive. */
 export interface TextRange {
   readonly start: number;
   readonly end: number;
 }
 
-/** What is left of a text after parts of it were cut out. */
+/** A text without some of its parts. */
 export interface CutText {
   readonly text: string;
-  /** Where a character of `text` stands in the whole text. */
+  /** Converts an offset in `text` to one in the whole text. */
   readonly offsetOf: (offset: number) => number;
 }
 
 /**
  * Cuts parts out of a text.
- * @param ranges in the order of the text; none overlap
+ * @param ranges in the order of the text, without overlaps
  */
 export function cutText(whole: string, ranges: readonly TextRange[]): CutText {
   const kept = [...ranges, { start: whole.length, end: whole.length }].map(({ start }, index) =>

@@ -1,6 +1,6 @@
 /**
- * An address as its author wrote it: Markdown percent-encodes addresses, but a file has its name and
- * a heading its words. What is no encoded text stays as it is.
+ * Decodes the address of a link or picture. Markdown percent-encodes addresses, but file names and
+ * headings are not encoded. Returns an address with invalid encoding unchanged.
  */
 export function decodeAddress(address: string): string {
   try {

@@ -1,39 +1,39 @@
 import type { Definition, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { isTarget } from './links.ts';
+import { isAllowedTarget } from './links.ts';
 
 /**
- * Shows the definition of a link as the text that it is, if no link uses it or it leads nowhere. To
- * Markdown it would be nothing; to its author it may be a line of an interview.
+ * Shows a link definition as text if no link uses it, or if its target is not allowed. Markdown would
+ * drop it, but it may be a line of an interview.
  *
  *     [Editor]: yes                  →  <p>[Editor]: yes</p>
  *     [a]: https://example.org/      →  (nothing, if the text has a link [to this][a])
  */
 export function definitions() {
   return (tree: Root, file: VFile): void => {
-    const linked = new Set<string>();
-    const pictured = new Set<string>();
+    const links = new Set<string>();
+    const pictures = new Set<string>();
     visit(tree, (node) => {
-      if (node.type === 'linkReference') linked.add(node.identifier);
-      if (node.type === 'imageReference') pictured.add(node.identifier);
+      if (node.type === 'linkReference') links.add(node.identifier);
+      if (node.type === 'imageReference') pictures.add(node.identifier);
     });
-    const known = new Set<string>();
+    const defined = new Set<string>();
     visit(tree, 'definition', (node, index, parent) => {
       const { identifier, url } = node;
-      const used = pictured.has(identifier) || (linked.has(identifier) && isTarget(url));
-      // Of two definitions with one name, the first is the one that links use.
-      if (used && !known.has(identifier)) known.add(identifier);
+      const used = pictures.has(identifier) || (links.has(identifier) && isAllowedTarget(url));
+      // If two definitions have the same label, links use the first.
+      if (used && !defined.has(identifier)) defined.add(identifier);
       else if (parent && index !== undefined) {
         parent.children[index] = {
           type: 'paragraph',
-          children: [{ type: 'text', value: asWritten(node, file) }],
+          children: [{ type: 'text', value: sourceOf(node, file) }],
         };
       }
     });
   };
 }
 
-function asWritten({ position }: Definition, file: VFile): string {
+function sourceOf({ position }: Definition, file: VFile): string {
   return String(file).slice(position?.start.offset, position?.end.offset);
 }

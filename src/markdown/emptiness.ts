@@ -2,8 +2,8 @@ import type { Nodes, Root } from 'hast';
 import type { VFile } from 'vfile';
 
 /**
- * Says in `file.data.isEmpty` whether a text shows nothing: no word and no picture (whose gap is a
- * character), whatever elements there are.
+ * Sets `file.data.isEmpty` if a text shows neither words nor pictures. The gap of a picture is text
+ * (see `pictures`).
  *
  *     ***  →  true
  */
@@ -13,7 +13,7 @@ export function emptiness() {
   };
 }
 
-/** Whether a node shows neither a word nor a picture. */
+/** Whether a node shows neither words nor pictures. */
 export function isEmpty(node: Nodes): boolean {
   if (node.type === 'text') return node.value.trim() === '';
   return !('children' in node) || node.children.every(isEmpty);

@@ -2,8 +2,8 @@ import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
 /**
- * Makes a figure of a picture that is a paragraph by itself, with its title as the caption: a title
- * is words of the article, and a tooltip is not a place where everyone can read them.
+ * Turns a picture that is alone in its paragraph into a figure with its title as the caption. As a
+ * tooltip, the title could not be read on touch screens.
  *
  *     ![A port](./port.jpg "The port at dawn")
  *     →  <figure><img alt="A port" …><figcaption>The port at dawn</figcaption></figure>
@@ -15,7 +15,7 @@ export function figures() {
       if (element.tagName !== 'p' || others.length > 0) return;
       if (picture?.type !== 'element' || picture.tagName !== 'img') return;
       const { title, ...properties } = picture.properties;
-      // A picture elsewhere on the web becomes a link (see `pictures`), which is no figure by itself.
+      // Remote pictures become links (see `pictures`). A link is a figure only if it has a caption.
       if (/^https?:/i.test(properties.src ?? '') && !title) return;
       picture.properties = properties;
       element.tagName = 'figure';

@@ -2,24 +2,25 @@ import { parse, postprocess, preprocess } from 'micromark';
 import type { Extension } from 'micromark-util-types';
 import { cutText, type CutText, type TextRange } from './cut-text.ts';
 
-/** Something wrong with a comment, and where it begins. */
+/** A problem with a comment. */
 export interface CommentFault {
+  /** Where the comment starts, in UTF-16 code units. */
   readonly offset: number;
   readonly wrong: string;
   readonly right: string;
 }
 
-/** The comments of a text, in its order, and those that might hide too much or too little. */
+/** The comments of a text, in its order, and the problems with them. */
 export interface FoundComments {
   readonly comments: readonly TextRange[];
   readonly faults: readonly CommentFault[];
 }
 
 /**
- * Finds HTML comments in Markdown. A comment begins at `<!--`, unless that is code or escaped
- * (`\<!--`), and ends at the next `-->`, in this paragraph or a later one. Markdown by itself knows
- * comments only within a paragraph, or as HTML blocks, which no article has (see `noHtmlBlocks`).
- * @param extensions what else the text's parser knows
+ * Finds HTML comments in Markdown. A comment starts at `<!--`, unless that is code or escaped
+ * (`\<!--`), and ends at the next `-->`, even in a later paragraph. CommonMark has such comments only
+ * as HTML blocks, which are disabled (see `noHtmlBlocks`).
+ * @param extensions the syntax extensions of the parser
  */
 export function findComments(markdown: string, extensions: readonly Extension[]): FoundComments {
   let comments: readonly TextRange[] = [];
@@ -38,15 +39,15 @@ const CLOSING = '-->';
 
 interface SomeComments {
   readonly found: readonly TextRange[];
-  /** Whether there are no more. */
+  /** Whether the text has no more comments. */
   readonly isLast: boolean;
-  /** Where a comment begins that has no end. */
+  /** Where a comment without an end starts. */
   readonly unclosed?: number;
 }
 
 /**
- * Finds comments up to the first that the parser does not recognize: it spans blocks, or stands in a
- * title. What it holds looks like markup, so what follows it must be parsed again without it.
+ * Finds comments up to the first that the parser does not recognize, because it spans blocks or is in
+ * a title. The parser takes its content for markup, so the text must be parsed again without it.
  */
 function findSome({ text, offsetOf }: CutText, extensions: readonly Extension[]): SomeComments {
   const found: TextRange[] = [];
@@ -55,10 +56,10 @@ function findSome({ text, offsetOf }: CutText, extensions: readonly Extension[])
   let end = 0;
   for (const { index: start } of text.matchAll(/<!--/g)) {
     const offset = offsetOf(start);
-    // What only looks like an opening since a comment was cut out of it is none.
+    // Removing a comment can join two parts to `<!--`, which does not start a comment.
     const isWhole = offsetOf(start + OPENING.length - 1) === offset + OPENING.length - 1;
     if (start < end || !isWhole || literal.has(start)) continue;
-    // CommonMark takes `<!-->` and `<!--->` for whole comments.
+    // In CommonMark, `<!-->` and `<!--->` are complete comments.
     const closing = text.indexOf(CLOSING, start + 2);
     if (closing === -1) return { found, isLast: true, unclosed: offset };
     end = closing + CLOSING.length;
@@ -68,14 +69,14 @@ function findSome({ text, offsetOf }: CutText, extensions: readonly Extension[])
   return { found, isLast: true };
 }
 
-/** Where `<!--` is code or escaped, and where the parser takes it for the beginning of a comment. */
+/** Finds where `<!--` is code or escaped, and where the parser recognizes it as a comment. */
 function parseMarks(text: string, extensions: readonly Extension[]) {
   const events = postprocess(
     parse({ extensions: [...extensions] })
       .document()
       .write(preprocess()(text, undefined, true)),
   );
-  // The parser does not count a byte order mark at the beginning.
+  // The parser does not count a byte order mark at the start.
   const skipped = text.startsWith('\uFEFF') ? 1 : 0;
   const literal = new Set<number>();
   const recognized = new Set<number>();
@@ -91,7 +92,7 @@ function parseMarks(text: string, extensions: readonly Extension[]) {
   return { literal, recognized };
 }
 
-/** HTML calls all of these errors as well: https://html.spec.whatwg.org/#parse-errors */
+/** All of these are parse errors in HTML, too: https://html.spec.whatwg.org/#parse-errors */
 function faultOf({ start, end }: TextRange, markdown: string): CommentFault | undefined {
   const inside = markdown.slice(start + OPENING.length, end - CLOSING.length);
   if (inside.includes('--!>')) return { offset: start, ...MISCLOSED };
@@ -109,12 +110,12 @@ const UNCLOSED = {
 };
 
 const NESTED = {
-  wrong: 'The comment holds a second <!--, so it is not clear where it ends.',
+  wrong: 'The comment contains another <!--, so it is not clear where it ends.',
   right: 'Close the first comment with --> before the second begins.',
 };
 
 const MISCLOSED = {
-  wrong: 'The comment holds --!>, which closes comments in HTML but not in Markdown.',
+  wrong: 'The comment contains --!>, which closes comments in HTML but not in Markdown.',
   right: 'Close it with -->.',
 };
 

@@ -2,9 +2,8 @@ import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
 /**
- * Says what footnotes are in the terms of DPUB-ARIA (https://www.w3.org/TR/dpub-aria-1.1/) instead
- * of by classes and a heading that the article does not have, and numbers their calls in the digits
- * of the language.
+ * Gives footnotes DPUB-ARIA roles (https://www.w3.org/TR/dpub-aria-1.1/) instead of the classes and
+ * the heading of remark-rehype, and writes their numbers in the digits of the language.
  *
  *     <a href="#fn-1" id="fnref-1" role="doc-noteref">1</a>
  *     <section role="doc-endnotes" aria-label="Footnotes"><ol><li id="fn-1">…
@@ -17,7 +16,7 @@ export function footnoteRoles(options: {
   return (tree: Root): void => {
     visit(tree, 'element', (element) => {
       const { dataFootnotes, dataFootnoteRef, dataFootnoteBackref, ...others } = element.properties;
-      // Styles hang on the role, and the heading that describes is gone.
+      // Styles use the role, and the describing heading is removed below.
       const properties = { ...others, className: undefined, ariaDescribedBy: undefined };
       if (dataFootnotes !== undefined) {
         element.properties = { role: 'doc-endnotes', ariaLabel: label };

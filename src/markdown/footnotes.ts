@@ -2,15 +2,15 @@ import type { FootnoteDefinition, FootnoteReference, Root, RootContent, Text } f
 import { SKIP, visit } from 'unist-util-visit';
 
 /**
- * Numbers the footnotes in the order in which the text calls them, so that their anchors are made
- * of our numbers and not of a stranger's words, and shows what no call refers to as text, so that
- * it is not lost.
+ * Numbers footnotes in the order in which the text refers to them, so that their anchors are safe
+ * numbers instead of labels from the article. Shows notes without a reference as text, because
+ * Markdown would drop them.
  *
  *     Said.[^source] Done.[^b]      Said.[^1] Done.[^2]
  *
  *     [^b]: Later.               →  [^2]: Later.
  *     [^source]: A paper.           [^1]: A paper.
- *     [^alone]: Never called.       \[^alone]: Never called.
+ *     [^alone]: Not used.           \[^alone]: Not used.
  */
 export function footnotes() {
   return (tree: Root): void => {
@@ -18,15 +18,15 @@ export function footnotes() {
     visit(tree, 'footnoteDefinition', (node) => {
       if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
     });
-    const numbers = numberByFirstCall(tree, definitions);
+    const numbers = numberByFirstReference(tree, definitions);
     visit(tree, (node, index, parent) => {
       if (index === undefined || !parent) return undefined;
       if (node.type !== 'footnoteReference' && node.type !== 'footnoteDefinition') return undefined;
       const number = numbers.get(node.identifier);
-      const second =
+      const isDuplicate =
         node.type === 'footnoteDefinition' && definitions.get(node.identifier) !== node;
-      if (number === undefined || second) {
-        parent.children.splice(index, 1, ...asWritten(node));
+      if (number === undefined || isDuplicate) {
+        parent.children.splice(index, 1, ...asText(node));
         return index;
       }
       node.identifier = String(number);
@@ -35,8 +35,8 @@ export function footnotes() {
   };
 }
 
-/** In the order in which remark-rehype lists them: the calls of the text, then those of the notes. */
-function numberByFirstCall(
+/** The order of remark-rehype: first the references in the text, then those in notes. */
+function numberByFirstReference(
   tree: Root,
   definitions: ReadonlyMap<string, FootnoteDefinition>,
 ): ReadonlyMap<string, number> {
@@ -51,7 +51,7 @@ function numberByFirstCall(
     });
   };
   collect(tree);
-  // The map grows while it is read: notes that only other notes call are numbered last.
+  // The loop adds to the map: notes that only other notes refer to come last.
   for (const identifier of numbers.keys()) {
     const definition = definitions.get(identifier);
     if (definition) collect(definition);
@@ -59,7 +59,7 @@ function numberByFirstCall(
   return numbers;
 }
 
-function asWritten(node: FootnoteReference | FootnoteDefinition): RootContent[] {
+function asText(node: FootnoteReference | FootnoteDefinition): RootContent[] {
   const label = `[^${node.label ?? node.identifier}]`;
   if (node.type === 'footnoteReference') return [{ type: 'text', value: label }];
   const [first, ...rest] = node.children;

@@ -10,9 +10,9 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Processor } from 'unified';
 
 /**
- * The parts of GitHub Flavored Markdown that an article needs: footnotes, tables and ~~deletions~~.
- * Not its *autolink literals*, which make links nobody wrote, and not
- * task lists, which are form controls.
+ * Adds the parts of GitHub Flavored Markdown that articles need: footnotes, tables and
+ * ~~deletions~~. Leaves out autolink literals, which create links that nobody wrote, and task lists,
+ * which are form controls.
  *
  *     | a | b |        a[^1]       ~~gone~~
  *     | - | - |
@@ -23,7 +23,7 @@ export function gfmParts(this: Processor): undefined {
   (data.micromarkExtensions ??= []).push(
     gfmFootnote(),
     gfmTable(),
-    // Two tildes, as the specification has it; one is a typographic character in its own right.
+    // A single tilde is a character of its own, as in "~5 km".
     gfmStrikethrough({ singleTilde: false }),
   );
   (data.fromMarkdownExtensions ??= []).push(

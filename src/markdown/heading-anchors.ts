@@ -4,13 +4,13 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { PICTURE_GAP } from './pictures.ts';
 
-/** A heading of the body, for a table of contents. */
+/** A heading of the body, for tables of contents. */
 export interface Heading {
   /** 2 to 6. */
   readonly depth: number;
   /** The heading's `id`. */
   readonly slug: string;
-  /** On one line. Empty if the heading has no words. */
+  /** On one line. Empty if the heading is a picture. */
   readonly text: string;
 }
 
@@ -21,8 +21,8 @@ export interface PlacedHeading extends Heading {
 }
 
 /**
- * Gives every heading an `id` to link to, and lists the headings in `file.data.headings`.
- * The prefix keeps a heading from taking the name of anything that belongs to the page.
+ * Gives every heading an `id`, and lists the headings in `file.data.headings`. The prefix prevents
+ * conflicts with ids of the page.
  *
  *     ## What was said  →  <h2 id="section-what-was-said">What was said</h2>
  */
@@ -45,7 +45,7 @@ export function headingAnchors() {
 function textOf(node: ElementContent): string {
   if (node.type === 'text') return node.value.replaceAll(PICTURE_GAP, '');
   if (node.type !== 'element') return '';
-  // A footnote's number is not part of what the heading says.
+  // The number of a footnote is not part of the heading.
   if (node.properties.role === 'doc-noteref') return '';
   return node.tagName === 'br' ? ' ' : node.children.map(textOf).join('');
 }

@@ -3,9 +3,9 @@ import { visit } from 'unist-util-visit';
 import { isEmpty } from './emptiness.ts';
 
 /**
- * Fits the headings of the body under the headline, which is the page's only `<h1>`: the highest
- * level becomes `<h2>`, and no level is skipped on the way down, as screen readers' outlines want.
- * A heading without words goes: nobody could read it, and an outline would show a gap.
+ * Adjusts heading levels to the headline, which is the only `<h1>` of the page: the highest level
+ * becomes `<h2>`, and no level is skipped, so that screen readers get a complete outline. Removes
+ * empty headings.
  *
  *     # One        <h2>One</h2>
  *     ### Two   →  <h3>Two</h3>
@@ -23,7 +23,7 @@ export function headingLevels() {
       }
       while ((enclosing.at(-1) ?? 0) >= written) enclosing.pop();
       enclosing.push(written);
-      // At most six headings enclose one another, and the sixth level of HTML is the last.
+      // Markdown has six levels, and five are left below the headline.
       element.tagName = `h${Math.min(enclosing.length + 1, 6)}`;
       return undefined;
     });

@@ -2,8 +2,8 @@ import type { ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
 /**
- * Makes each heading a link to itself, so that its address can be opened, copied and shared. One
- * that holds a link already stays as it is: links do not nest.
+ * Makes each heading a link to itself, so that readers can copy its address. Headings that contain
+ * a link stay as they are, because links cannot be nested.
  *
  *     <h2 id="section-main">Main</h2>
  *     →  <h2 id="section-main"><a href="#section-main">Main</a></h2>
@@ -15,7 +15,7 @@ export function headingSelfLinks() {
       if (
         !/^h[2-6]$/.test(element.tagName) ||
         typeof id !== 'string' ||
-        element.children.some(holdsLink)
+        element.children.some(containsLink)
       )
         return;
       element.children = [
@@ -30,6 +30,6 @@ export function headingSelfLinks() {
   };
 }
 
-function holdsLink(node: ElementContent): boolean {
-  return node.type === 'element' && (node.tagName === 'a' || node.children.some(holdsLink));
+function containsLink(node: ElementContent): boolean {
+  return node.type === 'element' && (node.tagName === 'a' || node.children.some(containsLink));
 }

@@ -1,8 +1,8 @@
 import type { Processor } from 'unified';
 
 /**
- * Reads a text as one run of words with inline Markdown: emphasis, links, code and the inline tags.
- * A line that would begin a list, a heading or a quotation elsewhere is words here.
+ * Parses a text as inline Markdown: emphasis, links, code and inline tags. Lines that would start a
+ * list, heading or quotation in a body are plain text.
  *
  *     1. Photo: *Reuters*  →  1. Photo: <em>Reuters</em>
  */

@@ -13,7 +13,7 @@ declare module 'mdast' {
   }
 }
 
-/** An inline element that was written as a tag; remark-rehype makes of it what `data` says. */
+/** An inline element written as a tag. remark-rehype creates an HTML element from `data`. */
 interface InlineElement extends Node {
   type: 'inlineElement';
   children: PhrasingContent[];
@@ -21,21 +21,20 @@ interface InlineElement extends Node {
 }
 
 /**
- * Turns the inline tags that articles may use into elements, and shows every other piece of HTML
- * as the text that it is, so that nothing provided is ever lost.
+ * Turns allowed inline tags into elements, and shows all other HTML as text, so that nothing is lost.
  *
  *     <span lang="ru">Да</span>  →  <span lang="ru">Да</span>
  *     <b onclick="x">Да</b>      →  &#x3C;b onclick="x">Да&#x3C;/b>
  *     if a<b and c>d then        →  if a&#x3C;b and c>d then
  *
- * A tag counts if its name and all its attributes are on the list (`INLINE_TAGS`) and its closing
- * tag stands in the same run of text. A tag with anything else in it is shown whole.
+ * A tag is allowed if its name and all its attributes are in `INLINE_TAGS`, and its closing tag has
+ * the same parent.
  */
 export function inlineTags() {
   return (tree: Root): void => {
     visit(tree, (node) => {
       if ('children' in node && node.children.some((child) => child.type === 'html')) {
-        // Without HTML blocks (see noHtmlBlocks), `html` stands among phrasing content only.
+        // Only phrasing content can contain `html`, because HTML blocks are disabled (see `noHtmlBlocks`).
         node.children = pairTags(node.children as PhrasingContent[]);
       }
     });
@@ -45,7 +44,7 @@ export function inlineTags() {
 interface OpenTag {
   readonly name: string;
   readonly properties: Properties;
-  /** Where its text stands among the finished nodes; what it will enclose stands after it. */
+  /** The index of its text in `done`. Its content follows it. */
   readonly at: number;
 }
 
@@ -59,7 +58,7 @@ function pairTags(nodes: readonly PhrasingContent[]): PhrasingContent[] {
     if (tag?.type === 'void') {
       done.push(inlineElement(tag.name, tag.properties, []));
     } else if (start) {
-      // What was opened inside and not closed stays the text as which it was pushed.
+      // Unclosed tags in between stay text.
       open.length = opener;
       const [, ...children] = done.splice(start.at);
       done.push(inlineElement(start.name, start.properties, children));
@@ -75,7 +74,7 @@ type Tag =
   | { readonly type: 'open' | 'void'; readonly name: string; readonly properties: Properties }
   | { readonly type: 'close'; readonly name: string };
 
-/** Reads one tag of the list; `undefined` for any other piece of HTML. */
+/** Reads an allowed tag. Returns `undefined` for all other HTML. */
 function readTag(html: string): Tag | undefined {
   const closing = /^<\/([a-z]+)\s*>$/i.exec(html)?.[1]?.toLowerCase();
   if (closing !== undefined) return { type: 'close', name: closing };
@@ -84,10 +83,10 @@ function readTag(html: string): Tag | undefined {
   const [element] = fromHtml(html, { fragment: true }).children;
   if (element?.type !== 'element' || element.tagName !== name) return undefined;
   const allowed = INLINE_TAGS[name] ?? {};
-  const fits = Object.entries(element.properties).every(
+  const isAllowed = Object.entries(element.properties).every(
     ([key, value]) => typeof value === 'string' && allowed[key]?.test(value) === true,
   );
-  if (!fits) return undefined;
+  if (!isAllowed) return undefined;
   return { type: name === 'br' ? 'void' : 'open', name, properties: element.properties };
 }
 

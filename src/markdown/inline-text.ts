@@ -3,7 +3,7 @@ import { toString } from 'hast-util-to-string';
 import { renderInline } from './render.ts';
 
 /**
- * The words of a caption or credit, for where no markup can stand.
+ * Returns the text of a caption or credit, for places without markup.
  *
  *     © Sputnik / <span lang="ru">Министерство</span>, *2023*  →  © Sputnik / Министерство, 2023
  */

@@ -2,8 +2,8 @@ import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
 /**
- * Lets the keyboard reach what may be wider than the page and then scrolls on its own: not every
- * browser does so by itself.
+ * Makes tables and code focusable, so that they can be scrolled with the keyboard if they are wider
+ * than the page. Not all browsers do this.
  *
  *     <pre>…  →  <pre tabindex="0">…
  */

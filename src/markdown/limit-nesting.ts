@@ -2,8 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import { LimitError, LIMITS } from './limits.ts';
 
 /**
- * Refuses a body with too many elements inside one another. Does not recurse, unlike the steps
- * after it.
+ * Refuses deeply nested bodies. Later steps use recursion, so deep trees would overflow the stack.
  * @throws LimitError
  */
 export function limitNesting() {
@@ -13,7 +12,7 @@ export function limitNesting() {
     ];
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const { node, depth } = next;
-      // Elements made from tags have no position of their own.
+      // Elements from tags have no position.
       const line = node.position?.start.line ?? next.line;
       if (depth > LIMITS.nesting) throw nestingError(line);
       if (!('children' in node)) continue;
@@ -22,11 +21,11 @@ export function limitNesting() {
   };
 }
 
-/** The error for a body that is nested too deeply at that line. */
+/** @param line where the body is nested too deeply, counted from 1 */
 export function nestingError(line: number): LimitError {
   return new LimitError(
     line,
-    `The body is nested too deeply to be rendered: ${LIMITS.nesting} levels are the most.`,
-    'Look for long runs of > or of list markers, and take them apart.',
+    `The body is nested too deeply to be rendered. At most ${LIMITS.nesting} levels are allowed.`,
+    'Look for long runs of > or list markers, and break them up.',
   );
 }

@@ -3,21 +3,20 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { decodeAddress } from './decode-address.ts';
 
-/** A link to an article of the publication, or to a heading of one. */
+/** A link to an article of the publication, or to a heading in one. */
 export interface ArticleLink {
-  /** The article's; absent in a link to a heading of the same article. */
+  /** Absent in a link to a heading of the same article. */
   readonly slug?: string;
-  /** The `id` of the heading that it leads to, if it leads to one. */
+  /** The `id` of the heading. */
   readonly heading?: string;
   /** Counted from 1, in the Markdown. */
   readonly line: number;
 }
 
 /**
- * Lets a link go where articles may link to, and nowhere else: to the web (`http:`, `https:`), to a
- * mailbox (`mailto:`), to a heading of the same article, or to another article by its file. Any
- * other link loses its address and keeps its words. Links within the publication are
- * listed in `file.data.articleLinks`.
+ * Allows links to the web (`http:`, `https:`), to email addresses (`mailto:`), to headings of the
+ * same article, and to other articles by their file. All other links become plain text. Lists links
+ * within the publication in `file.data.articleLinks`.
  *
  *     [a](HTTPS://example.org/)  →  <a href="https://example.org/" rel="noopener noreferrer">a</a>
  *     [a](other-article.md#part) →  <a href="other-article.html#section-part">a</a>
@@ -34,8 +33,7 @@ export function links() {
       if (element.tagName !== 'a' || isFootnoteLink(element)) return undefined;
       const target = readTarget(element.properties.href ?? '');
       if (target === undefined && parent && index !== undefined) {
-        const words = wordsOf(element, file);
-        parent.children.splice(index, 1, ...words);
+        parent.children.splice(index, 1, ...contentOf(element, file));
         return [SKIP, index];
       }
       if (target?.article) {
@@ -53,8 +51,8 @@ function isFootnoteLink({ properties }: Element): boolean {
   return properties.dataFootnoteRef !== undefined || properties.dataFootnoteBackref !== undefined;
 }
 
-/** What remains of a link without an address. One written `<a:b>` was text between angle brackets. */
-function wordsOf({ children, position }: Element, file: VFile): ElementContent[] {
+/** The content of a link, with the angle brackets of an autolink such as `<a:b>`. */
+function contentOf({ children, position }: Element, file: VFile): ElementContent[] {
   const start = position?.start.offset;
   if (start === undefined || String(file)[start] !== '<') return children;
   return [{ type: 'text', value: '<' }, ...children, { type: 'text', value: '>' }];
@@ -63,25 +61,25 @@ function wordsOf({ children, position }: Element, file: VFile): ElementContent[]
 interface Target {
   readonly href: string;
   readonly rel?: string[];
-  /** What it leads to, if it stays within the publication. */
+  /** If the link stays within the publication. */
   readonly article?: Omit<ArticleLink, 'line'>;
 }
 
-/** Whether a link to this address stays one. */
-export function isTarget(href: string): boolean {
+/** Whether links to this address are allowed. */
+export function isAllowedTarget(href: string): boolean {
   return readTarget(href) !== undefined;
 }
 
 function readTarget(href: string): Target | undefined {
-  // The WHATWG parser normalises what the sanitiser compares: `HTTPS:` and tabs within a scheme.
+  // The sanitizer compares schemes literally, so normalize `HTTPS:` and tabs in a scheme.
   const url = URL.parse(href);
   if (url?.protocol === 'mailto:') return { href: url.href };
   if (url?.protocol === 'http:' || url?.protocol === 'https:') {
-    // `https://a-known-name@example.org/` leads to example.org, and looks as if it did not.
+    // `https://known-site@example.org/` opens example.org, which readers would not expect.
     if (url.username + url.password !== '') return undefined;
     return { href: url.href, rel: ['noopener', 'noreferrer'] };
   }
-  // No other scheme passes: a local target holds no colon.
+  // Local targets have no colon, so no other scheme matches.
   const local = LOCAL_TARGET.exec(href)?.groups;
   if (!local) return undefined;
   const { slug, heading } = local;
@@ -95,6 +93,6 @@ function readTarget(href: string): Target | undefined {
   };
 }
 
-/** `#heading`; or the file of an article, from a file beside it or from a folder of its own. */
+/** `#heading`, or the file of an article, relative to a file or a folder next to it. */
 const LOCAL_TARGET =
   /^(?=.)(?:(?:\.{1,2}\/)?(?<slug>[^\s/\\:?#]+?)(?:\/index)?\.md)?(?:#(?<heading>[^\s#]+))?$/;

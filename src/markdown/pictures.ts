@@ -4,27 +4,27 @@ import type { VFile } from 'vfile';
 import { toRelativePath, checkPicturePath } from '../article/picture-path.ts';
 import { decodeAddress } from './decode-address.ts';
 
-/** A picture of the body, to be shown where its gap is. */
+/** A picture in the body. */
 export interface BodyPicture {
   /** Relative to the article's file: `./photo.jpg`. */
   readonly file: string;
-  /** What the picture shows, for someone who cannot see it. */
+  /** Alternative text. */
   readonly alt: string;
-  /** Words for a tooltip. A picture that stands alone has them as its caption instead. */
+  /** A tooltip. The title of a figure is its caption instead (see `figures`). */
   readonly title?: string;
   /** Counted from 1, in the body. */
   readonly line: number;
 }
 
 /**
- * Stands in the HTML where a picture is to be. No text can hold it: Markdown reads NUL as U+FFFD.
- * The page puts there what Astro's image service makes of the file.
+ * Marks the place of a picture in the HTML. Pages replace it with the output of Astro's image
+ * service. Text cannot contain it, because Markdown replaces NUL with U+FFFD.
  */
 export const PICTURE_GAP = '\0';
 
 /**
- * Lists the article's pictures in `file.data.pictures` and leaves a gap in place of each. A picture
- * elsewhere on the web becomes a link to it: neither the build nor the reader's browser fetches it.
+ * Replaces pictures with gaps, and lists them in `file.data.pictures`. Remote pictures become links,
+ * so that neither the build nor the page requests them.
  *
  *     ![A port](./port.jpg)           →  a gap, and { file: './port.jpg', alt: 'A port', line: 1 }
  *     ![A port](https://a.org/p.jpg)  →  <a href="https://a.org/p.jpg">A port</a>
@@ -37,7 +37,7 @@ export function pictures() {
       const address = element.properties.src ?? '';
       const alt = element.properties.alt ?? '';
       if (/^https?:/i.test(address)) {
-        becomeLink(element, address, alt);
+        turnIntoLink(element, address, alt);
         return;
       }
       parent.children[index] = { type: 'text', value: PICTURE_GAP } satisfies Text;
@@ -62,7 +62,7 @@ export function pictures() {
   };
 }
 
-function becomeLink(element: Element, href: string, alt: string): void {
+function turnIntoLink(element: Element, href: string, alt: string): void {
   element.tagName = 'a';
   const { title } = element.properties;
   element.properties = { href, ...(typeof title === 'string' && { title }) };

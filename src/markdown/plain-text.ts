@@ -3,14 +3,14 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 
 /**
- * Keeps the words of a body in `file.data.plainText`, to be counted: without the numbers and arrows
- * of footnotes, with a line's end between blocks.
+ * Sets `file.data.plainText` to the text of a body, for counting words: without the numbers and
+ * arrows of footnotes, and with a line break between blocks.
  */
 export function plainText() {
   return (tree: Root, file: VFile): void => {
     let text = '';
     visit(tree, (node) => {
-      // The only links with roles are a note's two.
+      // Only the links of footnotes have roles.
       if (node.type === 'element' && node.tagName === 'a' && node.properties.role) return SKIP;
       if (node.type === 'text') text += node.value;
       return undefined;

@@ -2,8 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
 /**
- * Tells a pull quote, words lifted out of the article to be seen, from a quotation that is part of
- * it: it is a quote of one paragraph that is strong from its first word to its last.
+ * Marks pull quotes: quotations of a single paragraph that is entirely strong.
  *
  *     > **It is kept all the same.**
  *     →  <blockquote data-pull-quote><p><strong>It is kept all the same.</strong></p></blockquote>
@@ -20,7 +19,7 @@ export function pullQuotes() {
   };
 }
 
-/** The element of that name, if nothing but space stands beside it. */
+/** The element with that name, if it has no siblings except white space. */
 function onlyElement(nodes: readonly ElementContent[], tagName: string): Element | undefined {
   const [node, ...others] = nodes.filter((one) => one.type !== 'text' || one.value.trim() !== '');
   return others.length === 0 && node?.type === 'element' && node.tagName === tagName

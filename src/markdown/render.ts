@@ -42,7 +42,7 @@ declare module 'vfile' {
   }
 }
 
-/** Something wrong with a text, in words for the one who wrote it. */
+/** A problem in a text, in words for its author. */
 export interface BodyFault {
   /** Counted from 1, in the body. */
   readonly line: number;
@@ -50,21 +50,21 @@ export interface BodyFault {
   readonly right: string;
 }
 
-/** A body as safe HTML, and what the page needs to know of it. */
+/** A body as safe HTML, with the data that pages need. */
 export interface RenderedBody {
-  /** Sanitised HTML, with a gap (see `PICTURE_GAP`) where each picture is to be shown. */
+  /** Sanitized HTML, with a `PICTURE_GAP` in the place of each picture. */
   readonly html: string;
   /** In the order of their gaps. */
   readonly pictures: readonly BodyPicture[];
   readonly headings: readonly PlacedHeading[];
-  /** How long it takes to read, in whole minutes. */
+  /** Whole minutes, at least one. */
   readonly readingMinutes: number;
   readonly articleLinks: readonly ArticleLink[];
-  /** Whether it shows nothing: no word, no picture. */
+  /** Whether it shows neither words nor pictures. */
   readonly isEmpty: boolean;
-  /** What keeps it from being published. */
+  /** Problems that prevent publishing. */
   readonly faults: readonly BodyFault[];
-  /** What does not, but is not shown as its writer may expect. */
+  /** Differences from what the author may expect. */
   readonly warnings: readonly BodyFault[];
 }
 
@@ -72,7 +72,7 @@ export interface RenderedBody {
  * Renders the body of an article.
  * @param markdown CommonMark with GFM's footnotes, tables and deletions
  * @param language the article's (BCP 47), for the words that footnotes add
- * @throws LimitError if it holds more than any article does (see `limits.ts`)
+ * @throws LimitError if it exceeds one of the `LIMITS`
  */
 export function renderBody(markdown: string, language: string): RenderedBody {
   const processor = bodyProcessor(wordsFor(language).language);
@@ -88,24 +88,25 @@ export function renderBody(markdown: string, language: string): RenderedBody {
   };
 }
 
-/** Steps leave faults with `file.message`, and warnings with `file.info`. */
+/** Steps report faults with `file.message`, and warnings with `file.info`. */
 function messagesOf({ messages }: VFile): Pick<RenderedBody, 'faults' | 'warnings'> {
-  const told = messages.map(({ fatal, line, reason, note }) => ({
-    isFault: fatal !== undefined,
-    told: { line: line ?? 1, wrong: reason, right: note ?? '' },
-  }));
+  const toFault = ({ line, reason, note }: VFile['messages'][number]): BodyFault => ({
+    line: line ?? 1,
+    wrong: reason,
+    right: note ?? '',
+  });
   return {
-    faults: told.filter(({ isFault }) => isFault).map(({ told }) => told),
-    warnings: told.filter(({ isFault }) => !isFault).map(({ told }) => told),
+    faults: messages.filter(({ fatal }) => fatal !== undefined).map(toFault),
+    warnings: messages.filter(({ fatal }) => fatal === undefined).map(toFault),
   };
 }
 
-/** Renders a caption or credit: words with inline Markdown and inline tags, without a paragraph. */
+/** Renders a caption or credit: inline Markdown with inline tags, without a paragraph. */
 export function renderInline(markdown: string): string {
   return String(inlineProcessor.processSync(withoutMark(markdown)));
 }
 
-/** Says of a caption or credit what `renderBody` says of a body. All lines are 1. */
+/** Returns the links and problems of a caption or credit. All lines are 1. */
 export function inspectInline(
   markdown: string,
 ): Pick<RenderedBody, 'articleLinks' | 'isEmpty' | 'faults' | 'warnings'> {
@@ -117,36 +118,29 @@ export function inspectInline(
   };
 }
 
-/**
- * A byte order mark at the beginning is left out here: the parser leaves it out without counting it,
- * and every place that it tells would be one character off.
- */
+/** Removes a byte order mark. The parser skips it without counting it, so offsets would be wrong. */
 function withoutMark(markdown: string): string {
   return markdown.replace(/^\uFEFF/, '');
 }
 
-/** The steps from Markdown to safe HTML, in their order. Each has a reason to stand where it does. */
+/** The steps from Markdown to safe HTML. Comments say what depends on their order. */
 const bodyProcessor = memoize((language) => {
   const words = wordsFor(language);
   const numbers = new Intl.NumberFormat(language, { useGrouping: false });
   const formatNumber = (number: number): string => numbers.format(number);
   return (
     remark()
-      // Text to Markdown tree: what counts as syntax.
+      // Extend and wrap the parser.
       .use(gfmParts)
       .use(noHtmlBlocks)
-      // Before the text is parsed: a comment may span blocks.
       .use(comments)
-      // Tags become elements while they still stand among the words that they enclose.
+      // Transform the Markdown tree. Tags first, because they nest.
       .use(inlineTags)
-      // Before any step that walks the tree by calling itself, level by level.
       .use(limitNesting)
-      // What Markdown would leave out is shown.
       .use(definitions)
       .use(tableColumns)
-      // Numbers, before remark-rehype makes anchors of the labels.
       .use(footnotes)
-      // Markdown tree to HTML tree.
+      // Turn the Markdown tree into an HTML tree.
       .use(remarkRehype, {
         clobberPrefix: '',
         footnoteBackContent: '↩\uFE0E',
@@ -156,27 +150,27 @@ const bodyProcessor = memoize((language) => {
             [note + 1, ...(call > 1 ? [call] : [])].map(formatNumber).join('-'),
           ),
       })
-      // Before pictures, which leave nothing of a picture but a gap.
+      // Before `pictures`, which removes `<img>`.
       .use(figures)
-      // Before links: a picture elsewhere on the web becomes one.
+      // Before `links`, because remote pictures become links.
       .use(pictures)
       .use(links)
-      // After links: one that has lost its address is none.
+      // After `links`, which removes some of them.
       .use(noNestedLinks)
-      // After both, which tell footnotes from links by the marks that this step takes away.
+      // After `links` and `noNestedLinks`, which need the attributes that it removes.
       .use(footnoteRoles, { label: words.footnotes, formatNumber })
       .use(tables)
       .use(keyboardScrolling)
       .use(pullQuotes)
-      // After the notes have moved to the end and lost the heading that remark-rehype gives them.
+      // After `footnoteRoles`, which removes the heading of remark-rehype.
       .use(headingLevels)
-      // After footnotes have their roles: a note's number is not part of a heading's text.
+      // After `footnoteRoles`, to leave footnote numbers out of ids.
       .use(headingAnchors)
-      // After headings have their anchors.
+      // After `headingAnchors`, which creates the ids.
       .use(headingSelfLinks)
-      // After footnotes have their roles: their numbers and arrows are no words of the text.
+      // After `footnoteRoles`, to leave footnote numbers out of the text.
       .use(plainText)
-      // Whatever the steps above did or missed, nothing leaves that the schema does not allow.
+      // Last: no other step may add to what the schema allows.
       .use(rehypeSanitize, sanitizeSchema)
       .use(emptiness)
       .use(rehypeStringify)

@@ -5,10 +5,10 @@ import { decodeAddress } from './decode-address.ts';
 import { gfmParts } from './gfm-parts.ts';
 
 /**
- * Exchanges addresses of links and pictures within Markdown. Every other character stays as it is.
+ * Replaces the addresses of links and pictures in Markdown. All other characters stay the same.
  *
  *     ![A port](./port.jpg)  →  ![A port](../assets/port.3xK2.jpg)
- * @param rewrite takes an address as its author wrote it; `undefined` leaves it alone
+ * @param rewrite gets a decoded address, and returns `undefined` to keep it
  */
 export function rewriteAddresses(
   markdown: string,
@@ -16,13 +16,13 @@ export function rewriteAddresses(
 ): string {
   const found: Token[] = [];
   remark().use(gfmParts).use(collectDestinations, found).parse(markdown);
-  // The parser leaves out a byte order mark at the beginning, and does not count it.
-  const leftOut = markdown.startsWith('\uFEFF') ? 1 : 0;
+  // The parser does not count a byte order mark at the start.
+  const skipped = markdown.startsWith('\uFEFF') ? 1 : 0;
   let rewritten = '';
   let copied = 0;
   for (const token of found) {
-    const start = token.start.offset + leftOut;
-    const end = token.end.offset + leftOut;
+    const start = token.start.offset + skipped;
+    const end = token.end.offset + skipped;
     const replacement = rewrite(decodeAddress(markdown.slice(start, end)));
     if (replacement === undefined) continue;
     rewritten += markdown.slice(copied, start) + replacement;
@@ -31,16 +31,16 @@ export function rewriteAddresses(
   return rewritten + markdown.slice(copied);
 }
 
-/** Notes where the addresses stand, which the tree does not tell: it knows only whole links. */
+/** Collects the positions of addresses. The tree has only those of complete links. */
 function collectDestinations(this: Processor, found: Token[]): void {
-  function note(this: CompileContext, token: Token): void {
+  function collect(this: CompileContext, token: Token): void {
     found.push(token);
-    // What the parser itself does here, and this takes the place of.
+    // As in the handler that this one replaces.
     this.buffer();
   }
   const data = this.data();
   data.fromMarkdownExtensions ??= [];
   data.fromMarkdownExtensions.push({
-    enter: { resourceDestinationString: note, definitionDestinationString: note },
+    enter: { resourceDestinationString: collect, definitionDestinationString: collect },
   });
 }

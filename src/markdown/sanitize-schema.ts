@@ -2,13 +2,13 @@ import type { Options as Schema } from 'rehype-sanitize';
 
 const LANGUAGE = /^[A-Z]{2,3}(?:-[A-Z\d]{1,8})*$/i;
 const DIRECTION = /^(?:ltr|rtl|auto)$/;
-/** Where words are in another language, and which way they run. */
+/** Attributes for text in another language. */
 const inLanguage = { lang: LANGUAGE, dir: DIRECTION };
 
 /**
- * The tags that an article may use, because Markdown has no notation for what they say, each with
- * its attributes (by their names in hast) and the values that these may have. None can load, link,
- * run, submit, or look like a part of the page around the article.
+ * The tags that articles can use, because Markdown has no syntax for them, with their attributes (as
+ * hast properties) and patterns of the allowed values. None of them can load, link, run, submit, or
+ * look like a part of the page around the article.
  */
 export const INLINE_TAGS: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   abbr: { title: /^[^\u0000-\u0009\u000B-\u001F\u007F]*$/, ...inLanguage },
@@ -24,28 +24,27 @@ export const INLINE_TAGS: Readonly<Record<string, Readonly<Record<string, RegExp
   span: inLanguage,
   sub: {},
   sup: {},
-  // Dates, times, weeks and durations: https://html.spec.whatwg.org/#the-time-element
+  // Dates, times and durations: https://html.spec.whatwg.org/#the-time-element
   time: { dateTime: /^[\d:.TWZPYMDHS+\- ]+$/i },
 };
 
 /**
- * What an article's HTML may hold: the last word on it, and so short that it can be read.
- * Everything that is not named here loses its tag or its attribute; its text always stays. Pictures
- * are not in it: they are gaps in the text by now (see `pictures.ts`).
+ * The HTML that articles can contain. `rehype-sanitize` removes all other tags and attributes, and
+ * keeps their text. Pictures are not listed, because they are gaps at that point (see `pictures`).
  *
- * The defaults of hast-util-sanitize follow GitHub and allow more: `class` values, form controls,
- * `id` with a prefix that breaks footnotes. So this one starts from nothing.
+ * This does not extend the default schema, which allows more: `class` values, form controls, and
+ * ids with a prefix that breaks footnotes.
  */
 export const sanitizeSchema: Schema = {
   tagNames: [
     ...Object.keys(INLINE_TAGS),
-    // Markdown's own blocks. No h1: that is the headline.
+    // Blocks of Markdown. No h1, which is the headline.
     ...['blockquote', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'li', 'ol', 'p', 'pre', 'ul'],
-    // Markdown's own inline elements, and GFM's deletion.
+    // Inline elements of Markdown and GFM.
     ...['a', 'code', 'del', 'em', 'strong'],
     // GFM tables.
     ...['table', 'tbody', 'td', 'th', 'thead', 'tr'],
-    // A picture with its caption; the footnotes at the end.
+    // Figures and footnotes.
     ...['figcaption', 'figure', 'section'],
   ],
   attributes: {
@@ -56,30 +55,30 @@ export const sanitizeSchema: Schema = {
       'href',
       'title',
       ['rel', 'noopener', 'noreferrer'],
-      // What a footnote's two links need: an anchor, a name for screen readers, and their role.
+      // Links of footnotes: their anchor, their role, and their name for screen readers.
       ['id', /^fnref-\d+(?:-\d+)?$/],
       ['role', 'doc-noteref', 'doc-backlink'],
       'ariaLabel',
     ],
-    // Anchors of headings begin with a prefix: `## main` must not shadow an id of the page.
+    // With the prefix, `## main` does not conflict with an id of the page.
     ...Object.fromEntries(
       ['h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => [tag, [['id', /^section-./]]]),
     ),
     blockquote: [['dataPullQuote', '']],
     li: [['id', /^fn-\d+$/]],
     ol: ['start'],
-    // Both scroll on their own where the page is narrow, for the keyboard too.
+    // See `keyboardScrolling`.
     pre: [['tabIndex', 0]],
     table: [['tabIndex', 0]],
     section: [['role', 'doc-endnotes'], 'ariaLabel'],
-    // The column's alignment, from the colons of a GFM table.
+    // The alignment of a column, from the colons of a GFM table.
     td: [['dataAlign', 'left', 'right', 'center']],
     th: [
       ['dataAlign', 'left', 'right', 'center'],
       ['scope', 'col'],
     ],
   },
-  // A second wall: addresses are checked one by one in `links.ts`.
+  // `links` is stricter. This is a second check.
   protocols: { href: ['http', 'https', 'mailto'] },
   ancestors: {
     figcaption: ['figure'],
@@ -92,10 +91,9 @@ export const sanitizeSchema: Schema = {
     thead: ['table'],
     tr: ['table'],
   },
-  // No prefix: ids are allowed by pattern above, and renaming them here would break their links.
+  // No prefix for ids, which would break links to them. The patterns above make them safe.
   clobber: [],
-  // What is not set here, hast-util-sanitize takes from its defaults: these would drop the text of
-  // a script, and add attributes to form controls.
+  // Replace defaults that would remove the text of scripts and add attributes to form controls.
   strip: [],
   required: {},
 };

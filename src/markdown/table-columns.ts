@@ -3,12 +3,13 @@ import { visit } from 'unist-util-visit';
 import { LimitError, LIMITS } from './limits.ts';
 
 /**
- * Gives a table as many columns as its longest row has cells. GFM would leave out what stands in a
- * row beyond the cells of the header.
+ * Gives a table as many columns as its longest row has cells. GFM would drop cells beyond the columns
+ * of the header.
  *
  *     | a | b |            <tr><th>a</th><th>b</th><th></th></tr>
  *     | - | - |         →
  *     | 1 | 2 | three |    <tr><td>1</td><td>2</td><td>three</td></tr>
+ * @throws LimitError
  */
 export function tableColumns() {
   return (tree: Root): void => {
@@ -19,8 +20,8 @@ export function tableColumns() {
       if (cells > LIMITS.cells) {
         throw new LimitError(
           node.position?.start.line ?? 1,
-          `The table has ${cells.toLocaleString('en')} cells; ${LIMITS.cells.toLocaleString('en')} are the most.`,
-          'Divide it into several tables.',
+          `The table has ${cells.toLocaleString('en')} cells. At most ${LIMITS.cells.toLocaleString('en')} are allowed.`,
+          'Split it into several tables.',
         );
       }
     });

@@ -2,8 +2,8 @@ import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
 /**
- * Says of a table's cells what HTML has words for today: a header's scope, and the alignment of a
- * column by a data attribute, since the `align` attribute is obsolete and styles are not allowed.
+ * Adds `scope` to header cells, and replaces the obsolete `align` attribute with a data attribute,
+ * because articles cannot have styles.
  *
  *     | n |        <th scope="col" data-align="right">n</th>
  *     | -: |   →

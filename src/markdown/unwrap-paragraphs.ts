@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 
 /**
- * Takes the paragraph away from a text that is to stand inside one: a caption, a credit.
+ * Removes the paragraph around inline text such as a caption.
  *
  *     <p>Photo: <em>Reuters</em></p>  →  Photo: <em>Reuters</em>
  */

@@ -3,8 +3,8 @@ import { nestingError } from './limit-nesting.ts';
 import { TimeLimitError, withTimeLimit } from './time-limit.ts';
 
 /**
- * Renders a body, unless it is too long or takes too long: some bodies take a Markdown parser time
- * that grows with the square of their length.
+ * Calls `render`, and refuses a body that is too long or takes too long. For some bodies, the time to
+ * parse Markdown grows with the square of their length.
  * @throws LimitError
  */
 export function withinLimits<Result>(markdown: string, render: () => Result): Result {
@@ -12,20 +12,20 @@ export function withinLimits<Result>(markdown: string, render: () => Result): Re
   if (length > LIMITS.characters) {
     throw new LimitError(
       1,
-      `The body has ${length.toLocaleString('en')} characters; ${LIMITS.characters.toLocaleString('en')} are the most.`,
-      'Divide it into several articles.',
+      `The body has ${length.toLocaleString('en')} characters. At most ${LIMITS.characters.toLocaleString('en')} are allowed.`,
+      'Split it into several articles.',
     );
   }
   try {
     return withTimeLimit(LIMITS.seconds * 1000, render);
   } catch (error) {
-    // The stack can overflow before `limitNesting` sees the tree.
+    // The stack overflowed before `limitNesting` could run.
     if (error instanceof RangeError) throw nestingError(likelyCause(markdown));
     if (!(error instanceof TimeLimitError)) throw error;
     throw new LimitError(
       likelyCause(markdown),
-      `The body takes longer than ${LIMITS.seconds} seconds to render. This paragraph has the most characters that can be markup.`,
-      'Put a backslash before characters such as * _ [ ] ` < | that are not meant as markup, or divide the article into several.',
+      `Rendering the body takes more than ${LIMITS.seconds} seconds. This paragraph has the most characters that can be markup.`,
+      'Put a backslash before characters such as * _ [ ] ` < | that are not markup, or split the article.',
     );
   }
 }

@@ -6,8 +6,8 @@ import { inlineOnly } from './inline-only.ts';
 import { noHtmlBlocks } from './no-html-blocks.ts';
 
 /**
- * Markdown without its comments. Every other character stays as it is.
- * @param place a caption or credit is `inline`: there is no code block in it
+ * Removes the comments from Markdown. All other characters stay the same.
+ * @param place `inline` for captions and credits, which have no code blocks
  */
 export function withoutComments(markdown: string, place: 'body' | 'inline'): string {
   if (!markdown.includes('<!--')) return markdown;

@@ -1,6 +1,6 @@
 /**
- * Bodies that take Markdown parsers very long, by what they are. The first are those of cmark-gfm's
- * `test/pathological_tests.py`, in its sizes; then what broke or stalled this pipeline.
+ * Bodies that are slow to parse. The first group comes from `test/pathological_tests.py` of cmark-gfm,
+ * in its sizes. The second stalled or broke this pipeline.
  */
 export const PATHOLOGICAL: Readonly<Record<string, string>> = {
   'nested strong emphasis': `${'*a **a '.repeat(65_000)}b${' a** a*'.repeat(65_000)}`,
@@ -61,14 +61,14 @@ export const PATHOLOGICAL: Readonly<Record<string, string>> = {
   'seven million characters': 'a'.repeat(7_000_000),
   'a million characters of words': 'word '.repeat(200_000).slice(0, 1_000_000),
   'parentheses that are never closed': `[a](${'('.repeat(50_000)}`,
-  // The most memory for their length.
+  // These need the most memory for their length.
   'the longest body, of backslashes': '\\*'.repeat(600_000),
   'the longest body, of empty lines': '\n'.repeat(1_200_000),
 };
 
 const SENTENCE = 'The council met again, and nobody in the lower town had heard of it before. ';
 
-/** Bodies that are long, and still what someone may publish. */
+/** Long bodies that someone could publish. */
 export const LONG: Readonly<Record<string, string>> = {
   'a novel of a million characters': `${SENTENCE.repeat(8)}\n\n“*No*,” she said.\n\n`
     .repeat(2000)

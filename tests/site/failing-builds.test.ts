@@ -101,8 +101,8 @@ describe('a build with bad articles', () => {
           Use letters, digits and hyphens: h-x
 
       content/articles/bad-body.md
-        line 5: The body is nested too deeply to be rendered: 100 levels are the most.
-          Look for long runs of > or of list markers, and take them apart.
+        line 5: The body is nested too deeply to be rendered. At most 100 levels are allowed.
+          Look for long runs of > or list markers, and break them up.
 
       content/articles/bad-key.md
         line 3, standfrist: There is no key "standfrist".

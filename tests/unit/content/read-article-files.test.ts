@@ -113,8 +113,8 @@ describe('it is an error if a file', () => {
   test('has a deeply nested body', async () => {
     expect(await read(withBody(`one\n\n${'>'.repeat(5000)} two`))).toMatchInlineSnapshot(`
       "a.md
-        line 6: The body is nested too deeply to be rendered: 100 levels are the most.
-          Look for long runs of > or of list markers, and take them apart."
+        line 6: The body is nested too deeply to be rendered. At most 100 levels are allowed.
+          Look for long runs of > or list markers, and break them up."
     `);
   });
 

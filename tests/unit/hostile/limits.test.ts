@@ -5,7 +5,7 @@ import { renderBody } from '../../../src/markdown/render.ts';
 import { LONG, PATHOLOGICAL } from '../../hostile/pathological.ts';
 import { noteTried } from '../../tried.ts';
 
-/** What is promised of any body. */
+/** Every body renders or is refused in this time. */
 const END_MS = 5000;
 
 test.each(Object.entries(PATHOLOGICAL))(
@@ -45,8 +45,8 @@ test.each([
     `a\n\n${'a'.repeat(LIMITS.characters)}`,
     {
       line: 1,
-      message: 'The body has 1,200,003 characters; 1,200,000 are the most.',
-      right: 'Divide it into several articles.',
+      message: 'The body has 1,200,003 characters. At most 1,200,000 are allowed.',
+      right: 'Split it into several articles.',
     },
   ],
   [
@@ -54,8 +54,8 @@ test.each([
     `a\n\n${'> '.repeat(LIMITS.nesting)}a`,
     {
       line: 3,
-      message: 'The body is nested too deeply to be rendered: 100 levels are the most.',
-      right: 'Look for long runs of > or of list markers, and take them apart.',
+      message: 'The body is nested too deeply to be rendered. At most 100 levels are allowed.',
+      right: 'Look for long runs of > or list markers, and break them up.',
     },
   ],
   [
@@ -63,8 +63,8 @@ test.each([
     `a\n\n|a|\n|-|\n|${'b|'.repeat(100)}\n${'|c|\n'.repeat(499)}`,
     {
       line: 3,
-      message: 'The table has 50,100 cells; 50,000 are the most.',
-      right: 'Divide it into several tables.',
+      message: 'The table has 50,100 cells. At most 50,000 are allowed.',
+      right: 'Split it into several tables.',
     },
   ],
   [
@@ -73,9 +73,9 @@ test.each([
     {
       line: 5,
       message:
-        'The body takes longer than 2.5 seconds to render. This paragraph has the most characters that can be markup.',
+        'Rendering the body takes more than 2.5 seconds. This paragraph has the most characters that can be markup.',
       right:
-        'Put a backslash before characters such as * _ [ ] ` < | that are not meant as markup, or divide the article into several.',
+        'Put a backslash before characters such as * _ [ ] ` < | that are not markup, or split the article.',
     },
   ],
 ])('a body that is %s is refused with its line and advice', (_, markdown, refusal) => {
@@ -90,6 +90,6 @@ test('a text too long for a body is not imported', () => {
   });
   expect(conversion).toMatchObject({
     ok: false,
-    faults: [{ wrong: expect.stringContaining('; 1,200,000 are the most.') as unknown }],
+    faults: [{ wrong: expect.stringContaining('At most 1,200,000 are allowed.') as unknown }],
   });
 });

@@ -8,13 +8,13 @@ function faultsOf(markdown: string): string[] {
 }
 
 describe('a comment is left out', () => {
-  // What stands in a whole article is in tests/fixtures/markdown/comments.
+  // For a complete article, see tests/fixtures/markdown/comments.
   test.each([
     ['a <!-- b -->c', 'a c'],
     ['a <!-- b\n\nc --> d', 'a  d'],
     ['<!--b-->a', 'a'],
     ['a <!----> b', 'a  b'],
-    // CommonMark 0.31: both are whole comments.
+    // Both are complete comments in CommonMark 0.31.
     ['a <!--> b', 'a  b'],
     ['a <!---> b', 'a  b'],
     ['a <!-- b - c -- d -> e ---> f', 'a  f'],
@@ -27,27 +27,27 @@ describe('a comment is left out', () => {
     expect({ html, faults }).toEqual({ html: `<p>${words}</p>`, faults: [] });
   });
 
-  test('of a caption', () => {
+  test('in a caption', () => {
     expect(renderInline('*a* <!-- b --> `<!-- c -->`')).toBe(
       '<em>a</em>  <code>&#x3C;!-- c --></code>',
     );
   });
 
-  test('and what is made of its parts is text', () => {
+  test('and text that looks like a comment without it is text', () => {
     expect(renderBody('<<!-- a\n\n-->!-- b -->', 'en').html).toBe('<p>&#x3C;!-- b --></p>');
   });
 
-  test('so a body of comments alone is empty', () => {
+  test('so a body of comments is empty', () => {
     expect(renderBody('<!-- a -->\n\n<!-- b\n\nc -->', 'en').isEmpty).toBe(true);
   });
 
-  test('without a trace in the time that an article takes to read', () => {
+  test('and does not count for the reading time', () => {
     const secret = 'word '.repeat(5000);
     expect(renderBody(`one <!-- ${secret} --> two`, 'en').readingMinutes).toBe(1);
   });
 });
 
-test('a comment is a warning, by its line and its first words', () => {
+test('a comment is a warning with its line and its first words', () => {
   const { warnings } = renderBody(`a\n\n<!-- b\nc -->\n\nd <!-- ${'e'.repeat(100)} -->`, 'en');
   expect(warnings).toEqual([
     {
@@ -62,7 +62,7 @@ test('a comment is a warning, by its line and its first words', () => {
   ]);
 });
 
-test.each(['\n', '\r\n', '\r'])('the lines of all else stay right, with %j between them', (end) => {
+test.each(['\n', '\r\n', '\r'])('line numbers stay right with %j as line end', (end) => {
   const markdown = [
     ...['[1](1.md) <!-- a', '', '', '--> [4](4.md) <!-- b', '--> [5](5.md)', '', '<!--', '-->'],
     ...['![9](/9.png)', '', '[11](11.md)'],
@@ -73,7 +73,7 @@ test.each(['\n', '\r\n', '\r'])('the lines of all else stay right, with %j betwe
   expect(faults.map(({ line }) => line)).toEqual([9]);
 });
 
-test('no word of a comment is shown, whatever stands around it', () => {
+test('no word of a comment is shown, whatever is around it', () => {
   const fragment = fc.constantFrom(
     ...Array.from('*_[]()<>!#-+=|:"\'&\n '),
     ...[
@@ -100,7 +100,7 @@ test('no word of a comment is shown, whatever stands around it', () => {
   fc.assert(
     fc.property(fc.array(fragment, { maxLength: 30 }), (fragments) => {
       const markdown = fragments.join('');
-      // Where fragments close or open a comment, what is left of it is text.
+      // If other fragments open or close a comment, the rest of it is text.
       fc.pre(!markdown.replaceAll(/<!--(?:-?>|[\s\S]*?-->)/g, '').includes('SECRET'));
       const { faults, ...rendered } = renderBody(markdown, 'en');
       fc.pre(faults.length === 0);
@@ -111,22 +111,22 @@ test('no word of a comment is shown, whatever stands around it', () => {
   );
 });
 
-describe('a comment that may hide too much or too little is a fault, by its line', () => {
+describe('an ambiguous comment is a fault with its line', () => {
   test.each([
     ['a\n\nb <!-- c\n\nd', '3: A comment is opened with <!-- and never closed.'],
     ['<!-- a --> b\n\n`c` <!-- d', '3: A comment is opened with <!-- and never closed.'],
     ['a <!--', '1: A comment is opened with <!-- and never closed.'],
     [
       'a\n\n<!-- b\n\nc <!-- d -->',
-      '3: The comment holds a second <!--, so it is not clear where it ends.',
+      '3: The comment contains another <!--, so it is not clear where it ends.',
     ],
     [
       '<!-- a <!-- b --> c -->',
-      '1: The comment holds a second <!--, so it is not clear where it ends.',
+      '1: The comment contains another <!--, so it is not clear where it ends.',
     ],
     [
       'a <!-- b --!> c -->',
-      '1: The comment holds --!>, which closes comments in HTML but not in Markdown.',
+      '1: The comment contains --!>, which closes comments in HTML but not in Markdown.',
     ],
     ['a <!-- b --!> c', '1: A comment is opened with <!-- and never closed.'],
     [
@@ -137,19 +137,19 @@ describe('a comment that may hide too much or too little is a fault, by its line
     expect(faultsOf(markdown)).toEqual([fault]);
   });
 
-  test('and all that is written after one that is never closed is there to be checked', () => {
+  test('and the text after an unclosed comment is still checked', () => {
     expect(faultsOf('a <!-- b\n\n![c](/d.png)')).toHaveLength(2);
     expect(renderBody('a <!-- b\n\n*c*', 'en').html).toBe(
       '<p>a &#x3C;!-- b</p>\n<p><em>c</em></p>',
     );
   });
 
-  test('also in a caption', () => {
+  test('in a caption, too', () => {
     expect(inspectInline('a <!-- b').faults).toHaveLength(1);
   });
 });
 
-describe('text is left alone', () => {
+describe('text that looks like a comment stays', () => {
   test.each([
     ...['a --> b', '<!- a -->', '< !-- a -->', '&lt;!-- a -->', '\\<!-- a -->', '<\\!-- a -->'],
     ...['<? a ?>', '<!DOCTYPE a>', '<![CDATA[ a ]]>'],
@@ -161,7 +161,7 @@ describe('text is left alone', () => {
   });
 });
 
-describe('Markdown without its comments', () => {
+describe('Markdown without comments', () => {
   const piece = fc.constantFrom(
     ...[
       'words ',
@@ -181,10 +181,10 @@ describe('Markdown without its comments', () => {
     .array(fc.constantFrom('secret', '\n\n', '`', '> ', '- ', '\n', '"', '[a](', '~~~', '<i>'))
     .map((parts) => `<!-- ${parts.join(' ')} -->`);
 
-  test('has every other character', () => {
+  test('has all other characters', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(piece, comment)), (pairs) => {
-        // Between words, so that no two pieces make a new one.
+        // With an x after each piece, so that two pieces cannot combine.
         const text = pairs.map(([words]) => `${words}x`).join('');
         const commented = pairs.map(([words, hidden]) => `${words}x${hidden}`).join('');
         expect(withoutComments(commented, 'body')).toBe(text);
@@ -193,7 +193,7 @@ describe('Markdown without its comments', () => {
     );
   });
 
-  test('is itself where there are none', () => {
+  test('is unchanged if there are none', () => {
     const code = '```\n<!-- a\n```\n\n`<!-- b -->` \\<!-- c -->';
     expect(withoutComments(code, 'body')).toBe(code);
   });

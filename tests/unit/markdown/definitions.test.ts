@@ -10,25 +10,25 @@ test('a definition that a link or a picture uses is not shown', () => {
   );
 });
 
-test('one that nothing uses is shown as it was written', () => {
+test('an unused definition is shown as it was written', () => {
   expect(htmlWith('[Editor]: yes\n\n[Guest]: <no> "Never *ever*"', steps)).toBe(
     '<p>[Editor]: yes</p><p>[Guest]: &#x3C;no> "Never *ever*"</p>',
   );
 });
 
-test('the second of two with one name is shown, since links use the first', () => {
+test('the second of two definitions with the same label is shown, because links use the first', () => {
   expect(htmlWith('[a]\n\n[a]: https://a.org/\n\n[A]: https://b.org/', steps)).toBe(
     '<p><a href="https://a.org/">a</a></p><p>[A]: https://b.org/</p>',
   );
 });
 
-test('one that leads nowhere is shown, and so are the brackets of what calls it', () => {
+test('a definition with a target that is not allowed is shown, with the brackets of its references', () => {
   expect(
     htmlWith('as the [Editor] said\n\n[Editor]: yes\n\n[a][b]\n\n[b]: javascript:c', steps),
   ).toBe('<p>as the [Editor] said</p><p>[Editor]: yes</p><p>[a][b]</p><p>[b]: javascript:c</p>');
 });
 
-test('names of the object prototype are names like any other', () => {
+test('labels can be names from Object.prototype', () => {
   expect(htmlWith('[__proto__]: a\n[constructor]: b', steps)).toBe(
     '<p>[__proto__]: a</p><p>[constructor]: b</p>',
   );

@@ -5,7 +5,7 @@ import { htmlWith } from './with-plugins.ts';
 
 const steps = { rehype: [figures] };
 
-test('a picture that is a paragraph by itself is a figure', () => {
+test('a picture alone in its paragraph is a figure', () => {
   expect(htmlWith('![a](./b.jpg)', steps)).toBe('<figure><img src="./b.jpg" alt="a"></figure>');
 });
 
@@ -15,7 +15,7 @@ test('its title is its caption', () => {
   );
 });
 
-test('an empty title is none', () => {
+test('an empty title is not a caption', () => {
   expect(htmlWith('![a](./b.jpg "")', steps)).not.toContain('figcaption');
 });
 
@@ -23,11 +23,11 @@ test.each([
   ['a picture among words', 'a ![b](./c.jpg)'],
   ['two pictures in a paragraph', '![a](./b.jpg) ![c](./d.jpg)'],
   ['a picture in a link', '[![a](./b.jpg)](https://c.org/)'],
-])('%s is no figure', (_, markdown) => {
+])('%s is not a figure', (_, markdown) => {
   expect(htmlWith(markdown, steps)).not.toContain('figure');
 });
 
-test('a picture elsewhere on the web is no figure, unless it has a caption', () => {
+test('a remote picture is not a figure, unless it has a caption', () => {
   expect(renderBody('![a](https://b.org/c.jpg)', 'en').html).toBe(
     '<p><a href="https://b.org/c.jpg" rel="noopener noreferrer">a</a></p>',
   );

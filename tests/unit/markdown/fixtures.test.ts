@@ -6,10 +6,9 @@ import { renderBody } from '../../../src/markdown/render.ts';
 
 const cases = join(import.meta.dirname, '../../fixtures/markdown');
 
-/** Shows where a picture is to be: NUL cannot be written in a file that is to be read. */
+/** Marks the place of a picture in expected files, which would be hard to read with NUL. */
 const VISIBLE_GAP = '␀';
 
-// A case without its expectation fails: the file is read, and is not there.
 test.each(readdirSync(cases))('the body of tests/fixtures/markdown/%s is as expected', (name) => {
   const input = readFileSync(join(cases, name, 'input.md'), 'utf8');
   const expected = readFileSync(join(cases, name, 'expected.html'), 'utf8');

@@ -3,7 +3,7 @@ import { footnoteRoles } from '../../../src/markdown/footnote-roles.ts';
 import { renderBody } from '../../../src/markdown/render.ts';
 import { htmlWith } from './with-plugins.ts';
 
-test('calls, notes and links back have roles, and neither classes nor a heading', () => {
+test('footnotes have roles, and neither classes nor a heading', () => {
   const html = htmlWith('a[^1]\n\n[^1]: note', {
     rehype: [[footnoteRoles, { label: 'Notes', formatNumber: String }]],
   });
@@ -12,13 +12,13 @@ test('calls, notes and links back have roles, and neither classes nor a heading'
   );
 });
 
-test('the notes are named in the language of the article', () => {
+test('the list of notes is named in the language of the article', () => {
   expect(renderBody('a[^1]\n\n[^1]: note', 'en').html).toContain(
     '<section role="doc-endnotes" aria-label="Footnotes">',
   );
 });
 
-test('the links back to several calls have several names', () => {
+test('links back to several references have different names', () => {
   const { html } = renderBody('a[^1] b[^1]\n\n[^1]: note', 'en');
   expect([...html.matchAll(/aria-label="(Back[^"]*)"/g)].map(([, label]) => label)).toEqual([
     'Back to the text, note 1',
@@ -26,7 +26,7 @@ test('the links back to several calls have several names', () => {
   ]);
 });
 
-test('the digits of the notes are those of the language', () => {
+test('numbers have the digits of the language', () => {
   const { html } = renderBody('a[^1] b[^1]\n\n[^1]: note', 'fa');
   expect([...html.matchAll(/noteref">([^<]*)</g)].map(([, digits]) => digits)).toEqual(['۱', '۱']);
   expect(html).toContain('id="fn-1"');

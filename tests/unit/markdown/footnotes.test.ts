@@ -6,7 +6,7 @@ import { footnotes } from '../../../src/markdown/footnotes.ts';
 import { renderBody } from '../../../src/markdown/render.ts';
 import { renderWith } from './with-plugins.ts';
 
-/** What a reader finds of the footnotes of a text, by the whole pipeline. */
+/** Renders a text with all steps, and returns what readers see of its footnotes. */
 function read(markdown: string) {
   const { html } = renderBody(markdown, 'en');
   const links: Element[] = [];
@@ -25,7 +25,7 @@ function read(markdown: string) {
 }
 
 describe('footnotes', () => {
-  test('have a link from the call to the note and one back', () => {
+  test('have a link to the note and a link back', () => {
     expect(renderBody('Said.[^a]\n\n[^a]: A paper.', 'en').html).toMatchInlineSnapshot(`
       "<p>Said.<sup><a href="#fn-1" id="fnref-1" role="doc-noteref">1</a></sup></p>
       <section role="doc-endnotes" aria-label="Footnotes"><ol>
@@ -36,21 +36,21 @@ describe('footnotes', () => {
     `);
   });
 
-  test('are numbered in the order of their calls, not of their notes', () => {
+  test('are numbered in the order of their references', () => {
     const { html, numbers } = read('One[^b] two[^a].\n\n[^a]: note of two\n[^b]: note of one');
     expect(numbers).toEqual(['1', '2']);
     expect(html.indexOf('note of one')).toBeLessThan(html.indexOf('note of two'));
     expect(html).toMatch(/<li id="fn-1">\s*<p>note of one/);
   });
 
-  test('called again have the same number, and a link back to each call', () => {
+  test('with several references have one number, and a link back to each', () => {
     const { numbers, ids, dead, links } = read('One[^a] two[^a] three[^a].\n\n[^a]: note');
     expect(numbers).toEqual(['1', '1', '1']);
     expect(ids).toEqual(['fnref-1', 'fnref-1-2', 'fnref-1-3', 'fn-1']);
     expect([dead, links]).toEqual([[], 6]);
   });
 
-  test('may be called in a heading, a table, a quotation, a list, a deletion and a tag', () => {
+  test('work in headings, tables, quotations, lists, deletions and tags', () => {
     const { numbers, dead } = read(
       [
         '## a[^1]',
@@ -65,13 +65,13 @@ describe('footnotes', () => {
     expect(dead).toEqual([]);
   });
 
-  test('may be called by notes, also by one another and by themselves', () => {
+  test('can refer to each other and to themselves', () => {
     const { numbers, dead } = read('a[^1]\n\n[^1]: see [^2] and [^1]\n[^2]: see [^1]');
     expect(numbers).toEqual(['1', '2', '1', '1']);
     expect(dead).toEqual([]);
   });
 
-  test('may have paragraphs, lists, quotations and code', () => {
+  test('can contain paragraphs, lists, quotations and code', () => {
     const { html, dead } = read(
       'a[^1]\n\n[^1]: one\n\n    two\n\n    - three\n\n    > four\n\n        five',
     );
@@ -81,7 +81,7 @@ describe('footnotes', () => {
     expect(dead).toEqual([]);
   });
 
-  test('may stand anywhere, also in a quotation', () => {
+  test('can be defined anywhere, even in a quotation', () => {
     const { numbers, dead } = read('[^a]: first\n\n> [^b]: second\n\nOne[^b] two[^a]');
     expect([numbers, dead]).toEqual([['1', '2'], []]);
   });
@@ -98,7 +98,7 @@ describe('footnotes', () => {
     'ЮФ',
     '💥',
     '^',
-  ])('labelled [^%s] have anchors of our own', (label) => {
+  ])('labelled [^%s] have numbers as anchors', (label) => {
     const { ids, numbers, dead, html } = read(`a[^${label}]\n\n[^${label}]: note`);
     expect([ids, numbers, dead]).toEqual([['fnref-1', 'fn-1'], ['1'], []]);
     expect(html).not.toContain('script');
@@ -107,39 +107,39 @@ describe('footnotes', () => {
 
 describe('shown as text', () => {
   test.each([
-    ['a call without its note', 'a[^b]', 'a[^b]'],
-    ['a note without a call', '[^b]: *note*', '[^b]: <em>note</em>'],
+    ['a reference without a note', 'a[^b]', 'a[^b]'],
+    ['a note without a reference', '[^b]: *note*', '[^b]: <em>note</em>'],
     ['a label with a space', 'a[^b c]\n\n[^b c]: note', 'a[^b c]</p>\n<p>[^b c]: note'],
     [
       'a label with a space, of two words',
       'a[^b c]\n\n[^b c]: a note',
       'a[^b c]</p>\n<p>[^b c]: a note',
     ],
-    ['a label without a character', 'a[^]', 'a[^]'],
+    ['an empty label', 'a[^]', 'a[^]'],
   ])('%s', (_, markdown, shown) => {
     expect(renderBody(markdown, 'en').html).toBe(`<p>${shown}</p>`);
   });
 
-  test('the second of two notes with one label', () => {
+  test('the second of two notes with the same label', () => {
     const { html, dead } = read('a[^b]\n\n[^b]: one\n\n[^B]: two');
     expect(html).toContain('<p>[^B]: two</p>');
     expect(html).toMatch(/<li id="fn-1">\s*<p>one/);
     expect(dead).toEqual([]);
   });
 
-  test('a note that is called only by a note that nobody calls', () => {
+  test('a note whose only reference is in an unused note', () => {
     const { html } = read('a\n\n[^b]: see [^c]\n\n[^c]: note');
     expect(html).toBe('<p>a</p>\n<p>[^b]: see [^c]</p>\n<p>[^c]: note</p>');
   });
 
-  test('a note without a call that does not begin with a paragraph', () => {
+  test('an unused note that starts with a list', () => {
     expect(read('[^b]:\n    - one\n    - two').html).toBe(
       '<p>[^b]: </p>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>',
     );
   });
 });
 
-test('the numbers are given before labels become anchors', () => {
+test('anchors contain numbers instead of labels', () => {
   const html = String(renderWith('a[^x]\n\n[^x]: note', { remark: [footnotes] }));
   expect(html).toContain('<a href="#fn-1" id="fnref-1"');
 });

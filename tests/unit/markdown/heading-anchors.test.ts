@@ -15,7 +15,7 @@ function idsOf(markdown: string): string[] {
   return headingsOf(markdown).map(({ slug }) => slug);
 }
 
-test('a heading has a prefixed id, and is listed with its level and its text', () => {
+test('a heading has an id with a prefix, and is listed with its level and its text', () => {
   expect(headingsOf('## What was *said*')).toEqual([
     { depth: 2, slug: 'section-what-was-said', text: 'What was said', line: 1 },
   ]);
@@ -24,15 +24,15 @@ test('a heading has a prefixed id, and is listed with its level and its text', (
   );
 });
 
-test('two headings of the same words have two ids', () => {
+test('headings with the same text have different ids', () => {
   expect(idsOf('## A\n\n## A\n\n## A 1')).toEqual(['section-a', 'section-a-1', 'section-a-1-1']);
 });
 
-test('letters of any script stay', () => {
+test('ids keep letters of all writing systems', () => {
   expect(idsOf('## Итог 2023\n\n## 结论')).toEqual(['section-итог-2023', 'section-结论']);
 });
 
-test('a heading without letters has an id all the same', () => {
+test('a heading without letters has an id, too', () => {
   expect(idsOf('## !!!\n\n##\n\n## Part')).toEqual([
     'section-part',
     'section-part-1',
@@ -40,21 +40,21 @@ test('a heading without letters has an id all the same', () => {
   ]);
 });
 
-test('line breaks within a heading part its words', () => {
+test('line breaks in a heading become spaces', () => {
   expect(headingsOf('one\ntwo\\\nthree\n---')).toEqual([
     { depth: 2, slug: 'section-one-two-three', text: 'one two three', line: 1 },
   ]);
 });
 
-test('the words of a link, of code and of an emphasis are words of the heading', () => {
+test('the text of a heading includes links, code and emphasis', () => {
   expect(headingsOf('## [a](https://a.org/) `b` **c**')[0]?.text).toBe('a b c');
 });
 
-test('neither the number of a footnote nor the gap of a picture is', () => {
+test('the text of a heading includes neither footnote numbers nor picture gaps', () => {
   expect(headingsOf('## A[^1] ![b](./b.png)\n\n[^1]: note')[0]?.text).toBe('A');
 });
 
-test('names of the object prototype are ids like any other', () => {
+test('ids can be names from Object.prototype', () => {
   expect(idsOf('## \\_\\_proto\\_\\_\n\n## constructor\n\n## constructor')).toEqual([
     'section-__proto__',
     'section-constructor',

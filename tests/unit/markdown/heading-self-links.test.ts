@@ -11,7 +11,7 @@ test('a heading is a link to itself', () => {
   );
 });
 
-test('a heading that holds a link or the call of a note stays as it is', () => {
+test('a heading that contains a link or a footnote reference stays as it is', () => {
   expect(htmlOf('## See [there](https://example.org/)')).toBe(
     '<h2 id="section-see-there">See <a href="https://example.org/" rel="noopener noreferrer">there</a></h2>',
   );

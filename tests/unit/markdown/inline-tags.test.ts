@@ -4,24 +4,24 @@ import { noHtmlBlocks } from '../../../src/markdown/no-html-blocks.ts';
 import { INLINE_TAGS } from '../../../src/markdown/sanitize-schema.ts';
 import { htmlWith } from './with-plugins.ts';
 
-/** Of one paragraph, without its tags. */
+/** Renders a paragraph without its `<p>`. */
 function inline(markdown: string): string {
   const html = htmlWith(markdown, { remark: [noHtmlBlocks, inlineTags] });
   return html.replace(/^<p>/, '').replace(/<\/p>$/, '');
 }
 
-/** As `inline` shows a text that holds no element. */
+/** Escapes a text like `inline`. */
 function asText(text: string): string {
   return text.replaceAll('&', '&#x26;').replaceAll('<', '&#x3C;');
 }
 
-test('the list of tags is the one that the documentation names', () => {
+test('the allowed tags are those in the documentation', () => {
   expect(Object.keys(INLINE_TAGS).join(' ')).toMatchInlineSnapshot(
     `"abbr bdi br cite mark q rp rt ruby small span sub sup time"`,
   );
 });
 
-describe('a tag of the list', () => {
+describe('an allowed tag', () => {
   test.each(Object.keys(INLINE_TAGS).filter((tag) => tag !== 'br'))(
     '<%s> becomes an element',
     (tag) => {
@@ -48,18 +48,18 @@ describe('a tag of the list', () => {
     );
   });
 
-  test('counts in any case, with any quotation marks and any space', () => {
+  test('can have any case, quotation marks and spaces', () => {
     expect(inline('<SPAN  LANG = ru\ndir=ltr >a</Span >')).toBe(
       '<span lang="ru" dir="ltr">a</span>',
     );
   });
 
-  test('may have an attribute that goes on in the next line', () => {
+  test('can have an attribute over two lines', () => {
     expect(inline('<abbr title="a\nb">c</abbr>')).toBe('<abbr title="a\nb">c</abbr>');
   });
 });
 
-describe('shown as the text that it is', () => {
+describe('shown as text', () => {
   test.each([
     '<b>a</b>',
     '<b onclick="alert(1)">a</b>',
@@ -93,34 +93,34 @@ describe('shown as the text that it is', () => {
     expect(inline(text)).toBe(asText(text));
   });
 
-  test('what looks like a tag and is none', () => {
+  test('text that looks like a tag', () => {
     expect(inline('if a<b and c>d then')).toBe('if a&#x3C;b and c>d then');
     expect(inline('1 < 2 > 0, a<-b, <>, <3')).toBe('1 &#x3C; 2 > 0, a&#x3C;-b, &#x3C;>, &#x3C;3');
   });
 });
 
-describe('tags within tags', () => {
-  test('stand one in the other, also of one name', () => {
+describe('nested tags', () => {
+  test('can have the same name', () => {
     expect(inline('<q>a <q>b</q> <sup>c</sup></q>')).toBe('<q>a <q>b</q> <sup>c</sup></q>');
   });
 
-  test('that cross: the one that ends first is an element, the other is text', () => {
+  test('that overlap: the one that ends first is an element, the other is text', () => {
     expect(inline('<sub>a<sup>b</sub>c</sup>')).toBe('<sub>a&#x3C;sup>b</sub>c&#x3C;/sup>');
   });
 
-  test('one not closed is text within the other', () => {
+  test('without an end are text in the other element', () => {
     expect(inline('<q>a <sup>b <sub>c</q> d')).toBe('<q>a &#x3C;sup>b &#x3C;sub>c</q> d');
   });
 
-  test('closed once too often: the last end is text', () => {
+  test('with an extra end: the last end is text', () => {
     expect(inline('<q>a</q> b</q>')).toBe('<q>a</q> b&#x3C;/q>');
   });
 
-  test('opened again after a crossing', () => {
+  test('opened again after an overlap', () => {
     expect(inline('<sub>a<sup>b</sub><sup>c</sup>')).toBe('<sub>a&#x3C;sup>b</sub><sup>c</sup>');
   });
 
-  test('do not reach out of emphasis, of a link, or into the next paragraph', () => {
+  test('do not cross the boundaries of emphasis, links and paragraphs', () => {
     expect(inline('*a <sub>b* c</sub>')).toBe('<em>a &#x3C;sub>b</em> c&#x3C;/sub>');
     expect(inline('[a<sub>](https://a.org/)b</sub>')).toBe(
       '<a href="https://a.org/">a&#x3C;sub></a>b&#x3C;/sub>',
@@ -128,7 +128,7 @@ describe('tags within tags', () => {
     expect(inline('<sub>a\n\nb</sub>')).toBe('&#x3C;sub>a</p><p>b&#x3C;/sub>');
   });
 
-  test('may hold emphasis, links and code', () => {
+  test('can contain emphasis, links and code', () => {
     expect(inline('<q>*a* [b](https://a.org/) `<i>`</q>')).toBe(
       '<q><em>a</em> <a href="https://a.org/">b</a> <code>&#x3C;i></code></q>',
     );

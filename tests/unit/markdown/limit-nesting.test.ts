@@ -29,7 +29,7 @@ test.each([
 ])('%s with more than 100 levels are refused with their line', (_, markdown, line) => {
   const refusal = refusalOf(`one\n\n${markdown}`);
   expect(refusal?.message).toBe(
-    `The body is nested too deeply to be rendered: ${LIMITS.nesting} levels are the most.`,
+    `The body is nested too deeply to be rendered. At most ${LIMITS.nesting} levels are allowed.`,
   );
   expect(refusal?.line).toBe(line);
 });

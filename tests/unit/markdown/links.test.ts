@@ -8,7 +8,7 @@ function hrefOf(address: string): string | undefined {
 }
 
 describe('a link to the web', () => {
-  test('says that the page is not to be told to its target', () => {
+  test('does not send a referrer', () => {
     expect(htmlWith('[a](https://example.org/b "c")', { rehype: [links] })).toBe(
       '<p><a href="https://example.org/b" title="c" rel="noopener noreferrer">a</a></p>',
     );
@@ -27,7 +27,7 @@ describe('a link to the web', () => {
     expect(hrefOf(address)).toBe(href);
   });
 
-  test('may be written as an address between angle brackets', () => {
+  test('can be an autolink', () => {
     expect(htmlWith('<https://a.org> <a@b.org>', { rehype: [links] })).toBe(
       '<p><a href="https://a.org/" rel="noopener noreferrer">https://a.org</a> <a href="mailto:a@b.org">a@b.org</a></p>',
     );
@@ -37,7 +37,7 @@ describe('a link to the web', () => {
 test.each([
   ['mailto:a@example.org', 'mailto:a@example.org'],
   ['MAILTO:a@example.org?subject=b', 'mailto:a@example.org?subject=b'],
-])('a link to a mailbox: %s', (address, href) => {
+])('an email link: %s', (address, href) => {
   expect(hrefOf(address)).toBe(href);
 });
 
@@ -57,7 +57,7 @@ describe('a link within the publication', () => {
     expect(hrefOf(address)).toBe(href);
   });
 
-  test('is listed by its article, its heading and its line', () => {
+  test('is listed with its article, its heading and its line', () => {
     const markdown = '[a](b.md)\n\n[c](../港口.md#п) [d](#e)\n\n[f](https://g.org/)';
     expect(renderWith(markdown, { rehype: [links] }).data.articleLinks).toEqual([
       { slug: 'b', line: 1 },
@@ -66,14 +66,14 @@ describe('a link within the publication', () => {
     ]);
   });
 
-  test('whose encoding is broken is listed as it was written', () => {
+  test('with invalid encoding is listed as it was written', () => {
     expect(renderWith('[a](%FF.md#%FF)', { rehype: [links] }).data.articleLinks).toEqual([
       { slug: '%FF', heading: 'section-%FF', line: 1 },
     ]);
   });
 });
 
-describe('a link that may lead nowhere else keeps its words alone', () => {
+describe('a link with a target that is not allowed becomes text', () => {
   test.each([
     ...[
       'javascript:alert(1)',
@@ -92,7 +92,7 @@ describe('a link that may lead nowhere else keeps its words alone', () => {
     expect(html).toBe('<p><em>a</em> b</p>');
   });
 
-  test('and the angle brackets, if it was written between them', () => {
+  test('with the angle brackets of an autolink', () => {
     expect(htmlWith('if x<y:z> or <javascript:a>', { rehype: [links] })).toBe(
       '<p>if x&#x3C;y:z> or &#x3C;javascript:a></p>',
     );

@@ -15,13 +15,13 @@ test.each([
   '<?php',
   '<![CDATA[',
   '<div>',
-])('an unclosed %s at the beginning of a line swallows nothing after it', (opening) => {
+])('an unclosed %s at the start of a line does not include the text after it', (opening) => {
   expect(String(renderWith(`${opening} one\ntwo\n\n*three*`, steps))).toBe(
     `<p>${opening.replace('<', '&#x3C;')} one\ntwo</p>\n<p><em>three</em></p>`,
   );
 });
 
-test('Markdown on the line after a tag is Markdown', () => {
+test('Markdown works on the line after a tag', () => {
   expect(String(renderWith('<div>\n*one*\n</div>', steps))).toBe(
     '<p>&#x3C;div>\n<em>one</em>\n&#x3C;/div></p>',
   );

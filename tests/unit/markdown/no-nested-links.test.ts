@@ -4,7 +4,7 @@ import { noNestedLinks } from '../../../src/markdown/no-nested-links.ts';
 import { pictures } from '../../../src/markdown/pictures.ts';
 import { htmlWith } from './with-plugins.ts';
 
-/** The text up to the notes, with the calls as numbers between braces. */
+/** Renders the text without its notes, with footnote references in braces. */
 function divided(markdown: string): string {
   const html = htmlWith(`${markdown}\n\n[^1]: note\n[^2]: note`, {
     rehype: [pictures, noNestedLinks],
@@ -14,7 +14,7 @@ function divided(markdown: string): string {
     .replaceAll(/<sup><a href="#fn-\d"[^>]*>(\d)<\/a><\/sup>/g, '{$1}');
 }
 
-describe('the call of a footnote divides the link that it stands in', () => {
+describe('a footnote reference splits the link around it', () => {
   test.each([
     ['[a[^1] b](c)', '<a href="c">a</a>{1}<a href="c"> b</a>'],
     ['[a[^1]](c)', '<a href="c">a</a>{1}'],
@@ -26,17 +26,17 @@ describe('the call of a footnote divides the link that it stands in', () => {
   });
 });
 
-test('a picture elsewhere on the web gives way to the link around it', () => {
+test('a remote picture does not become a link inside a link', () => {
   expect(divided('[![a](https://b.org/c.png) *d*](e)')).toBe('<a href="e">a <em>d</em></a>');
   expect(divided('[*![a](https://b.org/c.png)*](e)')).toBe('<a href="e"><em>a</em></a>');
 });
 
-test('a link that has lost its address leaves that of the picture', () => {
+test('a remote picture becomes a link if the link around it is not allowed', () => {
   expect(renderBody('[![a](https://b.org/c.png)](javascript:d)', 'en').html).toBe(
     '<p><a href="https://b.org/c.png" rel="noopener noreferrer">a</a></p>',
   );
 });
 
-test('links beside one another stay as they are', () => {
+test('adjacent links stay as they are', () => {
   expect(divided('[a](b) [c](d)')).toBe('<a href="b">a</a> <a href="d">c</a>');
 });

@@ -6,7 +6,7 @@ import { htmlWith, renderWith } from './with-plugins.ts';
 const steps = { rehype: [pictures] };
 
 describe('a picture beside the article', () => {
-  test('leaves a gap, and is listed with its words and its line', () => {
+  test('becomes a gap, and is listed with its alternative text, title and line', () => {
     const file = renderWith('a\n\nb ![c *d*](./e.jpg "f") g', steps);
     expect(String(file)).toBe(`<p>a</p>\n<p>b ${PICTURE_GAP} g</p>`);
     expect(file.data.pictures).toEqual([{ file: './e.jpg', alt: 'c d', title: 'f', line: 3 }]);
@@ -24,12 +24,12 @@ describe('a picture beside the article', () => {
     expect(renderWith(`![a](${address})`, steps).data.pictures?.[0]?.file).toBe(file);
   });
 
-  test('may be named by reference', () => {
+  test('can be a reference', () => {
     expect(renderWith('![a][b]\n\n[b]: ./b.png', steps).data.pictures).toHaveLength(1);
   });
 });
 
-test('pictures are listed in the order of their gaps, those of notes at the end', () => {
+test('pictures are listed in the order of their gaps, with those of notes at the end', () => {
   const { html, pictures: listed } = renderBody(
     '![1](./1.png)\n\n[^a]: ![4](./4.png)\n\n| ![2](./2.png) |\n| - |\n\n## ![3](./3.png)[^a]',
     'en',
@@ -39,27 +39,27 @@ test('pictures are listed in the order of their gaps, those of notes at the end'
 });
 
 test.each(['&#0;', '&#x0;', '\0', '&NUL;', '`\0`', '[a](b.md "\0")'])(
-  'no text can pass for a gap: %j',
+  'text cannot contain a gap: %j',
   (text) => {
     expect(renderBody(text, 'en').html).not.toContain(PICTURE_GAP);
   },
 );
 
-describe('a picture elsewhere on the web', () => {
-  test('becomes a link by its alternative text, and keeps its title', () => {
+describe('a remote picture', () => {
+  test('becomes a link with its alternative text and its title', () => {
     expect(htmlWith('a ![b](HTTPS://c.org/d.jpg "e")', steps)).toBe(
       '<p>a <a href="HTTPS://c.org/d.jpg" title="e">b</a></p>',
     );
   });
 
-  test('without alternative text becomes a link by its address', () => {
+  test('without alternative text becomes a link with its address', () => {
     expect(htmlWith('![](https://c.org/d.jpg)', steps)).toBe(
       '<p><a href="https://c.org/d.jpg">https://c.org/d.jpg</a></p>',
     );
   });
 });
 
-describe('a path that names no picture beside the article', () => {
+describe('a path that is not a picture beside the article', () => {
   test.each([
     '//example.org/a.jpg',
     'data:image/png;base64,AAAA',
@@ -79,7 +79,7 @@ describe('a path that names no picture beside the article', () => {
     'a.jpg.exe',
     '.env',
     '',
-  ])('%s is told with its line', (address) => {
+  ])('%s is a fault with its line', (address) => {
     const { faults } = renderBody(`a\n\n![b](<${address}>)`, 'en');
     expect(faults).toHaveLength(1);
     expect(faults[0]?.line).toBe(3);
@@ -88,7 +88,7 @@ describe('a path that names no picture beside the article', () => {
     );
   });
 
-  test('is quoted as its author wrote it', () => {
+  test('is quoted as it was written', () => {
     const wrong = ['/a.jpg', '../a.jpg', 'ftp://a.org/b.jpg', 'photo.tiff', ''].map(
       (address) => renderBody(`![b](<${address}>)`, 'en').faults[0]?.wrong,
     );

@@ -17,7 +17,7 @@ function textOf(node: Nodes): string {
   return 'children' in node ? node.children.map(textOf).join('') : '';
 }
 
-/** Everything about a piece of HTML that an article must not have. */
+/** Lists everything in HTML that articles cannot contain. */
 function violations(html: string): string[] {
   const found: string[] = [];
   visit(parse(html), (node) => {
@@ -109,8 +109,8 @@ const anyText = fc
   .array(word, { maxLength: 30 })
   .chain((words) => fc.constantFrom(words.join(' '), words.join('')));
 
-describe('whatever the body', () => {
-  test('the HTML holds what an article may hold, as a browser reads it', () => {
+describe('for any body', () => {
+  test('the HTML contains only what is allowed, as a browser parses it', () => {
     fc.assert(
       fc.property(anyText, (markdown) => {
         expect(violations(renderBody(markdown, 'en').html)).toEqual([]);
@@ -119,10 +119,10 @@ describe('whatever the body', () => {
     );
   });
 
-  test('a browser mends nothing in it', () => {
+  test('a browser corrects nothing in the HTML', () => {
     fc.assert(
       fc.property(anyText, (markdown) => {
-        // An HTML parser reads CR as LF, and leaves out NUL, which stands where a picture is to be.
+        // HTML parsers replace CR with LF, and drop NUL, the gap of a picture.
         const html = renderBody(markdown, 'en')
           .html.replaceAll(/\r\n?/g, '\n')
           .replaceAll('\0', '');
@@ -133,7 +133,7 @@ describe('whatever the body', () => {
   });
 });
 
-/** Characters with no meaning to Markdown at any place of a line. */
+/** Characters without a meaning in Markdown anywhere in a line. */
 const plainCharacter = fc
   .oneof(
     fc.constantFrom(...Array.from('aЯ字ש٣“”‘’«»—…©§\u00A0\u200B\u200F\u2028\u3000😀,;?"\'/%$@{}')),
@@ -144,7 +144,7 @@ const plainParagraph = fc
   .array(fc.array(plainCharacter, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 12 })
   .map((words) => words.map((characters) => characters.join('')).join(' '));
 
-test('of paragraphs without Markdown no character is lost, moved or added', () => {
+test('paragraphs without Markdown keep all their characters', () => {
   fc.assert(
     fc.property(fc.array(plainParagraph, { minLength: 1, maxLength: 4 }), (paragraphs) => {
       const { html } = renderBody(paragraphs.join('\n\n'), 'en');
@@ -169,12 +169,12 @@ test.each([
   '[sic] [1] [ ] and {braces}',
   '50% of $100 @ #9 ^ | ~ ~5',
   'www.example.org, https://example.org/a_b_c and a@example.org',
-])('every character stays: %s', (text) => {
+])('text keeps its characters: %s', (text) => {
   const expected = text.replace('2*3*4', '234').replace('C:\\\\', 'C:\\');
   expect(textOf(parse(renderBody(text, 'en').html))).toBe(expected);
 });
 
-describe('a body is empty', () => {
+describe('a body', () => {
   test.each([
     '',
     ' \n\t\n',
@@ -187,19 +187,19 @@ describe('a body is empty', () => {
     '<span></span>',
     '\uFEFF',
     '<!-- a -->',
-  ])('if it shows nothing: %j', (markdown) => {
+  ])('that shows nothing is empty: %j', (markdown) => {
     expect(renderBody(markdown, 'en').isEmpty).toBe(true);
   });
 
   test.each(['a', '![](./a.png)', '`a`', '\\<!--', '[a]: b', '\\*', '[^a]: b'])(
-    'and not if it shows anything: %j',
+    'that shows something is not empty: %j',
     (markdown) => {
       expect(renderBody(markdown, 'en').isEmpty).toBe(false);
     },
   );
 });
 
-test('a byte order mark at the beginning moves nothing', () => {
+test('a byte order mark does not move offsets', () => {
   const text = '[Editor]: yes "no"\n\n<a:b> [c](x:y)';
   expect(renderBody(`\uFEFF${text}`, 'en')).toEqual(renderBody(text, 'en'));
 });

@@ -16,7 +16,7 @@ describe('a caption', () => {
     ['a \\* b', 'a * b'],
     ['a &copy; b', 'a © b'],
     ['', ''],
-  ])('%s has inline Markdown', (markdown, html) => {
+  ])('%s is inline Markdown', (markdown, html) => {
     expect(renderInline(markdown)).toBe(html);
   });
 
@@ -35,7 +35,7 @@ describe('a caption', () => {
     ],
     ...['[a]: b', '[^1]', '[^1]: a', '~~a~~', '| a |', '- [ ] a', '::: a', 'www.a.org', 'a@b.org'],
     ...['Daesh*', '* Daesh', 'a_b_c', '$a$', ':a:', '"straight" -- (c) ...'],
-  ])('%s is words', (markdown) => {
+  ])('%s is text', (markdown) => {
     expect(renderInline(markdown).replaceAll('&#x3C;', '<')).toBe(markdown);
   });
 
@@ -47,12 +47,12 @@ describe('a caption', () => {
     ['![a](https://b.org/c.png)', '!<a href="https://b.org/c.png" rel="noopener noreferrer">a</a>'],
     ['x<y:z>', 'x&#x3C;y:z>'],
     ['<span lang="ru" onclick="a">b</span>', '&#x3C;span lang="ru" onclick="a">b&#x3C;/span>'],
-  ])('%s can do no harm', (markdown, html) => {
+  ])('%s is harmless', (markdown, html) => {
     expect(renderInline(markdown)).toBe(html);
   });
 });
 
-test('the links of a caption within the publication are listed', () => {
+test('links within the publication are listed', () => {
   expect(inspectInline('[a](b.md) [c](#d) [e](https://f.org/)').articleLinks).toEqual([
     { slug: 'b', line: 1 },
     { heading: 'section-d', line: 1 },

@@ -15,7 +15,7 @@ test.each([
   expect(rewriteAddresses(markdown, rewrite)).toBe(rewritten);
 });
 
-test('where no address is to change, not a character changes', () => {
+test('without new addresses, no character changes', () => {
   const part = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.constantFrom('[a](b)', '![', '](', '\n', '\r\n', '[^1]', '[a]: b', '|', '\t', '\uFEFF'),

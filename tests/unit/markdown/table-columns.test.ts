@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { tableColumns } from '../../../src/markdown/table-columns.ts';
 import { htmlWith } from './with-plugins.ts';
 
-test('what stands in a row beyond the columns of the header has columns of its own', () => {
+test('cells beyond the columns of the header get their own columns', () => {
   const markdown = '| a |\n| -: |\n| 1 |\n| 2 | three | four |';
   const html = htmlWith(markdown, { remark: [tableColumns] });
   expect(html.match(/<t[hd]\b[^>]*>[^<]*/g)).toEqual([

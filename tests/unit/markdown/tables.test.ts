@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { tables } from '../../../src/markdown/tables.ts';
 import { htmlWith } from './with-plugins.ts';
 
-test('cells of a column have its alignment, header cells have a scope', () => {
+test('cells have the alignment of their column, and header cells have a scope', () => {
   const markdown = '| a | b | c | d |\n| :- | -: | :-: | - |\n| 1 | 2 | 3 | 4 |';
   expect(htmlWith(markdown, { rehype: [tables] })).toBe(
     '<table><thead><tr><th scope="col" data-align="left">a</th>' +

@@ -5,7 +5,7 @@ import type { PluggableList } from 'unified';
 import { VFile } from 'vfile';
 import { gfmParts } from '../../../src/markdown/gfm-parts.ts';
 
-/** The steps under test, where they stand in the pipeline. */
+/** The steps under test. */
 interface Steps {
   /** On the Markdown tree. */
   readonly remark?: PluggableList;
@@ -13,7 +13,7 @@ interface Steps {
   readonly rehype?: PluggableList;
 }
 
-/** Renders Markdown by no other steps than those under test. */
+/** Renders Markdown with the steps under test only. */
 export function renderWith(markdown: string, steps: Steps): VFile {
   return remark()
     .use(gfmParts)
@@ -24,7 +24,7 @@ export function renderWith(markdown: string, steps: Steps): VFile {
     .processSync(new VFile(markdown));
 }
 
-/** The HTML that comes of it, without the line breaks between blocks. */
+/** Renders Markdown to HTML without line breaks between blocks. */
 export function htmlWith(markdown: string, steps: Steps): string {
   return String(renderWith(markdown, steps)).replaceAll('>\n<', '><');
 }
