@@ -134,14 +134,16 @@ describe('a build that reuses the last one makes the same site as `astro build` 
   });
 });
 
-test('most pages are reused after an edit', async () => {
-  await writeArticle('alone');
+test('after an edit, the articles that do not mention the edited one are reused', async () => {
+  await project.write('content/articles/alone.md', '---\nheadline: Alone\n---\nOne.\n');
   await build();
   await appendFile(inProject('content/articles/alone.md'), '\nOne more.\n');
   const [, rendered = '', reused = ''] =
     /(\d+) pages? rendered, (\d+) reused/.exec(await build()) ?? [];
   expect(Number(rendered)).toBeGreaterThan(0);
-  expect(Number(reused)).toBeGreaterThan(Number(rendered));
+  const articles = globSync('content/articles/{*.md,*/index.md}', { cwd: project.folder });
+  // All but itself, the previous and the next one.
+  expect(Number(reused)).toBeGreaterThanOrEqual(articles.length - 3);
 });
 
 test('`--fresh` renders all pages of an unchanged site again', async () => {
