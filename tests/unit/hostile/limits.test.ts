@@ -25,6 +25,15 @@ test.each(Object.entries(PATHOLOGICAL))(
   },
 );
 
+test('a body too short for the time limit renders within five seconds', () => {
+  for (const [name, markdown] of Object.entries(PATHOLOGICAL)) {
+    const before = process.threadCpuUsage();
+    refusalOf(markdown.slice(0, 3999));
+    const { user, system } = process.threadCpuUsage(before);
+    expect((user + system) / 1000, name).toBeLessThan(END_MS);
+  }
+});
+
 function refusalOf(markdown: string): LimitError | undefined {
   try {
     renderBody(markdown, 'en');
