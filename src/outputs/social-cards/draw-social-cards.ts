@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import sharp, { type Sharp } from 'sharp';
 import type { SitePath } from '../../article/address.ts';
 import { directionOf } from '../../article/language.ts';
-import { digestOf, digestOfFiles } from '../../cache/digest.ts';
+import { digestOf } from '../../cache/digest.ts';
 import { openFileCache } from '../../cache/file-cache.ts';
 import { SOCIAL_CARD_SIZE } from './social-card.ts';
 
@@ -155,7 +155,8 @@ const FONT_FILES = [
 /** Returns a digest of everything that a card depends on besides its text: code, fonts, libraries. */
 function designVersion(): string {
   return digestOf(
-    digestOfFiles([...fontFiles(), fileURLToPath(import.meta.url)]),
+    // Without the files' paths, so that a copy of the project can use the same cache.
+    ...[...fontFiles(), fileURLToPath(import.meta.url)].map((file) => readFileSync(file)),
     JSON.stringify(sharp.versions),
   );
 }
