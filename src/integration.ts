@@ -7,7 +7,9 @@ import { originalsCleaner } from './integration/clean-originals.ts';
 import { onEncoding } from './integration/encoded-pictures.ts';
 import { runHook, type LoadedArticles } from './integration/hooks.ts';
 import { inlineScript } from './integration/inline-script.ts';
+import { missingPictures } from './integration/missing-pictures.ts';
 import { neutralizeEnvironment } from './integration/neutralize-environment.ts';
+import { problemOverlay } from './integration/problem-overlay.ts';
 import { reloadEditedArticles } from './integration/reload-edited-articles.ts';
 import { copySearchIndex, indexArticles } from './outputs/search-index/index-articles.ts';
 import type { SearchPart } from './outputs/search-index/search-index.ts';
@@ -15,7 +17,7 @@ import { drawSocialCards } from './outputs/social-cards/draw-social-cards.ts';
 import { socialCards } from './outputs/social-cards/social-cards.ts';
 import { stampServiceWorker } from './outputs/stamp-service-worker.ts';
 import { writeMarkdownCopies } from './outputs/write-markdown-copies.ts';
-import { PUBLICATION_FILE, readPublication } from './publication.ts';
+import { readPublication } from './publication.ts';
 
 interface Build {
   readonly loaded: LoadedArticles;
@@ -31,16 +33,16 @@ export default function offprint(): AstroIntegration {
   // Astro sends usage data unless this is set.
   process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
   const { plugin: recordOriginals, clean: cleanOriginals } = originalsCleaner();
+  const overlay = problemOverlay();
   let building = false;
   let config: AstroConfig;
   let build: Build | undefined;
   return {
     name: 'offprint',
     hooks: {
-      'astro:config:setup': ({ command, config, updateConfig, addWatchFile }) => {
+      'astro:config:setup': ({ command, updateConfig }) => {
         building = command === 'build';
         if (building) neutralizeEnvironment(process.env);
-        addWatchFile(new URL(PUBLICATION_FILE, config.root));
         updateConfig({
           // Links between pages name files, such as `articles/<slug>.html`.
           // Rendering one page while others are written takes a tenth off 10,000 articles.
@@ -49,7 +51,13 @@ export default function offprint(): AstroIntegration {
           image: { service: { entrypoint: './src/integration/image-service.ts' } },
           devToolbar: { enabled: false },
           vite: {
-            plugins: [inlineScript(), reloadEditedArticles(), recordOriginals],
+            plugins: [
+              inlineScript(),
+              reloadEditedArticles(),
+              missingPictures(),
+              overlay.plugin,
+              recordOriginals,
+            ],
             // Contains thousands of files that nobody edits.
             server: { watch: { ignored: ['**/.astro/cache/**'] } },
           },
@@ -64,6 +72,7 @@ export default function offprint(): AstroIntegration {
         });
       },
       'offprint:articles:loaded': (loaded) => {
+        overlay.show(loaded.problems);
         if (!building || loaded.problems.length > 0) return;
         const index = indexArticles(publishedOf(loaded), readPublication().language);
         // Prevents an unhandled rejection; errors surface at the `await` below.

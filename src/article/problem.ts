@@ -23,6 +23,8 @@ export class ProblemsError extends Error {
   constructor(problems: readonly Problem[]) {
     super(describeProblems(problems));
     this.problems = problems;
+    // Astro prints the stack, which says nothing about the files.
+    this.stack = '';
   }
 }
 

@@ -1,17 +1,18 @@
 import { AstroError } from 'astro/errors';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { isPublished } from '../article/is-published.ts';
-import { describeProblems, ProblemsError, type Problem } from '../article/problem.ts';
+import { describeProblems, ProblemsError } from '../article/problem.ts';
 import { openCache } from '../cache/cache.ts';
+import { digestOfFiles } from '../cache/digest.ts';
 import { parserVersion } from '../cache/software-version.ts';
 import { runHook, type LoadedArticles } from '../integration/hooks.ts';
-import { readPublication } from '../publication.ts';
+import { PUBLICATION_FILE, readPublication } from '../publication.ts';
 import { hasPictures, toEntry } from './article-entry.ts';
 import { findDeadLinks } from './checks/find-dead-links.ts';
 import { findFutureUpdates } from './checks/find-future-updates.ts';
 import { readArticleFiles, type ReadArticle, type ReadOptions } from './read-article-files.ts';
 import { readArticles } from './read-articles.ts';
-import { watchArticles } from './watch-articles.ts';
+import { watchContent } from './watch-content.ts';
 
 /**
  * Loads `content/articles/` into Astro's content store: the front matter of each article, and what
@@ -29,13 +30,11 @@ export function articleLoader(): Loader {
   return {
     name: 'articles',
     load: async (context) => {
-      let articles = await load(context);
+      let last = await load(context);
       if (!context.watcher) return;
-      watchArticles(context.watcher, async (edited) => {
+      watchContent(context.watcher, async (edited) => {
         try {
-          const known = edited && articles.filter(({ file }) => edited.includes(file));
-          const onlyEdits = known !== undefined && known.length === edited?.length;
-          articles = onlyEdits ? await loadEdited(context, articles, known) : await load(context);
+          last = await reload(context, last, edited);
         } catch (error) {
           // Keep the dev server running: the next edit may correct the error.
           context.logger.error(`\n${error instanceof Error ? error.message : String(error)}`);
@@ -45,13 +44,13 @@ export function articleLoader(): Loader {
   };
 }
 
-async function load(context: LoaderContext): Promise<readonly ReadArticle[]> {
+async function load(context: LoaderContext): Promise<LoadedArticles> {
   const loaded = await readAll(context);
-  logWarnings(context, loaded.warnings);
-  reportProblems(context, loaded.problems);
-  runHook(context.config, 'offprint:articles:loaded', loaded);
+  report(context, loaded);
+  // Without a valid publication.yaml, no article was read: leave the store as it is.
+  if (loaded.problems.some(({ file }) => file === PUBLICATION_FILE)) return loaded;
   await store(context, loaded);
-  return loaded.articles;
+  return loaded;
 }
 
 async function readAll(context: LoaderContext): Promise<LoadedArticles> {
@@ -67,25 +66,41 @@ async function readAll(context: LoaderContext): Promise<LoadedArticles> {
   }
 }
 
+/**
+ * Reads only the edited articles if possible. While there are problems, reads all articles: one with
+ * problems is not among `articles`, and others may link to it.
+ * @param edited `undefined` if other files have changed
+ */
+async function reload(
+  context: LoaderContext,
+  last: LoadedArticles,
+  edited: readonly string[] | undefined,
+): Promise<LoadedArticles> {
+  if (edited === undefined || last.problems.length > 0) return load(context);
+  const known = last.articles.filter(({ file }) => edited.includes(file));
+  return known.length === edited.length ? loadEdited(context, last.articles, known) : load(context);
+}
+
 /** Reads only the edited articles, so that an edit among thousands of articles shows at once. */
 async function loadEdited(
   context: LoaderContext,
   before: readonly ReadArticle[],
   edited: readonly ReadArticle[],
-): Promise<readonly ReadArticle[]> {
-  const loaded = await withOptions(context, (options) => readArticleFiles(edited, options));
-  const { problems, warnings, now } = loaded;
-  const bySlug = new Map(loaded.articles.map((article) => [article.slug, article]));
+): Promise<LoadedArticles> {
+  const read = await withOptions(context, (options) => readArticleFiles(edited, options));
+  const { now } = read;
+  const bySlug = new Map(read.articles.map((article) => [article.slug, article]));
   const articles = before.map((article) => bySlug.get(article.slug) ?? article);
   const slugs = new Set(articles.map(({ slug }) => slug));
-  logWarnings(context, warnings);
-  reportProblems(context, [
-    ...problems,
+  const problems = [
+    ...read.problems,
     ...findDeadLinks(articles, slugs, now),
     ...findFutureUpdates(articles, now),
-  ]);
-  await store(context, { articles, now });
-  return articles;
+  ];
+  const loaded = { ...read, articles, problems };
+  report(context, loaded);
+  await store(context, loaded);
+  return loaded;
 }
 
 async function withOptions<Result>(
@@ -110,34 +125,24 @@ async function withOptions<Result>(
 
 const NO_ARTICLES: LoadedArticles = { articles: [], problems: [], warnings: [], parsed: 0, now: 0 };
 
-/** In a build, logs at the level `info`, because `npm run build` prints the warnings at the end. */
-function logWarnings({ logger, watcher }: LoaderContext, warnings: readonly Problem[]): void {
-  if (warnings.length === 0) return;
-  const message = `\n${describeProblems(warnings)}`;
-  if (watcher) logger.warn(message);
-  else logger.info(message);
-}
-
-/** @throws AstroError in a build: Astro prints its message without a stack */
-function reportProblems(
-  { config, logger, watcher }: LoaderContext,
-  problems: readonly Problem[],
-): void {
-  if (problems.length === 0) return;
+/** @throws AstroError with the problems in a build: Astro prints its message without a stack */
+function report({ config, logger, watcher }: LoaderContext, loaded: LoadedArticles): void {
+  const { problems, warnings } = loaded;
+  // `npm run build` prints the warnings at the end.
+  if (warnings.length > 0) logger[watcher ? 'warn' : 'info'](`\n${describeProblems(warnings)}`);
   const message = `\n${describeProblems(problems)}`;
-  if (watcher) {
-    logger.error(message);
-    return;
-  }
-  runHook(config, 'offprint:articles:loaded', { ...NO_ARTICLES, problems });
-  throw new AstroError(message);
+  if (problems.length > 0 && watcher) logger.error(message);
+  runHook(config, 'offprint:articles:loaded', loaded);
+  if (problems.length > 0 && !watcher) throw new AstroError(message);
 }
 
 async function store(
   context: LoaderContext,
   { articles, now }: Pick<LoadedArticles, 'articles' | 'now'>,
 ): Promise<void> {
-  const { store, watcher } = context;
+  const { store, watcher, meta } = context;
+  // In `dev`, Astro renders pages again only if its store has changed, and they show the publication.
+  if (watcher) meta.set('publication', digestOfFiles([PUBLICATION_FILE]));
   const shown = articles.filter(({ article }) => isShown(context, article, now));
   const slugs = new Set(shown.map(({ slug }) => slug));
   for (const slug of store.keys()) if (!slugs.has(slug)) store.delete(slug);

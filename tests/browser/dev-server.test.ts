@@ -1,5 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { paint } from '../paint.ts';
 import { scratchProject } from '../scratch-project.ts';
 import { launchBrowser } from './launch-browser.ts';
 
@@ -27,6 +29,77 @@ test('the dev server updates the open page after an edit, also after an invalid 
   await page.goto(server.url);
   await page.getByRole('link', { name: 'Another' }).waitFor();
 
+  await browser.close();
+  await server.stop();
+  await project.remove();
+});
+
+/** What the open page shows over itself, if anything. */
+function overlayOf(page: Page) {
+  return page.locator('vite-error-overlay');
+}
+
+test('open pages show what is wrong with the content until it is right', async () => {
+  const project = await scratchProject();
+  const picture = await paint('png', 40, 30);
+  const links = '---\nheadline: Links\n---\nSee [the other](faulty.md). ';
+  const lead = 'content/articles/faulty/b.png';
+  const valid = '---\nheadline: Faulty\n---\nThe body.\n\n![The harbour](b.png)\n';
+  await project.write('content/articles/links.md', links);
+  await project.write('content/articles/faulty/index.md', valid);
+  await project.write(lead, picture);
+  const server = await project.start('dev');
+  const browser = await launchBrowser();
+  const page = await browser.newPage();
+  await page.goto(`${server.url}articles/links.html`);
+
+  await project.write('content/articles/faulty/index.md', valid.replace('headline', 'headlin'));
+  await overlayOf(page).getByText('Did you mean "headline"?').waitFor();
+  const later = await browser.newPage();
+  await later.goto(server.url);
+  await overlayOf(later).getByText('Did you mean "headline"?').waitFor();
+
+  // The link to the faulty article is not dead.
+  await project.write('content/articles/links.md', `${links}Edited.`);
+  await page.getByText('Edited.').waitFor();
+  await project.write('content/articles/links.md', `${links}[Nothing](nothing.md).`);
+  await overlayOf(page).getByText('nothing.md, which does not exist').waitFor();
+  expect(await overlayOf(page).textContent()).not.toContain('faulty.md, which');
+  await project.write('content/articles/links.md', links);
+  await project.write('content/articles/faulty/index.md', valid);
+  await overlayOf(page).waitFor({ state: 'detached' });
+  await overlayOf(later).waitFor({ state: 'detached' });
+
+  await page.goto(`${server.url}articles/faulty.html`);
+  await rm(`${project.folder}/${lead}`);
+  await overlayOf(page).getByText(`The picture ${lead} does not exist.`).waitFor();
+  await project.write(lead, picture);
+  await page.getByRole('img', { name: 'The harbour' }).waitFor();
+
+  await project.write('content/publication.yaml', 'nam: Scratch\nlanguage: en\n');
+  await overlayOf(page).getByText('Did you mean "name"?').waitFor();
+  await project.write('content/publication.yaml', 'name: The Mended Post\nlanguage: en\n');
+  await expect.poll(() => page.title()).toBe('Faulty · The Mended Post');
+  await overlayOf(page).waitFor({ state: 'detached' });
+  await project.write('content/articles/faulty/index.md', valid.replace('Faulty', 'Still watched'));
+  await page.getByRole('heading', { name: 'Still watched' }).waitFor();
+
+  expect(server.printed()).not.toMatch(/Stack trace|ImageNotFound|faulty\.md, which/);
+  await browser.close();
+  await server.stop();
+  await project.remove();
+});
+
+test('opening the pages of the site prints no warnings', async () => {
+  const project = await scratchProject();
+  await project.write('content/articles/a.md', '---\nheadline: A\ntopics: T\n---\nThe body.\n');
+  const server = await project.start('dev');
+  const browser = await launchBrowser();
+  const page = await browser.newPage();
+  for (const path of ['', 'archive.html', 'topics/t.html', 'search.html', 'articles/a.html']) {
+    await page.goto(server.url + path, { waitUntil: 'networkidle' });
+  }
+  expect(server.printed()).not.toMatch(/WARN|ERROR|404/);
   await browser.close();
   await server.stop();
   await project.remove();

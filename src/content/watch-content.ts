@@ -1,0 +1,46 @@
+import type { LoaderContext } from 'astro/loaders';
+import { PUBLICATION_FILE } from '../publication.ts';
+import { ARTICLES_FOLDER } from './find-articles.ts';
+
+/** Editors write a file in several steps, and many files can change at once. */
+const DEBOUNCE_MS = 50;
+
+/**
+ * Watches `content/articles/` and `content/publication.yaml` in `dev`.
+ * @param watcher Astro's, which already watches the whole project
+ * @param onChange receives the edited articles, relative to the project; or `undefined` if anything
+ *   else has changed. Runs again only after its promise is fulfilled. Must not reject
+ */
+export function watchContent(
+  watcher: Pick<NonNullable<LoaderContext['watcher']>, 'on'>,
+  onChange: (edited: readonly string[] | undefined) => Promise<void>,
+): void {
+  let timer: NodeJS.Timeout | undefined;
+  let edited = new Set<string>();
+  let otherChanges = false;
+  let running = Promise.resolve();
+  const pass = (): Promise<void> => {
+    const changes = otherChanges ? undefined : [...edited];
+    edited = new Set();
+    otherChanges = false;
+    return onChange(changes);
+  };
+  watcher.on('all', (event, path) => {
+    const file = relativeToProject(path);
+    if (file === undefined) return;
+    if (event === 'change' && file.endsWith('.md')) edited.add(file);
+    else otherChanges = true;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      running = running.then(pass);
+    }, DEBOUNCE_MS);
+  });
+}
+
+/** Returns `undefined` for a file that is not content. */
+function relativeToProject(path: string): string | undefined {
+  const file = path.replaceAll('\\', '/');
+  if (file.endsWith(`/${PUBLICATION_FILE}`)) return PUBLICATION_FILE;
+  const start = file.lastIndexOf(`${ARTICLES_FOLDER}/`);
+  return start === -1 ? undefined : file.slice(start);
+}

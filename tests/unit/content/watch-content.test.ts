@@ -1,0 +1,55 @@
+import { EventEmitter, once } from 'node:events';
+import { expect, test } from 'vitest';
+import { watchContent } from '../../../src/content/watch-content.ts';
+
+/** Records every call. The first one lasts until `finishFirst` is called. */
+function slowListener() {
+  const calls: (readonly string[] | undefined)[] = [];
+  const called = new EventEmitter();
+  const { promise: first, resolve: finishFirst } = Promise.withResolvers<undefined>();
+  const onChange = async (edited: readonly string[] | undefined): Promise<void> => {
+    calls.push(edited);
+    called.emit('call');
+    if (calls.length === 1) await first;
+  };
+  return { calls, next: () => once(called, 'call'), finishFirst, onChange };
+}
+
+test('edits during a call are passed in one call after it', async () => {
+  const watcher = new EventEmitter();
+  const { calls, next, finishFirst, onChange } = slowListener();
+  watchContent(watcher, onChange);
+  const call = next();
+  watcher.emit('all', 'change', '/site/content/articles/a.md');
+  await call;
+
+  const later = next();
+  watcher.emit('all', 'change', '/site/content/articles/b.md');
+  // Until the watcher has waited for more edits.
+  await new Promise((done) => setTimeout(done, 100));
+  watcher.emit('all', 'change', 'C:\\site\\content\\articles\\c.md');
+  expect(calls).toEqual([['content/articles/a.md']]);
+  finishFirst(undefined);
+  await later;
+  expect(calls[1]).toContain('content/articles/b.md');
+  if (calls[1]?.length === 1) await next();
+  expect(calls.flat()).toEqual(['a', 'b', 'c'].map((slug) => `content/articles/${slug}.md`));
+});
+
+test.each([
+  ['add', '/site/content/articles/a.md'],
+  ['unlink', '/site/content/articles/a.md'],
+  ['change', '/site/content/articles/a/photo.jpg'],
+  ['change', '/site/content/publication.yaml'],
+])('reports an event without a list of articles: %s %s', async (event, path) => {
+  const watcher = new EventEmitter();
+  const edited = new Promise((done) => {
+    watchContent(watcher, async (files) => {
+      done(files);
+      await Promise.resolve();
+    });
+  });
+  watcher.emit('all', 'change', '/site/content/articles/b.md');
+  watcher.emit('all', event, path);
+  expect(await edited).toBeUndefined();
+});
