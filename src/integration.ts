@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import { isPublished } from './article/is-published.ts';
 import type { ReadArticle } from './content/read-article-files.ts';
+import { assertLinkedPagesExist } from './integration/assert-linked-pages-exist.ts';
 import { assertPagesMatchArticles } from './integration/assert-pages-match-articles.ts';
 import { originalsCleaner } from './integration/clean-originals.ts';
 import { onEncoding } from './integration/encoded-pictures.ts';
@@ -11,6 +12,7 @@ import { missingPictures } from './integration/missing-pictures.ts';
 import { neutralizeEnvironment } from './integration/neutralize-environment.ts';
 import { problemOverlay } from './integration/problem-overlay.ts';
 import { reloadEditedArticles } from './integration/reload-edited-articles.ts';
+import { copyLinkedFiles } from './outputs/copy-linked-files.ts';
 import { copySearchIndex, indexArticles } from './outputs/search-index/index-articles.ts';
 import type { SearchPart } from './outputs/search-index/search-index.ts';
 import { drawSocialCards } from './outputs/social-cards/draw-social-cards.ts';
@@ -90,6 +92,8 @@ export default function offprint(): AstroIntegration {
         assertPagesMatchArticles(folder, loaded.articles, loaded.now);
         await stampServiceWorker(folder);
         writeMarkdownCopies(folder, published, publication.language);
+        copyLinkedFiles(folder, published);
+        assertLinkedPagesExist(folder, published);
         await drawSocialCards(folder, socialCards(publication, published), (done, total) => {
           runHook(config, 'offprint:progress', { step: 'drawing', done, total });
         });

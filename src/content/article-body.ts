@@ -50,7 +50,7 @@ function readSource(file: string): Source | undefined {
   const bytes = readIfExists(file);
   if (!bytes) return undefined;
   const { language } = readPublication();
-  return { file, bytes, language, digest: articleDigest(bytes, language, parserVersion()) };
+  return { file, bytes, language, digest: articleDigest(file, bytes, language, parserVersion()) };
 }
 
 /** A file can be missing for a moment, because editors replace files when they save. */

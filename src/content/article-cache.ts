@@ -1,5 +1,6 @@
 import type { Cache } from '../cache/cache.ts';
 import { digestOf } from '../cache/digest.ts';
+import { folderOf } from './linked-files.ts';
 import type { ArticleParsing } from './parse-article.ts';
 
 /** A parsed article without the HTML of its body, which has its own cache entry. */
@@ -7,15 +8,17 @@ export type CachedArticle = Omit<Extract<ArticleParsing, { ok: true }>, 'html'>;
 
 /**
  * Returns a digest of everything that the result of parsing an article depends on.
+ * @param file the article's. Links to files contain the name of its folder
  * @param publicationLanguage the language of articles without one (BCP 47)
  * @param version see `parserVersion`
  */
 export function articleDigest(
+  file: string,
   bytes: Uint8Array,
   publicationLanguage: string,
   version: string,
 ): string {
-  return digestOf(version, publicationLanguage, bytes);
+  return digestOf(version, publicationLanguage, folderOf(file), bytes);
 }
 
 export function readCachedArticle(cache: Cache, digest: string): CachedArticle | undefined {

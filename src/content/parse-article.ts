@@ -3,13 +3,14 @@ import type { Fault, Problem } from '../article/problem.ts';
 import { articleSchema, type ArticleFrontMatter } from '../article/schema.ts';
 import { digestOf } from '../cache/digest.ts';
 import { LimitError } from '../markdown/limits.ts';
-import type { ArticleLink } from '../markdown/links.ts';
+import type { ArticleLink, FileLink, PageLink } from '../markdown/links.ts';
 import { renderBody, type BodyFault, type RenderedBody } from '../markdown/render.ts';
 import { findAstroImageTexts } from './checks/find-astro-image-texts.ts';
 import { findMergeConflicts } from './checks/find-merge-conflicts.ts';
 import { findPlainTextComments } from './checks/find-plain-text-comments.ts';
 import { decodeText } from './decode-text.ts';
 import { inspectCaptions } from './inspect-captions.ts';
+import { folderOf } from './linked-files.ts';
 import { readFrontMatter, type FrontMatter } from './yaml/read-front-matter.ts';
 import { validate } from './yaml/validate.ts';
 
@@ -21,6 +22,8 @@ export interface ParsedArticle {
   readonly updatedLine?: number;
   /** The links of body, caption and credit to articles, with their lines in the file. */
   readonly links: readonly ArticleLink[];
+  /** The links to other pages, with their lines in the file. */
+  readonly pageLinks: readonly PageLink[];
   /** A digest of headline, date and body, for finding duplicates. */
   readonly contentDigest: string;
 }
@@ -36,6 +39,8 @@ export interface PictureReference {
 
 export type ArticleParsing = {
   readonly pictures: readonly PictureReference[];
+  /** The files beside the article that it links to, with their lines in the file. */
+  readonly files: readonly FileLink[];
   readonly warnings: readonly Fault[];
 } & (
   | {
@@ -55,7 +60,7 @@ const schema = articleSchema(picturePath);
 /**
  * Parses an article: decodes the text, validates the front matter, and renders the body. Returns as
  * many problems at once as possible. Reads no files, so the result for a valid article depends only
- * on the bytes and the language, and can be cached.
+ * on the bytes, the language and the name of the folder, and can be cached.
  * @param file the article's file, for problems
  * @param publicationLanguage the language of an article without one (BCP 47)
  */
@@ -68,6 +73,7 @@ export function parseArticle(
     ok: false,
     problems: faults.map((fault) => ({ file, ...fault })),
     pictures: [],
+    files: [],
     warnings: [],
   });
   const text = decodeText(bytes);
@@ -79,9 +85,11 @@ export function parseArticle(
   const frontMatter = parts.value;
   const validation = validate(schema, frontMatter, file);
   const article = validation.ok ? validation.value : undefined;
-  const body = parseBody(frontMatter, article?.language ?? publicationLanguage);
+  const language = article?.language ?? publicationLanguage;
+  const body = parseBody(frontMatter, language, folderOf(file));
   const captions = article && inspectCaptions(frontMatter, article);
   const pictures = picturesOf(frontMatter, article, body.rendered);
+  const files = (body.rendered?.fileLinks ?? []).map((link) => inFile(link, frontMatter.bodyLine));
   const problems = [
     ...(validation.ok ? [] : validation.problems),
     ...[...(captions?.faults ?? []), ...body.faults].map((fault) => ({ file, ...fault })),
@@ -92,9 +100,9 @@ export function parseArticle(
     ...body.warnings,
   ];
   if (problems.length > 0 || !article || !body.rendered) {
-    return { ok: false, problems, pictures, warnings };
+    return { ok: false, problems, pictures, files, warnings };
   }
-  const { html, headings, readingMinutes, articleLinks } = body.rendered;
+  const { html, headings, readingMinutes, articleLinks, pageLinks } = body.rendered;
   const value: ParsedArticle = {
     article,
     body: { pictures: body.rendered.pictures, headings, readingMinutes },
@@ -103,9 +111,13 @@ export function parseArticle(
       ...(captions?.links ?? []),
       ...articleLinks.map((link) => inFile(link, frontMatter.bodyLine)),
     ],
+    pageLinks: [
+      ...(captions?.pageLinks ?? []),
+      ...pageLinks.map((link) => inFile(link, frontMatter.bodyLine)),
+    ],
     contentDigest: contentDigest(article, frontMatter),
   };
-  return { ok: true, value, html, pictures, warnings };
+  return { ok: true, value, html, pictures, files, warnings };
 }
 
 /** Ignores line endings and surrounding white space, which programs change when they copy files. */
@@ -119,8 +131,9 @@ function contentDigest(
 function parseBody(
   { body, bodyLine }: FrontMatter,
   language: string,
+  folder: string,
 ): { rendered?: RenderedBody; faults: Fault[]; warnings: Fault[] } {
-  const rendered = renderOrFault(body, language);
+  const rendered = renderOrFault(body, language, folder);
   if ('wrong' in rendered) return { faults: [inFile(rendered, bodyLine)], warnings: [] };
   const faults = [
     ...(rendered.isEmpty ? [NO_BODY] : []),
@@ -148,9 +161,13 @@ function inFile<Placed extends { readonly line: number }>(
   return { ...placed, line: bodyLine + placed.line - 1 };
 }
 
-function renderOrFault(body: string, language: string): RenderedBody | BodyFault {
+function renderOrFault(
+  body: string,
+  language: string,
+  folder: string,
+): RenderedBody | BodyFault {
   try {
-    return renderBody(body, language);
+    return renderBody(body, language, folder);
   } catch (error) {
     if (!(error instanceof LimitError)) throw error;
     return { line: error.line, wrong: error.message, right: error.right };

@@ -12,6 +12,8 @@ import {
 import type { ArticleFile } from './find-articles.ts';
 import type { ArticleParsing, ParsedArticle, PictureReference } from './parse-article.ts';
 import { parseArticles } from './parse-articles.ts';
+import type { FileLink } from '../markdown/links.ts';
+import { checkLinkedFiles } from './linked-files.ts';
 import { checkPicture } from './pictures/check-picture.ts';
 import { findPicture } from './pictures/find-picture.ts';
 
@@ -19,6 +21,8 @@ import { findPicture } from './pictures/find-picture.ts';
 export interface ReadArticle extends ArticleFile, ParsedArticle {
   /** See `articleDigest`. */
   readonly digest: string;
+  /** The files beside the article that it links to. */
+  readonly files: readonly FileLink[];
   /** Changes with the slug, the text and the pictures: with everything that pages show. */
   readonly version: string;
 }
@@ -65,6 +69,7 @@ export async function readArticleFiles(
     const ofArticle = [
       ...(parsing.ok ? [] : parsing.problems),
       ...(await checkPictures(file, parsing.pictures, options)),
+      ...checkLinkedFiles(file, parsing.files),
     ];
     problems.push(...ofArticle);
     warnings.push(...parsing.warnings.map((warning) => ({ file, ...warning })));
@@ -74,7 +79,7 @@ export async function readArticleFiles(
       digest,
       ...parsing.pictures.map(({ path }) => stampOfPicture(file, path)),
     );
-    articles.push({ slug, file, digest, version, ...parsing.value });
+    articles.push({ slug, file, digest, version, files: parsing.files, ...parsing.value });
   }
   return { articles, problems, warnings, parsed: uncached.length, now: options.now };
 }
@@ -93,7 +98,7 @@ function readText(
 ): Pick<Text, 'bytes' | 'digest'> {
   try {
     const bytes = readFileSync(file);
-    return { bytes, digest: articleDigest(bytes, publicationLanguage, version) };
+    return { bytes, digest: articleDigest(file, bytes, publicationLanguage, version) };
   } catch {
     return {};
   }
@@ -135,8 +140,8 @@ async function parse(
 }
 
 /** Saves memory in large publications. */
-function withoutHtml({ ok, value, pictures, warnings }: CachedArticle): CachedArticle {
-  return { ok, value, pictures, warnings };
+function withoutHtml({ ok, value, pictures, files, warnings }: CachedArticle): CachedArticle {
+  return { ok, value, pictures, files, warnings };
 }
 
 function unreadable(file: string): FailedParsing {
@@ -145,7 +150,7 @@ function unreadable(file: string): FailedParsing {
     wrong: 'The file cannot be read.',
     right: 'Check that it is a file and that you have permission to read it.',
   };
-  return { ok: false, problems: [problem], pictures: [], warnings: [] };
+  return { ok: false, problems: [problem], pictures: [], files: [], warnings: [] };
 }
 
 function stampOfPicture(article: string, path: string): string {

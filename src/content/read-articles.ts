@@ -1,8 +1,10 @@
 import { posix } from 'node:path';
+import type { Problem } from '../article/problem.ts';
 import { findDeadLinks } from './checks/find-dead-links.ts';
 import { findDuplicateArticles } from './checks/find-duplicate-articles.ts';
 import { findFutureUpdates } from './checks/find-future-updates.ts';
 import { ARTICLES_FOLDER, findArticles } from './find-articles.ts';
+import { fileOf } from './linked-files.ts';
 import { readArticleFiles, type ReadArticles, type ReadOptions } from './read-article-files.ts';
 import { contentFolderWarnings } from './unpublished-files.ts';
 
@@ -18,15 +20,19 @@ export async function readArticles(
   const found = await findArticles(folder);
   const read = await readArticleFiles(found.articles, options);
   const slugs = new Set(found.articles.map(({ slug }) => slug));
+  const linked = new Set(
+    read.articles.flatMap(({ file, files }) => files.map(({ path }) => fileOf(file, path))),
+  );
+  const notLinked = ({ file }: Problem): boolean => !linked.has(file);
   const problems = [
-    ...found.problems,
+    ...found.problems.filter(notLinked),
     ...read.problems,
     ...findDeadLinks(read.articles, slugs, options.now),
     ...findFutureUpdates(read.articles, options.now),
     ...findDuplicateArticles(read.articles),
   ];
   const warnings = [
-    ...found.warnings,
+    ...found.warnings.filter(notLinked),
     ...read.warnings,
     ...(await contentFolderWarnings(posix.dirname(folder))),
   ];

@@ -1,7 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { decodeAddress } from './decode-address.ts';
+import type { SitePath } from '../article/address.ts';
+import { readLinkTarget } from './link-target.ts';
 
 /** A link to an article of the publication, or to a heading in one. */
 export interface ArticleLink {
@@ -13,37 +14,67 @@ export interface ArticleLink {
   readonly line: number;
 }
 
+/** A link to a page of the site that is not an article, or to a file in `public/`. */
+export interface PageLink {
+  readonly page: SitePath;
+  /** Counted from 1, in the Markdown. */
+  readonly line: number;
+}
+
+/** A link to a file beside the article. */
+export interface FileLink {
+  /** Relative to the article's file: `./report.pdf`. */
+  readonly path: string;
+  /** Counted from 1, in the Markdown. */
+  readonly line: number;
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    /** See `readLinkTarget`. */
+    folder: string | undefined;
+    pageLinks: PageLink[];
+    fileLinks: FileLink[];
+  }
+}
+
 /**
- * Allows links to the web (`http:`, `https:`), to email addresses (`mailto:`), to headings of the
- * same article, and to other articles by their file. All other links become plain text. Lists links
- * within the publication in `file.data.articleLinks`.
+ * Allows the links that `readLinkTarget` knows. An address that needs a correction is a fault. All
+ * other links become plain text, with a warning. Lists the links within the site in `file.data`.
  *
  *     [a](HTTPS://example.org/)  →  <a href="https://example.org/" rel="noopener noreferrer">a</a>
  *     [a](other-article.md#part) →  <a href="other-article.html#section-part">a</a>
  *     [a](#part)                 →  <a href="#section-part">a</a>
+ *     [a](/archive.html)         →  <a href="../archive.html">a</a>
+ *     [a](report.pdf)            →  <a href="slug/report.pdf">a</a>
  *     [a](javascript:alert(1))   →  a
- *     [a](//example.org)         →  a
- *     [a](https://b@example.org) →  a
  *     x<y:z>                     →  x&#x3C;y:z>
  */
 export function links() {
   return (tree: Root, file: VFile): void => {
     const articleLinks: ArticleLink[] = [];
+    const pageLinks: PageLink[] = [];
+    const fileLinks: FileLink[] = [];
     visit(tree, 'element', (element, index, parent) => {
       if (element.tagName !== 'a' || isFootnoteLink(element)) return undefined;
-      const target = readTarget(element.properties.href ?? '');
-      if (target === undefined && parent && index !== undefined) {
+      const target = readLinkTarget(element.properties.href ?? '', file.data.folder);
+      const place = element.position ?? parent?.position;
+      if (target.kind !== 'link') {
+        const report = target.kind === 'mistake' ? 'message' : 'info';
+        file[report](target.wrong, { place }).note = target.right;
+        if (!parent || index === undefined) return undefined;
         parent.children.splice(index, 1, ...contentOf(element, file));
         return [SKIP, index];
       }
-      if (target?.article) {
-        articleLinks.push({ ...target.article, line: element.position?.start.line ?? 1 });
-      }
-      element.properties.href = target?.href;
-      if (target?.rel) element.properties.rel = target.rel;
+      const line = place?.start.line ?? 1;
+      if (target.article) articleLinks.push({ ...target.article, line });
+      if (target.page !== undefined) pageLinks.push({ page: target.page, line });
+      if (target.file !== undefined) fileLinks.push({ path: target.file, line });
+      element.properties.href = target.href;
+      if (target.rel) element.properties.rel = target.rel;
       return undefined;
     });
-    file.data.articleLinks = articleLinks;
+    Object.assign(file.data, { articleLinks, pageLinks, fileLinks });
   };
 }
 
@@ -57,42 +88,3 @@ function contentOf({ children, position }: Element, file: VFile): ElementContent
   if (start === undefined || String(file)[start] !== '<') return children;
   return [{ type: 'text', value: '<' }, ...children, { type: 'text', value: '>' }];
 }
-
-interface Target {
-  readonly href: string;
-  readonly rel?: string[];
-  /** If the link stays within the publication. */
-  readonly article?: Omit<ArticleLink, 'line'>;
-}
-
-/** Whether links to this address are allowed. */
-export function isAllowedTarget(href: string): boolean {
-  return readTarget(href) !== undefined;
-}
-
-function readTarget(href: string): Target | undefined {
-  // The sanitizer compares schemes literally, so normalize `HTTPS:` and tabs in a scheme.
-  const url = URL.parse(href);
-  if (url?.protocol === 'mailto:') return { href: url.href };
-  if (url?.protocol === 'http:' || url?.protocol === 'https:') {
-    // `https://known-site@example.org/` opens example.org, which readers would not expect.
-    if (url.username + url.password !== '') return undefined;
-    return { href: url.href, rel: ['noopener', 'noreferrer'] };
-  }
-  // Local targets have no colon, so no other scheme matches.
-  const local = LOCAL_TARGET.exec(href)?.groups;
-  if (!local) return undefined;
-  const { slug, heading } = local;
-  const anchor = heading === undefined ? '' : `#section-${heading}`;
-  return {
-    href: `${slug === undefined ? '' : `${slug}.html`}${anchor}`,
-    article: {
-      ...(slug !== undefined && { slug: decodeAddress(slug) }),
-      ...(heading !== undefined && { heading: `section-${decodeAddress(heading)}` }),
-    },
-  };
-}
-
-/** `#heading`, or the file of an article, relative to a file or a folder next to it. */
-const LOCAL_TARGET =
-  /^(?=.)(?:(?:\.{1,2}\/)?(?<slug>[^\s/\\:?#]+?)(?:\/index)?\.md)?(?:#(?<heading>[^\s#]+))?$/;

@@ -2,7 +2,7 @@ import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import { remark } from 'remark';
 import remarkRehype from 'remark-rehype';
-import type { VFile } from 'vfile';
+import { VFile } from 'vfile';
 import { readingMinutes } from '../article/reading-time.ts';
 import { memoize } from '../i18n/memoize.ts';
 import { wordsFor } from '../i18n/words.ts';
@@ -20,7 +20,7 @@ import { inlineOnly } from './inline-only.ts';
 import { inlineTags } from './inline-tags.ts';
 import { keyboardScrolling } from './keyboard-scrolling.ts';
 import { limitNesting } from './limit-nesting.ts';
-import { links, type ArticleLink } from './links.ts';
+import { links, type ArticleLink, type FileLink, type PageLink } from './links.ts';
 import { noHtmlBlocks } from './no-html-blocks.ts';
 import { noNestedLinks } from './no-nested-links.ts';
 import { pictures, type BodyPicture } from './pictures.ts';
@@ -60,6 +60,8 @@ export interface RenderedBody {
   /** Whole minutes, at least one. */
   readonly readingMinutes: number;
   readonly articleLinks: readonly ArticleLink[];
+  readonly pageLinks: readonly PageLink[];
+  readonly fileLinks: readonly FileLink[];
   /** Whether it shows neither words nor pictures. */
   readonly isEmpty: boolean;
   /** Problems that prevent publishing. */
@@ -72,17 +74,22 @@ export interface RenderedBody {
  * Renders the body of an article.
  * @param markdown CommonMark with GFM's footnotes, tables and deletions
  * @param language the article's (BCP 47), for the words that footnotes add
+ * @param folder see `readLinkTarget`
  * @throws LimitError if it exceeds one of the `LIMITS`
  */
-export function renderBody(markdown: string, language: string): RenderedBody {
+export function renderBody(markdown: string, language: string, folder = ''): RenderedBody {
   const processor = bodyProcessor(wordsFor(language).language);
-  const file = withinLimits(markdown, () => processor.processSync(withoutMark(markdown)));
+  const file = withinLimits(markdown, () =>
+    processor.processSync(new VFile({ value: withoutMark(markdown), data: { folder } })),
+  );
   return {
     html: String(file),
     pictures: file.data.pictures ?? [],
     headings: file.data.headings ?? [],
     readingMinutes: readingMinutes(file.data.plainText ?? '', language),
     articleLinks: file.data.articleLinks ?? [],
+    pageLinks: file.data.pageLinks ?? [],
+    fileLinks: file.data.fileLinks ?? [],
     isEmpty: file.data.isEmpty ?? true,
     ...messagesOf(file),
   };
@@ -109,10 +116,11 @@ export function renderInline(markdown: string): string {
 /** Returns the links and problems of a caption or credit. All lines are 1. */
 export function inspectInline(
   markdown: string,
-): Pick<RenderedBody, 'articleLinks' | 'isEmpty' | 'faults' | 'warnings'> {
+): Pick<RenderedBody, 'articleLinks' | 'pageLinks' | 'isEmpty' | 'faults' | 'warnings'> {
   const file = inlineProcessor.processSync(withoutMark(markdown));
   return {
     articleLinks: file.data.articleLinks ?? [],
+    pageLinks: file.data.pageLinks ?? [],
     isEmpty: file.data.isEmpty ?? true,
     ...messagesOf(file),
   };

@@ -6,26 +6,36 @@ const DIRECTION = /^(?:ltr|rtl|auto)$/;
 const inLanguage = { lang: LANGUAGE, dir: DIRECTION };
 
 /**
- * The tags that articles can use, because Markdown has no syntax for them, with their attributes (as
- * hast properties) and patterns of the allowed values. None of them can load, link, run, submit, or
- * look like a part of the page around the article.
+ * The tags that articles can use, with their attributes (as hast properties) and patterns of the
+ * allowed values: those that Markdown has no syntax for, and those of text pasted from other programs.
+ * None of them can load, run, submit, or look like a part of the page around the article.
  */
 export const INLINE_TAGS: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
+  // `links` checks the address. Websites add `target` and `rel`, which are ignored.
+  a: { href: /./s, target: /^_\w+$/, rel: /^[a-z ]*$/i },
   abbr: { title: /^[^\u0000-\u0009\u000B-\u001F\u007F]*$/, ...inLanguage },
+  b: {},
   bdi: inLanguage,
   br: {},
   cite: inLanguage,
+  code: {},
+  em: {},
+  i: {},
+  kbd: {},
   mark: {},
   q: inLanguage,
   rp: {},
   rt: {},
   ruby: inLanguage,
+  s: {},
   small: {},
   span: inLanguage,
+  strong: {},
   sub: {},
   sup: {},
   // Dates, times and durations: https://html.spec.whatwg.org/#the-time-element
   time: { dateTime: /^[\d:.TWZPYMDHS+\- ]+$/i },
+  u: {},
 };
 
 /**
@@ -40,8 +50,8 @@ export const sanitizeSchema: Schema = {
     ...Object.keys(INLINE_TAGS),
     // Blocks of Markdown. No h1, which is the headline.
     ...['blockquote', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'li', 'ol', 'p', 'pre', 'ul'],
-    // Inline elements of Markdown and GFM.
-    ...['a', 'code', 'del', 'em', 'strong'],
+    // Inline elements of Markdown and GFM that are not among the inline tags.
+    'del',
     // GFM tables.
     ...['table', 'tbody', 'td', 'th', 'thead', 'tr'],
     // Figures and footnotes.
@@ -67,6 +77,7 @@ export const sanitizeSchema: Schema = {
     blockquote: [['dataPullQuote', '']],
     li: [['id', /^fn-\d+$/]],
     ol: ['start'],
+    p: [['dataLinkCard', '']],
     // See `keyboardScrolling`.
     pre: [['tabIndex', 0]],
     table: [['tabIndex', 0]],
@@ -79,7 +90,7 @@ export const sanitizeSchema: Schema = {
     ],
   },
   // `links` is stricter. This is a second check.
-  protocols: { href: ['http', 'https', 'mailto'] },
+  protocols: { href: ['http', 'https', 'mailto', 'tel'] },
   ancestors: {
     figcaption: ['figure'],
     li: ['ol', 'ul'],

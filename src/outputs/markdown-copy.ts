@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { ArticleFrontMatter } from '../article/schema.ts';
+import { folderOf } from '../content/linked-files.ts';
+import { toRelativePath } from '../article/picture-path.ts';
 import { splitFrontMatter } from '../content/yaml/read-front-matter.ts';
+import { readLinkTarget } from '../markdown/link-target.ts';
 import { rewriteAddresses } from '../markdown/rewrite-addresses.ts';
 import { withoutComments } from '../markdown/without-comments.ts';
 
@@ -49,9 +52,12 @@ export function markdownCopy(
   };
   const body = withoutComments(source.body, 'body');
   const rewritten =
-    pictures.body.size === 0 && !MAY_LINK_TO_ARTICLE.test(body)
+    pictures.body.size === 0 && !MAY_LINK_WITHIN_SITE.test(body)
       ? body
-      : rewriteAddresses(body, (url) => pictures.body.get(url) ?? urlOfCopy(url));
+      : rewriteAddresses(
+          body,
+          (url) => pictures.body.get(toRelativePath(url)) ?? urlOfCopy(url, folderOf(file)),
+        );
   return `---\n${yaml(frontMatter)}---\n${rewritten}`;
 }
 
@@ -69,14 +75,21 @@ function readIfExists(file: string): string {
   }
 }
 
-/** Matches every spelling of `.md`: literal, with a character reference, or with an escaped dot. */
-const MAY_LINK_TO_ARTICLE = /\.md|&(?:#|period)|\\\./;
+/** Matches definitions, and links to anything but a URL or a heading. Most bodies have none. */
+const MAY_LINK_WITHIN_SITE = /\]\([\s<]*(?!https?:|mailto:|tel:|#)[^\s<]|\[(?!\^)[^[\]\n]+\]:/;
 
-/** `../other/index.md#part` → `other.md#part`: all copies are in one folder. */
-function urlOfCopy(url: string): string | undefined {
+/**
+ * Returns the address of a link, from the copy: `../other/index.md#part` becomes `other.md#part`,
+ * because all copies are in one folder, and `report.pdf` becomes `slug/report.pdf`.
+ */
+function urlOfCopy(url: string, folder: string): string | undefined {
   const link = /^(?:\.{1,2}\/)?(?<slug>[^\s/\\:?#]+?)(?:\/index)?\.md(?<anchor>#.*)?$/.exec(url);
-  if (!link?.groups) return undefined;
-  return `${encodeURIComponent(link.groups.slug ?? '')}.md${link.groups.anchor ?? ''}`;
+  if (link?.groups) {
+    return `${encodeURIComponent(link.groups.slug ?? '')}.md${link.groups.anchor ?? ''}`;
+  }
+  const target = readLinkTarget(url, folder);
+  const isWithinSite = target.kind === 'link' && (target.page ?? target.file) !== undefined;
+  return isWithinSite ? target.href : undefined;
 }
 
 /** Writes one key per line, with JSON values, which are valid YAML. 30 times as fast as `yaml`. */

@@ -7,9 +7,9 @@ export const ALLOWED = {
     h6 header hr img li mark ol p picture pre q rp rt ruby s section small source span strong sub
     sup table tbody td th thead time tr ul`),
   attributes: words(`
-    alt aria-label class data-align data-pull-quote datetime decoding dir fetchpriority height href
+    alt aria-label class data-align data-link-card data-pull-quote datetime decoding dir fetchpriority height href
     id lang loading rel role scope sizes src srcset start tabindex title type width`),
-  schemes: ['http:', 'https:', 'mailto:'],
+  schemes: ['http:', 'https:', 'mailto:', 'tel:'],
 };
 
 /** Elements that no page of the site has. */

@@ -111,9 +111,9 @@ function refusedPositions(values: Values): ReadonlySet<string> {
   const problems = validation.ok ? [] : validation.problems;
   const keys = new Set(problems.map(({ key = '' }) => key.replace(/\[\d+\]$/, '')));
   for (const key of ['image.caption', 'image.credit'] as const) {
-    const { articleLinks, isEmpty, faults } = inspectInline(values[key] ?? '');
+    const { articleLinks, pageLinks, isEmpty, faults } = inspectInline(values[key] ?? '');
     // There is no other article to link to.
-    if (articleLinks.length + faults.length > 0 || isEmpty) keys.add(key);
+    if (articleLinks.length + pageLinks.length + faults.length > 0 || isEmpty) keys.add(key);
   }
   return keys;
 }
@@ -172,11 +172,11 @@ function joinBlocks(id: string, blocks: readonly string[]) {
 
 const LINE_BREAK = /\r\n|\n|\r/;
 
-/** The lines where the build refuses a body: for faults, missing pictures and missing articles. */
+/** The lines where the build refuses a body: for faults, and for missing pictures, articles and files. */
 function refusedLines(body: string): readonly number[] {
-  const { faults, pictures, articleLinks } = renderBody(body, 'en');
+  const { faults, pictures, articleLinks, pageLinks, fileLinks } = renderBody(body, 'en');
   const missing = pictures.filter(({ file }) => file !== PICTURE);
-  return [...faults, ...missing, ...articleLinks].map(({ line }) => line);
+  return [...faults, ...missing, ...articleLinks, ...pageLinks, ...fileLinks].map(({ line }) => line);
 }
 
 /** Whether a block contains no unclosed comment, which would hide everything after it. */

@@ -25,6 +25,8 @@ beforeAll(async () => {
   await project.write(`${PICTURES}/harbour.jpg`, await paint('jpeg', 240, 160));
   await project.write(`${PICTURES}/nets.png`, await paint('png', 120, 80));
   for (const name of ['edited', 'hidden', 'deleted', 'renamed']) await writeArticle(name);
+  await project.write(`${PICTURES}/report.pdf`, '%PDF-1.7 First');
+  await appendFile(inProject(`${PICTURES}/index.md`), '\n[The report](report.pdf)\n');
   await project.write('package-lock.json', '{"lockfileVersion":3}');
   // Enables feeds, social cards and sitemaps.
   await appendFile(inProject('content/publication.yaml'), 'url: https://example.org/news/\n');
@@ -111,6 +113,7 @@ describe('a build that reuses the last one makes the same site as `astro build` 
     'an article was added': () => writeArticle('new'),
     'an edit of a picture': async () =>
       project.write(`${PICTURES}/nets.png`, await paint('png', 100, 80)),
+    'an edit of a linked file': () => project.write(`${PICTURES}/report.pdf`, '%PDF-1.7 Second'),
     'an edit of publication.yaml': () =>
       edit('content/publication.yaml', /^name: .*$/m, 'name: Another name'),
     'an edit of a layout': () =>

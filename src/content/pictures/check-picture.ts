@@ -77,10 +77,10 @@ async function checkContent(picture: string): Promise<Fault | undefined> {
 }
 
 /**
- * Whether a file is a Git LFS pointer, which Git writes when Git LFS has not fetched the picture.
+ * Whether a file is a Git LFS pointer, which Git writes when Git LFS has not fetched the file.
  * Pointers have less than 1,024 bytes (https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md).
  */
-function isGitLfsPointer(file: string): boolean {
+export function isGitLfsPointer(file: string): boolean {
   try {
     if (statSync(file).size >= 1024) return false;
     return readFileSync(file, 'utf8').startsWith('version https://git-lfs.github.com/spec/');

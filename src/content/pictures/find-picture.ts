@@ -6,21 +6,26 @@ export type FoundPicture =
   { readonly ok: true; readonly file: string } | { readonly ok: false; readonly wrong: string };
 
 /**
- * Finds the file of a picture. Refuses symbolic links in its path below the article's folder.
+ * Finds the file of a picture, or another file. Refuses symbolic links in its path below the article's folder.
  * Ignores differences of Unicode normalization, because macOS and some archives change the form of
  * file names.
  * @param article the article's file, relative to the project
  * @param path relative to the article's file
+ * @param kind for the message
  * @returns `file` relative to the project, with the name on disk
  */
-export function findPicture(article: string, path: string): FoundPicture {
+export function findPicture(
+  article: string,
+  path: string,
+  kind: 'picture' | 'file' = 'picture',
+): FoundPicture {
   const folder = posix.dirname(article);
   const names = posix.normalize(path).split('/');
   let file = folder;
   for (const [index, name] of names.entries()) {
     const entry = findEntry(file, name);
     if (!entry) {
-      return { ok: false, wrong: `The picture ${posix.join(folder, path)} does not exist.` };
+      return { ok: false, wrong: `The ${kind} ${posix.join(folder, path)} does not exist.` };
     }
     file = posix.join(file, entry.name);
     if (entry.stats.isSymbolicLink()) return { ok: false, wrong: `${file} is a symbolic link.` };

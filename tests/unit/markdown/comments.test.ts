@@ -157,7 +157,7 @@ describe('text that looks like a comment stays', () => {
     const { html, faults, warnings } = renderBody(markdown, 'en');
     const text = markdown.replaceAll('\\', '').replaceAll('&lt;', '<');
     expect(html).toBe(`<p>${text.replaceAll('<', '&#x3C;')}</p>`);
-    expect([...faults, ...warnings]).toEqual([]);
+    expect([...faults, ...warnings.filter(({ wrong }) => wrong.includes('comment'))]).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { inlineTags } from '../../../src/markdown/inline-tags.ts';
 import { noHtmlBlocks } from '../../../src/markdown/no-html-blocks.ts';
+import { inspectInline, renderBody } from '../../../src/markdown/render.ts';
 import { INLINE_TAGS } from '../../../src/markdown/sanitize-schema.ts';
 import { htmlWith } from './with-plugins.ts';
 
@@ -17,12 +18,12 @@ function asText(text: string): string {
 
 test('the allowed tags are those in the documentation', () => {
   expect(Object.keys(INLINE_TAGS).join(' ')).toMatchInlineSnapshot(
-    `"abbr bdi br cite mark q rp rt ruby small span sub sup time"`,
+    `"a abbr b bdi br cite code em i kbd mark q rp rt ruby s small span strong sub sup time u"`,
   );
 });
 
 describe('an allowed tag', () => {
-  test.each(Object.keys(INLINE_TAGS).filter((tag) => tag !== 'br'))(
+  test.each(Object.keys(INLINE_TAGS).filter((tag) => tag !== 'br' && tag !== 'a'))(
     '<%s> becomes an element',
     (tag) => {
       expect(inline(`a <${tag}>b *c*</${tag}> d`)).toBe(`a <${tag}>b <em>c</em></${tag}> d`);
@@ -48,6 +49,12 @@ describe('an allowed tag', () => {
     );
   });
 
+  test('<a> keeps its address only', () => {
+    expect(inline('<a href="https://a.org/" target="_blank" rel="opener me">b</a>')).toBe(
+      '<a href="https://a.org/">b</a>',
+    );
+  });
+
   test('can have any case, quotation marks and spaces', () => {
     expect(inline('<SPAN  LANG = ru\ndir=ltr >a</Span >')).toBe(
       '<span lang="ru" dir="ltr">a</span>',
@@ -61,10 +68,12 @@ describe('an allowed tag', () => {
 
 describe('shown as text', () => {
   test.each([
-    '<b>a</b>',
+    '<div>a</div>',
     '<b onclick="alert(1)">a</b>',
     '<script>alert(1)</script>',
-    '<a href="https://example.org/">a</a>',
+    '<a>a</a>',
+    '<a href="" onclick="alert(1)">a</a>',
+    '<a name="b">a</a>',
     '<img src="x" onerror="alert(1)">',
     '<span onclick="alert(1)">a</span>',
     '<span lang="ru" style="color: red">a</span>',
@@ -133,4 +142,50 @@ describe('nested tags', () => {
       '<q><em>a</em> <a href="https://a.org/">b</a> <code>&#x3C;i></code></q>',
     );
   });
+});
+
+describe('a tag that is shown as text is a warning with its line', () => {
+  const warningsOf = (body: string) => renderBody(body, 'en').warnings;
+
+  test.each([
+    ['One\n\n<div class="a">b</div>', 3, 'The tag <div> is shown as text.'],
+    ['One\n<iframe src="https://a.org/"></iframe>', 2, 'The tag <iframe> is shown as text.'],
+    ['<blockquote class="tweet"><p>a</p>', 1, 'The tag <blockquote> is shown as text.'],
+    ['a\n\n- b\n- <font color="red">c', 4, 'The tag <font> is shown as text.'],
+    ['a\n\n<b>b', 3, 'The tag <b> is shown as text, because'],
+    ['a\n\n<b>b <s>c</b>', 3, 'The tag <s> is shown as text, because'],
+    ['a\n\nb</i>', 3, 'The tag <i> is shown as text, because'],
+    ['<!-- c -->\n\n<b onclick="a">b</b>', 3, 'The tag <b> is shown as text, because'],
+    ['<!DOCTYPE html>', 1, 'The tag <!DOCTYPE> is shown as text.'],
+  ])('%j', (body, line, wrong) => {
+    expect(warningsOf(body)).toContainEqual({
+      line,
+      wrong: expect.stringContaining(wrong) as unknown,
+      right: expect.stringContaining('backticks') as unknown,
+    });
+  });
+
+  test('once a line', () => {
+    expect(warningsOf('<div>a</div> <div>b</div>\n<div>c</div>')).toHaveLength(2);
+  });
+
+  test('also in a caption', () => {
+    expect(inspectInline('a <font>b</font>').warnings).toHaveLength(1);
+  });
+
+  test.each(['<b>a</b>', '`<div>`', '\\<div>', '1 < 2', '<https://a.org/>', '    <div>'])(
+    'but not %j',
+    (body) => {
+      expect(warningsOf(body)).toEqual([]);
+    },
+  );
+});
+
+test('pasted links follow the rules of Markdown links', () => {
+  const { html, warnings } = renderBody(
+    '<a href="HTTPS://a.org" rel="opener" target="_blank">b</a> <a href="javascript:c">d</a>',
+    'en',
+  );
+  expect(html).toBe('<p><a href="https://a.org/" rel="noopener noreferrer">b</a> d</p>');
+  expect(warnings).toMatchObject([{ line: 1 }]);
 });
