@@ -33,12 +33,20 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Opens the first page, and waits until the service worker has saved it and controls it. */
+/** Opens a page and then the archive, and waits until the service worker has saved the first one. */
 async function openFirst(path: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(host.url + path);
+  await openArchive(page);
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await expect.poll(() => saved(page, path)).not.toBe('');
   return page;
+}
+
+/** Follows the link to the archive, as a reader does. */
+async function openArchive(page: Page): Promise<void> {
+  await page.locator('.site-footer a[href$="archive.html"]').click();
+  await page.waitForURL('**/archive.html');
 }
 
 /** The saved HTML of a page, or an empty string. */
@@ -49,21 +57,72 @@ function saved(page: Page, path: string): Promise<string> {
   }, host.url + path);
 }
 
-test('the service worker and its requests come after the page has loaded', async () => {
+const ARTICLE = '/deep/path/articles/article-000.html';
+const ARCHIVE = '/deep/path/archive.html';
+
+test('a reader of one article makes one request, also in the five seconds after', async () => {
   const page = await context.newPage();
-  await page.goto(`${host.url}articles/article-000.html`, { waitUntil: 'commit' });
-  await page.waitForLoadState('load');
-  const article = '/deep/path/articles/article-000.html';
-  expect(host.requests[0]).toBe(article);
+  await page.goto(host.url + 'articles/article-000.html', { waitUntil: 'load' });
+  // The promise is about this time.
+  await page.waitForTimeout(5000);
+  expect(host.requests).toEqual([ARTICLE]);
+});
+
+test('from the second page on, the service worker and its requests come after the page', async () => {
+  const page = await context.newPage();
+  await page.goto(host.url + 'articles/article-000.html');
+  await openArchive(page);
   await page.evaluate(() => navigator.serviceWorker.ready);
+  await expect.poll(() => saved(page, 'articles/article-000.html')).not.toBe('');
   const requests = await requestsSoFar(page, host);
-  expect(requests[1]).toBe('/deep/path/sw.js');
-  expect(requests.slice(2).toSorted()).toEqual([
+  expect(requests.slice(0, 3)).toEqual([ARTICLE, ARCHIVE, '/deep/path/sw.js']);
+  expect(requests.slice(3).toSorted()).toEqual([
     // From the HTTP cache, if the host allows caching. This one doesn't.
-    article,
+    ARCHIVE,
+    ARTICLE,
     '/deep/path/index.html',
     '/deep/path/offline.html',
   ]);
+});
+
+test('with Save-Data, no page asks for more than itself', async () => {
+  // Test browsers have no such setting.
+  await context.addInitScript(() => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+  });
+  const page = await context.newPage();
+  await page.goto(host.url + 'articles/article-000.html');
+  await openArchive(page);
+  await page.waitForLoadState('load');
+  expect(await requestsSoFar(page, host)).toEqual([ARTICLE, ARCHIVE]);
+});
+
+test('the front page and the offline page outlast any number of newer pages', async () => {
+  const page = await openFirst('articles/article-000.html');
+  await page.evaluate(async (root) => {
+    const [name = ''] = await caches.keys();
+    const pages = await caches.open(name);
+    for (let number = 0; number < 300; number++) {
+      await pages.put(`${root}articles/other-${String(number)}`, new Response('Another page'));
+    }
+  }, host.url);
+  await page.goto(`${host.url}articles/article-001.html`);
+  await expect.poll(() => saved(page, 'articles/article-001.html')).not.toBe('');
+  await expect.poll(() => saved(page, 'articles/article-000.html')).toBe('');
+  expect(await saved(page, 'index.html')).toContain('</html>');
+  expect(await saved(page, 'offline.html')).toContain('</html>');
+});
+
+test('offline without the offline page, a missing page is an error instead of a redirect to itself', async () => {
+  const page = await openFirst('articles/article-000.html');
+  await page.evaluate(async (address) => {
+    for (const name of await caches.keys()) await (await caches.open(name)).delete(address);
+  }, `${host.url}offline`);
+  await context.setOffline(true);
+  await host.close();
+  for (const path of ['articles/article-007.html', 'offline.html']) {
+    await expect(page.goto(host.url + path)).rejects.toThrow('ERR_FAILED');
+  }
 });
 
 test('offline, the front page and opened articles can be read', async () => {

@@ -14,6 +14,9 @@ interface FetchEvent extends ExtendableEvent {
   readonly request: Request;
   readonly respondWith: (response: Promise<Response>) => void;
 }
+interface MessageEvent extends ExtendableEvent {
+  readonly data: unknown;
+}
 interface Scope {
   readonly registration: { readonly scope: string };
   readonly clients: {
@@ -25,11 +28,17 @@ interface Scope {
   readonly skipWaiting: () => Promise<void>;
   addEventListener(type: 'install' | 'activate', listen: (event: ExtendableEvent) => void): void;
   addEventListener(type: 'fetch', listen: (event: FetchEvent) => void): void;
+  addEventListener(type: 'message', listen: (event: MessageEvent) => void): void;
 }
 
 // TypeScript has the types of a page for this file, but it runs in a worker.
 const worker = self as unknown as Scope;
 const { scope } = worker.registration;
+
+/** Saved on installation, and never deleted for a newer page. */
+const KEPT_PAGES = ['index.html', 'offline.html'].map((path) => scope + path);
+const KEPT_KEYS = new Set(KEPT_PAGES.map(pageKey));
+const OFFLINE_PAGE = `${scope}offline.html`;
 
 /** When there are more, those that were opened longest ago are deleted. */
 const MAX_PAGES = 300;
@@ -54,20 +63,29 @@ worker.addEventListener('fetch', (event) => {
     event.respondWith(respondWithPicture(request));
 });
 
+// A page that was opened before the worker was there.
+worker.addEventListener('message', (event) => {
+  event.waitUntil(saveOpened(String(event.data)));
+});
+
 async function install(): Promise<void> {
   const open = await worker.clients.matchAll({ includeUncontrolled: true });
+  // Not in every browser, and not in TypeScript's types.
+  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
   await Promise.all([
-    ...['index.html', 'offline.html'].map(async (path) => {
-      await savePage(scope + path, await fetch(scope + path, { cache: 'no-cache' }));
+    // A reader may ask to save data later, and a new build installs the worker again.
+    ...(connection?.saveData ? [] : KEPT_PAGES).map(async (url) => {
+      await savePage(url, await fetch(url, { cache: 'no-cache' }));
     }),
-    // The page that registered the worker. It is in the HTTP cache.
-    ...open
-      .filter(({ url }) => url.startsWith(scope))
-      .map(async ({ url }) => {
-        await savePage(url, await fetch(url, { cache: 'force-cache' }));
-      }),
+    // The page that registered the worker.
+    ...open.map(({ url }) => saveOpened(url)),
   ]);
   await worker.skipWaiting();
+}
+
+/** Saves a page that is open already, from the HTTP cache if the host allows caching. */
+async function saveOpened(url: string): Promise<void> {
+  if (url.startsWith(scope)) await savePage(url, await fetch(url, { cache: 'force-cache' }));
 }
 
 async function respondWithPage(event: FetchEvent): Promise<Response> {
@@ -82,8 +100,11 @@ async function respondWithPage(event: FetchEvent): Promise<Response> {
     const slow = new Promise<Response>((done) => setTimeout(done, NETWORK_TIMEOUT_MS, kept));
     return await Promise.race([network, slow]);
   } catch {
-    // A redirect, because the links of that page are relative to its own URL.
-    return kept ?? Response.redirect(`${scope}offline.html`);
+    if (kept) return kept;
+    // A redirect, because the links of that page are relative to its own URL. Without that page (its
+    // storage is cleared, say), the browser's own error: a redirect would lead back here.
+    const offline = await pages.match(pageKey(OFFLINE_PAGE));
+    return offline ? Response.redirect(OFFLINE_PAGE) : Response.error();
   }
 }
 
@@ -113,7 +134,8 @@ async function put(cache: Cache, key: RequestInfo, response: Response, max: numb
     // keys, so that the first key is the one that was opened longest ago.
     await cache.put(key, response);
     const keys = await cache.keys();
-    await Promise.all(keys.slice(0, -max).map((old) => cache.delete(old)));
+    const old = keys.filter(({ url }) => !KEPT_KEYS.has(url)).slice(0, -max);
+    await Promise.all(old.map((key) => cache.delete(key)));
   } catch {
     // The storage is full, or the network failed. The page shows what has arrived.
   }
