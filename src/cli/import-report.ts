@@ -44,7 +44,7 @@ function heading({ source, file, status }: ImportedText, dryRun: boolean): strin
 }
 
 function rows({ recognised, conflicts }: ImportedText): string[] {
-  const { headline, caption, credit, byline, standfirst, dateline, published } = recognised;
+  const { headline, caption, credit, byline, standfirst, dateline, published, updated } = recognised;
   const { encoding, notes } = recognised;
   const parts: readonly (readonly [string, string | undefined])[] = [
     ['headline', headline],
@@ -54,6 +54,7 @@ function rows({ recognised, conflicts }: ImportedText): string[] {
     ['byline', byline?.join(', ')],
     ['dateline', dateline],
     ['published', published],
+    ['updated', updated],
     ['body', describeBody(recognised)],
     ['encoding', encoding === 'utf-8' ? undefined : encoding],
   ];

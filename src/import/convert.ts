@@ -30,6 +30,7 @@ export interface Recognised {
   readonly byline?: readonly string[];
   readonly dateline?: string;
   readonly published?: string;
+  readonly updated?: string;
   readonly bodyParagraphs: number;
   /** What the user should check, in full sentences. */
   readonly notes: readonly string[];
@@ -60,14 +61,17 @@ export function convert(bytes: Uint8Array, options: ConvertOptions): Conversion 
 }
 
 function describe(draft: Draft): Omit<Recognised, 'encoding' | 'paragraphStyle' | 'notes'> {
-  const { headline, caption, credit, standfirst, byline, dateline, body } = draft;
+  const { headline, caption, credit, standfirst, byline, dateline, updated, body } = draft;
+  const published = dateline?.published ?? draft.published;
   return {
     headline: toOneLine(headline),
     ...(caption && { caption: toOneLine(caption) }),
     ...(credit && { credit: toOneLine(credit) }),
     ...(standfirst && { standfirst: toOneLine(standfirst) }),
     ...(byline && { byline: byline.names }),
-    ...(dateline && { dateline: dateline.city, published: dateline.published }),
+    ...(dateline && { dateline: dateline.city }),
+    ...(published !== undefined && { published }),
+    ...(updated !== undefined && { updated }),
     bodyParagraphs: body.length,
   };
 }

@@ -7,7 +7,8 @@ export interface Paragraph {
 }
 
 /** The role of a paragraph above the body. */
-export type TopRole = 'headline' | 'caption' | 'credit' | 'byline' | 'standfirst';
+export type TopRole =
+  'headline' | 'caption' | 'credit' | 'byline' | 'standfirst' | 'published' | 'updated';
 
 /** Where and when an article was filed, as its first paragraph says before a dash. */
 export interface Dateline {
@@ -26,6 +27,10 @@ export interface Draft {
   readonly standfirst?: Paragraph;
   readonly byline?: { readonly names: readonly string[]; readonly line: number };
   readonly dateline?: Dateline;
+  /** `2023-09-19`, from a line of its own. */
+  readonly published?: string;
+  /** Likewise. */
+  readonly updated?: string;
   /** At least one paragraph. The first does not include the dateline. */
   readonly body: readonly Paragraph[];
   /** The roles of the paragraphs above the body, in the order of the text. */

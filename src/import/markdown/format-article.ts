@@ -15,6 +15,8 @@ export function formatArticle(draft: Draft, language?: string): string {
   if (dateline) {
     frontMatter.push(`dateline: ${yamlScalar(dateline.city)}`, `published: ${dateline.published}`);
   }
+  if (draft.published !== undefined) frontMatter.push(`published: ${draft.published}`);
+  if (draft.updated !== undefined) frontMatter.push(`updated: ${draft.updated}`);
   if (language !== undefined) frontMatter.push(`language: ${language}`);
   if (caption ?? credit) frontMatter.push('image:');
   if (caption) frontMatter.push(`  caption: ${yamlMarkdown(toOneLine(caption))}`);

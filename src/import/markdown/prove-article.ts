@@ -6,7 +6,8 @@ import { validate } from '../../content/yaml/validate.ts';
 import { LimitError } from '../../markdown/limits.ts';
 import { renderBody, renderInline } from '../../markdown/render.ts';
 import { toOneLine, type Draft, type Paragraph, type TopRole } from '../draft.ts';
-import { formatByline } from '../formats/plain-text/byline.ts';
+import { readByline } from '../formats/plain-text/byline.ts';
+import { readDateLine } from '../formats/plain-text/date-line.ts';
 import { formatDateline } from '../formats/plain-text/dateline.ts';
 
 /** A problem with a text. Its line is one of the text, counted from 1. */
@@ -74,7 +75,13 @@ function compareRole(role: TopRole, article: ArticleFrontMatter<string>, text: s
     case 'credit':
       return { expected: escapeHtml(text), actual: renderInline(article.image?.[role] ?? '') };
     case 'byline':
-      return { expected: text, actual: formatByline(article.byline ?? []) };
+      return {
+        expected: JSON.stringify(readByline(text)),
+        actual: JSON.stringify(article.byline),
+      };
+    case 'published':
+    case 'updated':
+      return { expected: readDateLine(text)?.date ?? text, actual: article[role] ?? '' };
     default:
       return { expected: text, actual: article[role] ?? '' };
   }

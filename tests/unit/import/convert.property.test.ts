@@ -9,7 +9,7 @@ import { readBack, type ReadBack } from './read-back.ts';
 function linesOf(text: string): string[] {
   return text
     .replace(/^\uFEFF/, '')
-    .split(/\r\n|[\n\r\f]/)
+    .split(/\r\n|[\n\r\f\v\u2028\u2029]/)
     .filter((line) => /\P{White_Space}/u.test(line))
     .map((line) => line.replaceAll(/^[\t ]+|[\t ]+$/g, ''));
 }
@@ -21,7 +21,7 @@ function paragraphsOf({ headline, caption, credit, standfirst, byline, body }: R
 
 /** The only acceptable refusals: a text without a body, and characters that front matter refuses. */
 const REFUSALS =
-  /^(?:The text is empty\.|Nothing follows the |The text contains the character U\+|The text begins with __ASTRO_IMAGE_|The text has unbalanced bidi controls: U\+|The text has no visible character\.)/;
+  /^(?:The text is empty\.|Nothing follows the |The text contains the character U\+|The text begins with __ASTRO_IMAGE_|The text has unbalanced bidi controls: U\+|The text has no visible character\.|This is (?:an e-mail|a web page|Markdown with front matter|XML)|A line repeats at the )/;
 
 /** The page of a text, or `undefined` if the text is refused for an acceptable reason. */
 function pageOf(text: string, options: Pick<ConvertOptions, 'paragraphs' | 'standfirst'>) {

@@ -1,25 +1,58 @@
 /**
- * Reads a line that names the authors and says nothing else: `By Jane Doe`, `By Ana de la Cruz and Li
- * Wei`, `By A. Smith, B. Jones and C. Brown`. Every name must look like one: two to five capitalised
- * words, with particles between.
+ * Reads a line that names the authors and says nothing else: `By Jane Doe and Li Wei`, `von Max
+ * Müller`, `Автор: Иван Иванов`. Every name must look like one.
  * @returns the names, or `undefined` if the line may be something else
  */
 export function readByline(line: string): string[] | undefined {
-  if (line.length > MAX_LENGTH || !line.startsWith('By ')) return undefined;
-  const names = line.slice('By '.length).split(/, | and /);
-  const areNames = names.every((name) => NAME.test(name)) && new Set(names).size === names.length;
-  return areNames && formatByline(names) === line ? names : undefined;
+  if (line.length > MAX_LENGTH) return undefined;
+  for (const { opening, separator, name } of FORMS) {
+    const start = opening.exec(line)?.[0];
+    if (start === undefined) continue;
+    const names = line.slice(start.length).split(separator);
+    const areNames = names.every((one) => name.test(one)) && new Set(names).size === names.length;
+    if (areNames) return names;
+  }
+  return undefined;
 }
 
-/** The line that `readByline` reads: `By A, B and C`. */
-export function formatByline(names: readonly string[]): string {
-  const last = names.at(-1) ?? '';
-  return names.length === 1 ? `By ${last}` : `By ${names.slice(0, -1).join(', ')} and ${last}`;
+/** Whether a line is probably a byline, but says more, or says it in an unusual way. */
+export function mayBeByline(line: string): boolean {
+  if (line.length > MAX_DOUBTFUL_LENGTH || SENTENCE_END.test(line)) return false;
+  return DOUBTFUL.test(line) || OCCUPATION.test(line);
 }
 
 /** In characters. */
 const MAX_LENGTH = 200;
+const MAX_DOUBTFUL_LENGTH = 100;
 
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}.'’\-]*`;
 const PARTICLE = 'al|bin|da|de|del|den|der|di|dos|du|el|ibn|la|le|ten|van|von|zu';
-const NAME = new RegExp(`^${WORD}(?: (?:${PARTICLE}|${WORD})){0,3} ${WORD}(?<!\\.)$`, 'u');
+/** Two to five capitalised words, with particles between. */
+const CASED = new RegExp(`^${WORD}(?: (?:${PARTICLE}|${WORD})){0,3} ${WORD}(?<!\\.)$`, 'u');
+/** One to four words, in writing systems without capital letters. */
+const CASELESS = /^[\p{Lo}\p{M}\u200C.·]+(?: [\p{Lo}\p{M}\u200C.·]+){0,3}$/u;
+
+interface BylineForm {
+  readonly opening: RegExp;
+  readonly separator: RegExp;
+  readonly name: RegExp;
+}
+
+/** How bylines are written in the languages of the interface. */
+const FORMS: readonly BylineForm[] = [
+  { opening: /^By /, separator: /, | and /, name: CASED },
+  { opening: /^[Vv]on /, separator: /, | und /, name: CASED },
+  { opening: /^Par /, separator: /, | et /, name: CASED },
+  { opening: /^Por /, separator: /, | [ey] /, name: CASED },
+  { opening: /^(?:Автор|Авторы|Автори): /, separator: /, | [иійт]а? /, name: CASED },
+  { opening: /^(?:Yazan|Yazar|Haber): /, separator: /, | ve /, name: CASED },
+  { opening: /^(?:بقلم|كتب)(?:: ?| )/, separator: /، | و ?(?=\p{Lo})/u, name: CASELESS },
+  { opening: /^(?:نویسنده|به قلم): ?/, separator: /، | و /, name: CASELESS },
+  { opening: /^(?:लेखक|लेखिका): ?/, separator: /, | और /, name: CASELESS },
+  { opening: /^(?:作者|撰文|記者|记者)[:：] ?/, separator: /、| ?[和与與] ?/, name: CASELESS },
+];
+
+const SENTENCE_END = /[!.?؟।。！？]$/u;
+const DOUBTFUL = /^(?:by|von|par|por|автор|yazan|بقلم|نویسنده|लेखक|作者|记者|記者)[\s:：]\s*\p{L}/iu;
+const OCCUPATION =
+  /^\p{Lu}[\p{L}.'’\- ]+, .*(?:writer|correspondent|reporter|editor|contributor|korrespondent|redakt|correspondant|journalist|periodista|redactor|jornalista|корреспондент|журналист|кореспондент|muhabir)/iu;

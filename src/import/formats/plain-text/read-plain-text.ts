@@ -1,8 +1,10 @@
 import type { Draft, Paragraph } from '../../draft.ts';
 import type { TextFault } from '../../markdown/prove-article.ts';
 import { detectParagraphStyle } from './detect-paragraph-style.ts';
+import { faultOfOtherText } from './not-an-article.ts';
+import { notesOn } from './notes.ts';
 import { recogniseParts, type RecogniseOptions } from './recognise-parts.ts';
-import { splitLines, type Line } from './split-lines.ts';
+import { splitLines } from './split-lines.ts';
 import { splitParagraphs, type ParagraphStyle } from './split-paragraphs.ts';
 
 export interface PlainTextOptions extends RecogniseOptions {
@@ -25,6 +27,8 @@ export type PlainText =
 
 /** Reads an article from plain text. */
 export function readPlainText(text: string, options: PlainTextOptions): PlainText {
+  const fault = faultOfOtherText(text);
+  if (fault) return { ok: false, fault };
   const lines = splitLines(text);
   const paragraphStyle = options.paragraphs ?? detectParagraphStyle(lines);
   const paragraphs = splitParagraphs(lines, paragraphStyle);
@@ -32,21 +36,4 @@ export function readPlainText(text: string, options: PlainTextOptions): PlainTex
   if (!parts.ok) return parts;
   const { draft } = parts;
   return { ok: true, draft, paragraphs, paragraphStyle, notes: notesOn(draft, lines) };
-}
-
-/** In characters. Longer than any newspaper's. */
-const MAX_HEADLINE_LENGTH = 300;
-
-function notesOn({ headline }: Draft, lines: readonly Line[]): string[] {
-  const { length } = headline.text;
-  const indented = lines.filter((line) => line.indented).length;
-  const notes: string[] = [];
-  if (length > MAX_HEADLINE_LENGTH) {
-    notes.push(`The headline has ${length} characters. Does the text start with a headline?`);
-  }
-  if (indented > 0) {
-    const linesAre = indented === 1 ? 'A line is' : `${indented} lines are`;
-    notes.push(`${linesAre} indented. The indentation was removed: pages do not show it.`);
-  }
-  return notes;
 }

@@ -2,6 +2,7 @@ import { toOneLine, type Draft, type Paragraph, type TopRole } from '../../draft
 import type { TextFault } from '../../markdown/prove-article.ts';
 import { readByline } from './byline.ts';
 import { isCredit } from './credit.ts';
+import { readDateLine } from './date-line.ts';
 import { readDateline } from './dateline.ts';
 
 export interface RecogniseOptions {
@@ -16,8 +17,8 @@ export type RecognisedParts =
 
 /**
  * Recognises the parts of an article: the headline; a caption with its credit, or a credit alone; a
- * byline, before or after the standfirst; the standfirst, if `options` ask for one; a dateline at the
- * start of the body. Everything uncertain stays in the body.
+ * byline and dates, before or after the standfirst; the standfirst, if `options` ask for one or the
+ * byline comes below it; a dateline at the start of the body. Everything uncertain stays in the body.
  */
 export function recogniseParts(
   paragraphs: readonly Paragraph[],
@@ -26,15 +27,18 @@ export function recogniseParts(
   const reader = new TopReader(paragraphs);
   const headline = reader.take('headline');
   if (!headline) return { ok: false, fault: EMPTY };
-  let byline = takeByline(reader);
+  const credits = takeCredits(reader);
   const caption = hasCaption(reader) ? reader.take('caption') : undefined;
   const credit = isCredit(reader.peek()) ? reader.take('credit') : undefined;
-  byline ??= takeByline(reader);
-  const standfirst = options.standfirst ? reader.take('standfirst') : undefined;
-  byline ??= takeByline(reader);
+  takeCredits(reader, credits);
+  const hasStandfirst = options.standfirst || (!credits.byline && isSubtitle(reader));
+  const standfirst = hasStandfirst ? reader.take('standfirst') : undefined;
+  takeCredits(reader, credits);
+  const { byline, published, updated } = credits;
   const [first, ...rest] = reader.rest();
   if (!first) return { ok: false, fault: missingBody(reader.top, paragraphs) };
-  const dateline = readDateline(first.text, options.language);
+  // The dateline's day would be a second date of publication.
+  const dateline = published === undefined ? readDateline(first.text, options.language) : undefined;
   const start = dateline ? { ...first, text: first.text.slice(dateline.length) } : first;
   const draft: Draft = {
     headline,
@@ -43,6 +47,8 @@ export function recogniseParts(
     ...(byline && { byline }),
     ...(standfirst && { standfirst }),
     ...(dateline && { dateline }),
+    ...(published !== undefined && { published }),
+    ...(updated !== undefined && { updated }),
     body: [start, ...rest],
     top: reader.top,
   };
@@ -75,10 +81,29 @@ class TopReader {
   }
 }
 
-function takeByline(reader: TopReader): Draft['byline'] {
-  const names = readByline(reader.peek());
-  const paragraph = names && reader.take('byline');
-  return names && paragraph && { names, line: paragraph.line };
+type Credits = Pick<Draft, 'byline' | 'published' | 'updated'>;
+
+/** Takes byline and dates, in any order, if they follow. */
+function takeCredits(reader: TopReader, credits: Credits = {}): Credits {
+  for (;;) {
+    const names = credits.byline ? undefined : readByline(reader.peek());
+    const day = readDateLine(reader.peek());
+    if (names) {
+      const { line = 1 } = reader.take('byline') ?? {};
+      credits = Object.assign(credits, { byline: { names, line } });
+    } else if (day && credits[day.key] === undefined) {
+      reader.take(day.key);
+      credits = Object.assign(credits, { [day.key]: day.date });
+    } else {
+      return credits;
+    }
+  }
+}
+
+/** A paragraph between headline and byline can only be a standfirst. */
+function isSubtitle(reader: TopReader): boolean {
+  const { length } = reader.peek();
+  return length <= MAX_CAPTION_LENGTH && readByline(reader.peek(1)) !== undefined;
 }
 
 function hasCaption(reader: TopReader): boolean {

@@ -11,8 +11,9 @@ export interface Line {
 }
 
 /**
- * Splits a text into lines, without the blank ones. CRLF, CR, LF and form feeds end a line. A form
- * feed at the start of a line is a page break, and ends nothing.
+ * Splits a text into lines, without the blank ones. CRLF, CR, LF, form feeds, and the line breaks of
+ * word processors (U+000B, U+2028, U+2029) end a line. A form feed at the start of a line is a page
+ * break, and ends nothing.
  */
 export function splitLines(text: string): Line[] {
   const lines: Line[] = [];
@@ -34,7 +35,7 @@ export function splitLines(text: string): Line[] {
 }
 
 function splitAtLineEnds(text: string): { raw: string; number: number }[] {
-  return text.split(/\r\n|[\n\r]/).flatMap((line, index) =>
+  return text.split(/\r\n|[\n\v\r\u2028\u2029]/).flatMap((line, index) =>
     line
       .replace(/^\f+/, '')
       .split(/\f+/)

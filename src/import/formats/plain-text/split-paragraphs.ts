@@ -1,6 +1,7 @@
 import type { Paragraph } from '../../draft.ts';
 import { readByline } from './byline.ts';
 import { isCredit } from './credit.ts';
+import { readDateLine } from './date-line.ts';
 import type { Line } from './split-lines.ts';
 
 /** How a text separates its paragraphs: one per line, or with blank lines between wrapped ones. */
@@ -27,17 +28,19 @@ export function splitBlocks(lines: readonly Line[]): Block[] {
   return blocks;
 }
 
-/** Headline, caption, credit and byline are in these, often without blank lines between them. */
+/** Headline, caption, credit, byline and date are in these, often without blank lines between them. */
 const TOP_BLOCKS = 4;
 
-/** Makes byline, credit, and a headline with a caption below, paragraphs of their own. */
+/** Makes byline, date, credit, and a headline with a caption below, paragraphs of their own. */
 function splitTopBlock(block: Block, isFirst: boolean): Block[] {
   const endsWithCredit = isCredit(block.at(-1)?.text ?? '');
   const parts: [Line, ...Line[]][] = [];
   let partEnded = true;
   for (const [index, line] of block.entries()) {
     const isOwnPart =
-      (endsWithCredit && index === block.length - 1) || readByline(line.text) !== undefined;
+      (endsWithCredit && index === block.length - 1) ||
+      readByline(line.text) !== undefined ||
+      readDateLine(line.text) !== undefined;
     const last = parts.at(-1);
     if (!last || isOwnPart || partEnded) parts.push([line]);
     else last.push(line);
