@@ -1,3 +1,4 @@
+import { sep } from 'node:path';
 import { digestOf, digestOfFiles } from './digest.ts';
 
 /**
@@ -15,8 +16,18 @@ export const PARSING_CODE = [
 /** Everything in the project that affects a site, except its content. */
 const ALL_CODE = ['src', 'astro.config.mjs', 'tsconfig.json', 'package.json'] as const;
 
-/** npm's records of the installed packages, and of those that should be. */
-const PACKAGES = ['node_modules/.package-lock.json', 'package-lock.json'] as const;
+/**
+ * npm's records of the installed packages, and of those that should be. In a workspace, they are in a
+ * folder above the project.
+ */
+const PACKAGES = process
+  .cwd()
+  .split(sep)
+  .flatMap((_, depth) =>
+    ['node_modules/.package-lock.json', 'package-lock.json'].map(
+      (file) => '../'.repeat(depth) + file,
+    ),
+  );
 
 /** Returns a digest of the code that parses articles, of all packages, and of Node. */
 export function parserVersion(): string {

@@ -1,9 +1,13 @@
-import type { LoaderContext } from 'astro/loaders';
 import { PUBLICATION_FILE } from '../publication.ts';
 import { ARTICLES_FOLDER } from './find-articles.ts';
 
 /** Editors write a file in several steps, and many files can change at once. */
 const DEBOUNCE_MS = 50;
+
+/** The part of Vite's watcher that is needed. */
+interface Watcher {
+  readonly on: (event: 'all', listener: (event: string, path: string) => void) => unknown;
+}
 
 /**
  * Watches `content/articles/` and `content/publication.yaml` in `dev`.
@@ -12,7 +16,7 @@ const DEBOUNCE_MS = 50;
  *   else has changed. Runs again only after its promise is fulfilled. Must not reject
  */
 export function watchContent(
-  watcher: Pick<NonNullable<LoaderContext['watcher']>, 'on'>,
+  watcher: Watcher,
   onChange: (edited: readonly string[] | undefined) => Promise<void>,
 ): void {
   let timer: NodeJS.Timeout | undefined;

@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { paint } from '../paint.ts';
-import { scratchProject } from '../scratch-project.ts';
+import { runCommand, scratchProject } from '../scratch-project.ts';
 import { launchBrowser } from './launch-browser.ts';
 
 test('the dev server updates the open page after an edit, also after an invalid article', async () => {
@@ -115,3 +115,22 @@ test('npm start builds the site and serves it at the printed URL', async () => {
   await server.stop();
   await project.remove();
 });
+
+test.each(['start', 'dev'] as const)(
+  'a second npm run %s names the server that runs',
+  async (script) => {
+    const project = await scratchProject('content');
+    const server = await project.start(script);
+    const second = ['npm', 'run', '--silent', script] as const;
+    const { exitCode, stderr } = await runCommand(second, project.folder);
+    expect(exitCode).toBe(1);
+    const lines = stderr.trim().split('\n');
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^The port is taken: .* \(process \d+\)\. /);
+    expect(lines[0]).toContain(server.url.replace(/\/$/, ''));
+    await server.stop();
+    const next = await project.start(script);
+    await next.stop();
+    await project.remove();
+  },
+);
