@@ -78,9 +78,9 @@ function accessorsOf(database: DatabaseSync): Omit<Cache, 'close'> {
     },
     together: (work) => together(database, work),
     clearUnused: () => {
-      const keys = database.prepare('SELECT key FROM entry');
-      const remove = database.prepare('DELETE FROM entry WHERE key = ?');
       attempt(() => {
+        const keys = database.prepare('SELECT key FROM entry');
+        const remove = database.prepare('DELETE FROM entry WHERE key = ?');
         together(database, () => {
           for (const key of unusedKeys(keys, used)) remove.run(key);
         });
@@ -90,11 +90,19 @@ function accessorsOf(database: DatabaseSync): Omit<Cache, 'close'> {
 }
 
 function together<Result>(database: DatabaseSync, work: () => Result): Result {
-  database.exec('BEGIN');
+  attempt(() => {
+    database.exec('BEGIN');
+  });
   try {
     return work();
   } finally {
-    database.exec('COMMIT');
+    attempt(() => {
+      database.exec('COMMIT');
+    });
+    // If SQLite cannot commit, it keeps the transaction open.
+    attempt(() => {
+      if (database.isTransaction) database.exec('ROLLBACK');
+    });
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { articlePath } from '../../article/address.ts';
 import { searchParts } from '../../client/search/search-parts.ts';
@@ -79,6 +79,8 @@ function watchForExit() {
     // Node documents this type for the channel.
     const { process } = message as { readonly process: ChildProcess };
     process.once('exit', (code, signal) => {
+      // Not the end of another process, which Astro or Vite started.
+      if (!basename(process.spawnfile).startsWith('pagefind')) return;
       const how = signal ?? `exit code ${code ?? 'unknown'}`;
       const hint = 'A full disk and too little memory are the usual causes.';
       reject(new Error(`The search index cannot be made: Pagefind ended with ${how}. ${hint}`));

@@ -88,3 +88,16 @@ test('clearUnused deletes only entries that were not used', async () => {
   expect(keys.map((key) => cache.get(key))).toEqual(['read', 'marked', 'written', undefined]);
   cache.close();
 });
+
+test('work in a transaction runs even if the file cannot be written', async () => {
+  const file = await cacheFile();
+  const cache = openCache(file);
+  cache.close();
+  // A closed database throws for BEGIN and COMMIT, as one on a full disk does.
+  const result = cache.together(() => {
+    cache.set('a', 'one');
+    return cache.get('a') ?? 'computed';
+  });
+  expect(result).toBe('computed');
+  cache.clearUnused();
+});
