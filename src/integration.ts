@@ -5,6 +5,7 @@ import type { ReadArticle } from './content/read-article-files.ts';
 import { assertLinkedPagesExist } from './integration/assert-linked-pages-exist.ts';
 import { assertPagesMatchArticles } from './integration/assert-pages-match-articles.ts';
 import { originalsCleaner } from './integration/clean-originals.ts';
+import { deleteTemporaryFiles } from './integration/delete-temporary-files.ts';
 import { onEncoding } from './integration/encoded-pictures.ts';
 import { runHook, type LoadedArticles } from './integration/hooks.ts';
 import { inlineScript } from './integration/inline-script.ts';
@@ -89,6 +90,7 @@ export default function offprint(): AstroIntegration {
         const { loaded, index } = build;
         const published = publishedOf(loaded);
         await cleanOriginals(folder);
+        deleteTemporaryFiles(fileURLToPath(config.publicDir), folder);
         assertPagesMatchArticles(folder, loaded.articles, loaded.now);
         await stampServiceWorker(folder);
         writeMarkdownCopies(folder, published, publication.language);

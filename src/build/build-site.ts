@@ -1,3 +1,5 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { isPublished, nextDue } from '../article/is-published.ts';
 import { ProblemsError, type Problem } from '../article/problem.ts';
 import { digestOf, digestOfFiles } from '../cache/digest.ts';
@@ -9,6 +11,7 @@ import { skippedOutputs } from '../integration/skipped-outputs.ts';
 import { nextNewsChange } from '../outputs/sitemap/sitemap.ts';
 import { PUBLICATION_FILE, readPublication, type Publication } from '../publication.ts';
 import { withBuildLock } from './build-lock.ts';
+import { followLink } from './follow-link.ts';
 import { heldBack } from './held-back.ts';
 import {
   deleteLastBuild,
@@ -17,7 +20,7 @@ import {
   writeLastBuild,
   type LastBuild,
 } from './last-build.ts';
-import { problemsOfPublicFiles } from './public-files.ts';
+import { brokenLinksIn, problemsOfPublicFiles } from './public-files.ts';
 import { recoverFolder, replaceFolder } from './replace-folder.ts';
 import { watchBuild } from './watch-build.ts';
 
@@ -41,8 +44,10 @@ export interface BuildWork {
   readonly reused: number;
 }
 
+const CACHE_FOLDER = '.astro/cache';
+
 /** `cacheDir` of `astro.config.mjs`. */
-const ASTRO_CACHE = '.astro/cache/astro';
+const ASTRO_CACHE = `${CACHE_FOLDER}/astro`;
 
 interface BuildOptions {
   /** Relative to the project. */
@@ -60,11 +65,14 @@ interface BuildOptions {
 /**
  * Runs `astro build` as `npm run build` does: one build at a time, not at all if nothing has changed,
  * with unchanged pages of the last build, and replacing the last site only with a complete one.
- * @throws ProblemsError with all problems in the content
+ * @throws ProblemsError with all problems in the content, or an error of the file system
  */
 export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
-  const { outDir, reuse, strict } = options;
+  const { reuse, strict } = options;
+  const outDir = followLink(options.outDir);
+  assertWritable(CACHE_FOLDER, dirname(outDir));
   return withBuildLock(options.onWait, async () => {
+    throwIfAny([...problemsOfPublicFiles(), ...brokenLinksIn('src/pages')]);
     await recoverFolder(outDir);
     const inputs = readInputs();
     const last = readLastBuild<BuiltSite>();
@@ -73,8 +81,19 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
       const { rendered, reused } = last.result.work;
       return { ...last.result, work: { parsed: 0, rendered: 0, reused: rendered + reused } };
     }
-    return runBuild({ ...options, last, inputs });
+    return runBuild({ ...options, outDir, last, inputs });
   });
+}
+
+/**
+ * Creates missing folders.
+ * @throws Error of the file system if a folder cannot be written
+ */
+function assertWritable(...folders: readonly string[]): void {
+  for (const folder of folders) {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  }
 }
 
 /** Returns a digest of everything that a build reads. */
@@ -106,19 +125,18 @@ async function runBuild({
   readonly last: LastBuild | undefined;
   readonly inputs: string;
 }): Promise<BuiltSite> {
-  throwIfAny(problemsOfPublicFiles());
   const watched = watchBuild(onProgress, ({ warnings }) => {
     if (strict) throwIfAny(warnings);
   });
   // Astro writes its cache in place, so it may be damaged after an unfinished build.
   if (!last) keepOnlyPictures(ASTRO_CACHE);
   deleteLastBuild();
-  await replaceFolder(outDir, async (folder) => {
+  const built = await replaceFolder(outDir, async (folder) => {
     // Loading Astro takes a second, so don't load it if there is nothing to build.
     const { build } = await import('astro');
     try {
       await build({
-        outDir: `./${folder}`,
+        outDir: folder,
         logLevel: verbose ? 'info' : 'warn',
         integrations: [watched.integration],
         experimental: { incrementalBuild: reuse },
@@ -128,18 +146,17 @@ async function runBuild({
       throwIfAny([...problems, ...(strict ? warnings : [])]);
       throw error;
     }
+    const publication = readPublication();
+    const loaded = watched.loaded();
+    if (!loaded) throw new Error('The articles were not loaded.');
+    const result = resultOf(loaded, publication, watched.pages());
+    return { result, validUntil: nextChange(loaded, publication) };
   });
-  const publication = readPublication();
-  const loaded = watched.loaded();
-  if (!loaded) throw new Error('The articles were not loaded.');
-  const result = resultOf(loaded, publication, watched.pages());
   // If an input has changed during the build, the site may be outdated: make the next build run.
   if (readInputs() === inputs) {
-    const files = stampsIn(outDir);
-    const validUntil = nextChange(loaded, publication);
-    writeLastBuild({ inputs, validUntil, files, result });
+    writeLastBuild({ inputs, files: stampsIn(outDir), ...built });
   }
-  return result;
+  return built.result;
 }
 
 function resultOf(

@@ -25,8 +25,12 @@ export function readLastBuild<Result>(): LastBuild<Result> | undefined {
 }
 
 export function writeLastBuild(build: LastBuild): void {
-  writeFileSync(`${FILE}.next`, JSON.stringify(build));
-  renameSync(`${FILE}.next`, FILE);
+  try {
+    writeFileSync(`${FILE}.next`, JSON.stringify(build));
+    renameSync(`${FILE}.next`, FILE);
+  } catch {
+    // The site is built. Without this record, the next build only takes longer.
+  }
 }
 
 /** Call this before a build changes any output of the last one. */

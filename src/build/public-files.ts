@@ -11,6 +11,13 @@ export function problemsOfPublicFiles(): Problem[] {
   });
 }
 
+/** Finds links in a folder that lead to nothing: Astro would stop with an error of the file system. */
+export function brokenLinksIn(folder: string): Problem[] {
+  return filesWithin(folder)
+    .filter((file) => !statusOf(file))
+    .map((file) => ({ file, ...BROKEN_LINK }));
+}
+
 /** Follows links. */
 function statusOf(file: string): Stats | undefined {
   try {

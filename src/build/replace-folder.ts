@@ -8,17 +8,19 @@ import { basename, dirname, join } from 'node:path';
  * one process may call this at a time (see `withBuildLock`).
  * @param folder the folder to replace, if it exists
  * @param fill writes to the empty folder whose path it receives
+ * @returns the result of `fill`
  */
-export async function replaceFolder(
+export async function replaceFolder<Result>(
   folder: string,
-  fill: (folder: string) => Promise<void>,
-): Promise<void> {
+  fill: (folder: string) => Promise<Result>,
+): Promise<Result> {
   await recoverFolder(folder);
   const next = siblingOf(folder, 'next');
   await mkdir(next);
   try {
-    await fill(next);
+    const result = await fill(next);
     await exchange(folder, next);
+    return result;
   } finally {
     await rm(next, { recursive: true, force: true });
   }
@@ -35,8 +37,12 @@ async function exchange(folder: string, next: string): Promise<void> {
     if (existed) await rename(last, folder);
     throw error;
   }
-  // Synchronous, because that is a third faster for tens of thousands of files.
-  rmSync(last, { recursive: true, force: true });
+  try {
+    // Synchronous, because that is a third faster for tens of thousands of files.
+    rmSync(last, { recursive: true, force: true });
+  } catch {
+    // The new folder is in place. The next call deletes what is left of the old one.
+  }
 }
 
 /** Returns the same path every time, because Astro discards its content cache when `outDir` changes. */

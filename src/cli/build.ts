@@ -1,5 +1,6 @@
 import { describeProblems, ProblemsError } from '../article/problem.ts';
 import { buildSite, type BuildWork } from '../build/build-site.ts';
+import { explainFileError } from '../build/explain-file-error.ts';
 import { count } from './count.ts';
 import { progressOn } from './progress.ts';
 
@@ -57,6 +58,8 @@ function describe(error: unknown): string {
   if (error instanceof ProblemsError) {
     return `${error.message}\n\n${count(error.problems.length, 'problem')} in the content.`;
   }
+  const explanation = explainFileError(error);
+  if (explanation !== undefined && !verbose) return explanation;
   if (!(error instanceof Error)) return String(error);
   return `The software failed: ${verbose ? (error.stack ?? error.message) : error.message}`;
 }

@@ -1,0 +1,119 @@
+import { cp, lstat, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runCommand, scratchProject, type ScratchProject } from '../scratch-project.ts';
+import { digestsIn } from './files-in.ts';
+
+let project: ScratchProject;
+let changes = 0;
+
+beforeAll(async () => {
+  project = await scratchProject();
+  await changeArticle();
+  const { exitCode, stderr } = await project.build();
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+});
+
+afterAll(() => project.remove());
+
+async function changeArticle(): Promise<void> {
+  await project.write('content/articles/a.md', `---\nheadline: A\n---\nText ${++changes}.\n`);
+}
+
+function inProject(path: string): string {
+  return join(project.folder, path);
+}
+
+/** Runs a build after shell commands in a private mount namespace, and returns its error message. */
+async function failingBuild(setup: string): Promise<string> {
+  const build = `${setup} || exit 99; npm run --silent build`;
+  const { exitCode, stdout, stderr } = await runCommand(
+    ['unshare', '-rm', 'bash', '-c', build],
+    project.folder,
+  );
+  expect({ exitCode, stdout }, stderr).toEqual({ exitCode: 1, stdout: '' });
+  expect(stderr).not.toMatch(/^\s+at |node:internal|The software failed/m);
+  return stderr;
+}
+
+test('a folder that dist/ links to gets the new site', async () => {
+  const root = inProject('web root');
+  await rename(inProject('dist'), root);
+  await symlink('web root', inProject('dist'));
+  await changeArticle();
+  const { exitCode, stderr } = await project.build();
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  expect((await lstat(inProject('dist'))).isSymbolicLink()).toBe(true);
+  const page = await readFile(join(root, 'articles/a.html'), 'utf8');
+  expect(page).toContain(`Text ${changes}.`);
+  expect((await readdir(project.folder)).filter((name) => /-(?:next|last)$/.test(name))).toEqual(
+    [],
+  );
+
+  await rm(root, { recursive: true });
+  const { exitCode: code, stderr: printed } = await project.build();
+  expect(code).toBe(1);
+  expect(printed).toContain('dist\n  This link leads to nothing.\n');
+  await rm(inProject('dist'));
+  expect((await project.build()).exitCode).toBe(0);
+});
+
+test.each([
+  ['dist/ is a disk of its own', 'mount -t tmpfs tmpfs dist', /^dist cannot be replaced, because/m],
+  ['dist/ is a mounted folder', 'mount --bind dist dist', /^dist cannot be replaced, because/m],
+  [
+    'the project cannot be written',
+    'mount --bind . . && cd "$PWD" && mount --bind .astro .astro && mount -o remount,ro,bind .',
+    /^The folder of the project cannot be written: give/m,
+  ],
+  [
+    '.astro/ cannot be written',
+    'mount --bind .astro .astro && mount -o remount,ro,bind .astro',
+    /^\.astro\/cache cannot be written: give/m,
+  ],
+])('if %s, the build says so in one sentence', async (_, setup, sentence) => {
+  const last = digestsIn(inProject('dist'));
+  await changeArticle();
+  expect(await failingBuild(setup)).toMatch(sentence);
+  expect(digestsIn(inProject('dist'))).toEqual(last);
+});
+
+test('the cache can be on another disk', async () => {
+  await changeArticle();
+  const build = 'mount -t tmpfs tmpfs .astro && npm run --silent build && npm run --silent build';
+  const { exitCode, stdout, stderr } = await runCommand(
+    ['unshare', '-rm', 'bash', '-c', build],
+    project.folder,
+  );
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  expect(stdout).toContain('Nothing has changed');
+});
+
+test('a project builds as a workspace, with the packages in the folder above', async () => {
+  const workspace = inProject('news');
+  await mkdir(workspace);
+  for (const part of ['src', 'public', 'content', 'package.json', 'astro.config.mjs', '.env']) {
+    await cp(inProject(part), join(workspace, part), { recursive: true });
+  }
+  const { exitCode, stderr } = await runCommand(['npm', 'run', '--silent', 'build'], workspace);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  await rm(workspace, { recursive: true });
+});
+
+test('files of editors and operating systems in public/ are not published', async () => {
+  const temporary = ['.DS_Store', 'a/._b.pdf', 'a/Thumbs.db', 'desktop.ini', '_headers~', '.a.swp'];
+  const published = ['.nojekyll', '.well-known/security.txt', 'a/b.pdf'];
+  for (const file of [...temporary, ...published]) await project.write(`public/${file}`, 'x');
+  expect((await project.build()).exitCode).toBe(0);
+  const files = Object.keys(digestsIn(inProject('dist')));
+  expect(files).toEqual(expect.arrayContaining(published));
+  expect(files.filter((file) => temporary.includes(file))).toEqual([]);
+});
+
+test.each(['src/pages', 'public'])('a broken link in %s is named', async (folder) => {
+  await symlink('nobody@nowhere.1', inProject(`${folder}/.#index.astro`));
+  const { exitCode, stderr } = await project.build();
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain(`${folder}/.#index.astro\n  This link leads to nothing.\n`);
+  await rm(inProject(`${folder}/.#index.astro`));
+});
