@@ -110,6 +110,15 @@ test('files of editors and operating systems in public/ are not published', asyn
   expect(files.filter((file) => temporary.includes(file))).toEqual([]);
 });
 
+test('a file that is added to public/ replaces the page of its name, and a warning says so', async () => {
+  await project.write('public/archive.html', 'Ours.');
+  const { exitCode, stdout } = await project.build();
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('a file with the same name exists in the public folder: archive.html');
+  expect(await readFile(inProject('dist/archive.html'), 'utf8')).toBe('Ours.');
+  await rm(inProject('public/archive.html'));
+});
+
 test.each(['src/pages', 'public'])('a broken link in %s is named', async (folder) => {
   await symlink('nobody@nowhere.1', inProject(`${folder}/.#index.astro`));
   const { exitCode, stderr } = await project.build();
