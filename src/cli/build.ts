@@ -20,6 +20,8 @@ const strict = process.argv.includes('--strict');
 const started = performance.now();
 const progress = progressOn(process.stderr);
 
+// Astro writes its store in a timer, whose errors (on a full disk, say) don't reach the `catch` below.
+process.on('uncaughtException', fail);
 try {
   const { articles, drafts, skipped, warnings, work } = await buildSite({
     outDir: 'dist',
@@ -42,6 +44,10 @@ try {
   }
   for (const sentence of skipped) console.log(sentence);
 } catch (error) {
+  fail(error);
+}
+
+function fail(error: unknown): never {
   progress.end();
   console.error(`\n${describe(error)}\n\nNothing was built: dist/ is as it was.`);
   // At once: the search indexer may still be running in its worker.
