@@ -3,7 +3,7 @@ import { customIssue, text } from './fields.ts';
 /** The path of a picture beside the article. Does not check that the file exists. */
 export const picturePath = text.superRefine((path, context) => {
   const wrong = checkPicturePath(path);
-  const right = 'Write the path of a picture beside the article: ./photo.jpg';
+  const right = exportAdvice(path) ?? 'Write the path of a picture beside the article: ./photo.jpg';
   if (wrong !== undefined) context.addIssue(customIssue([], { wrong, right }));
 });
 
@@ -38,4 +38,15 @@ export function checkPicturePath(path: string): string | undefined {
 /** Whether a file name has the extension of a picture that can be published. */
 export function isPictureName(path: string): boolean {
   return /\.(?:jpe?g|png|webp|avif|gif)$/i.test(path);
+}
+
+/** Says how to export a picture in a format that cannot be published. */
+export function exportAdvice(path: string): string | undefined {
+  if (/\.hei[cf]s?$/i.test(path)) {
+    return 'Export it as JPEG: in Preview or Photos on a Mac, or in the Photos app of Windows. For new photos, choose "Most Compatible" in the camera settings of the iPhone.';
+  }
+  if (/\.svgz?$/i.test(path)) {
+    return 'Export it as PNG, 2,400 pixels wide, from the program that drew it, or from Inkscape. An SVG can contain scripts.';
+  }
+  return undefined;
 }

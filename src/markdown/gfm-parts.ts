@@ -7,7 +7,9 @@ import { gfmTableFromMarkdown, gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
+import type { Extension } from 'micromark-util-types';
 import type { Processor } from 'unified';
+import { relaxed } from './cjk-emphasis.ts';
 
 /**
  * Adds the parts of GitHub Flavored Markdown that articles need: footnotes, tables and
@@ -23,8 +25,7 @@ export function gfmParts(this: Processor): undefined {
   (data.micromarkExtensions ??= []).push(
     gfmFootnote(),
     gfmTable(),
-    // A single tilde is a character of its own, as in "~5 km".
-    gfmStrikethrough({ singleTilde: false }),
+    strikethrough(),
   );
   (data.fromMarkdownExtensions ??= []).push(
     gfmFootnoteFromMarkdown(),
@@ -37,4 +38,13 @@ export function gfmParts(this: Processor): undefined {
     gfmTableToMarkdown(),
     gfmStrikethroughToMarkdown(),
   );
+}
+
+function strikethrough(): Extension {
+  // A single tilde is a character of its own, as in "~5 km".
+  const extension = gfmStrikethrough({ singleTilde: false });
+  for (const construct of Object.values(extension.text ?? {}).flat()) {
+    if (construct) construct.tokenize = relaxed(construct.tokenize);
+  }
+  return extension;
 }

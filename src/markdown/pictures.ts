@@ -1,7 +1,7 @@
 import type { Element, Root, Text } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { toRelativePath, checkPicturePath } from '../article/picture-path.ts';
+import { checkPicturePath, exportAdvice, toRelativePath } from '../article/picture-path.ts';
 import { decodeAddress } from './decode-address.ts';
 
 /** A picture in the body. */
@@ -45,8 +45,7 @@ export function pictures() {
       const fault = checkPicturePath(path);
       if (fault !== undefined) {
         const message = file.message(fault, { place: element.position });
-        message.note =
-          'Write the path of a picture beside the article: ![What it shows](./photo.jpg)';
+        message.note = exportAdvice(path) ?? CORRECT_PATH;
         return;
       }
       const { title } = element.properties;
@@ -61,6 +60,9 @@ export function pictures() {
     file.data.pictures = found;
   };
 }
+
+const CORRECT_PATH =
+  'Write the path of a picture beside the article: ![What it shows](./photo.jpg)';
 
 function turnIntoLink(element: Element, href: string, alt: string): void {
   element.tagName = 'a';

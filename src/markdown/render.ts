@@ -6,6 +6,8 @@ import { VFile } from 'vfile';
 import { readingMinutes } from '../article/reading-time.ts';
 import { memoize } from '../i18n/memoize.ts';
 import { wordsFor } from '../i18n/words.ts';
+import { alternativeTexts } from './alternative-texts.ts';
+import { cjkEmphasis } from './cjk-emphasis.ts';
 import { comments } from './comments.ts';
 import { definitions } from './definitions.ts';
 import { emptiness } from './emptiness.ts';
@@ -20,6 +22,7 @@ import { inlineOnly } from './inline-only.ts';
 import { inlineTags } from './inline-tags.ts';
 import { keyboardScrolling } from './keyboard-scrolling.ts';
 import { limitNesting } from './limit-nesting.ts';
+import { linkCards } from './link-cards.ts';
 import { links, type ArticleLink, type FileLink, type PageLink } from './links.ts';
 import { noHtmlBlocks } from './no-html-blocks.ts';
 import { noNestedLinks } from './no-nested-links.ts';
@@ -30,6 +33,7 @@ import { sanitizeSchema } from './sanitize-schema.ts';
 import { tableColumns } from './table-columns.ts';
 import { tables } from './tables.ts';
 import { unwrapParagraphs } from './unwrap-paragraphs.ts';
+import { unreadAddresses } from './unread-addresses.ts';
 import { withinLimits } from './within-limits.ts';
 
 declare module 'vfile' {
@@ -132,7 +136,7 @@ function withoutMark(markdown: string): string {
 }
 
 /** The steps from Markdown to safe HTML. Comments say what depends on their order. */
-const bodyProcessor = memoize((language) => {
+export const bodyProcessor = memoize((language) => {
   const words = wordsFor(language);
   const numbers = new Intl.NumberFormat(language, { useGrouping: false });
   const formatNumber = (number: number): string => numbers.format(number);
@@ -140,12 +144,15 @@ const bodyProcessor = memoize((language) => {
     remark()
       // Extend and wrap the parser.
       .use(gfmParts)
+      .use(cjkEmphasis)
       .use(noHtmlBlocks)
       .use(comments)
       // Transform the Markdown tree. Tags first, because they nest.
       .use(inlineTags)
+      .use(unreadAddresses)
       .use(limitNesting)
       .use(definitions)
+      .use(linkCards)
       .use(tableColumns)
       .use(footnotes)
       // Turn the Markdown tree into an HTML tree.
@@ -158,6 +165,8 @@ const bodyProcessor = memoize((language) => {
             [note + 1, ...(call > 1 ? [call] : [])].map(formatNumber).join('-'),
           ),
       })
+      // Before `figures`, which turns titles into captions.
+      .use(alternativeTexts)
       // Before `pictures`, which removes `<img>`.
       .use(figures)
       // Before `links`, because remote pictures become links.
@@ -188,6 +197,7 @@ const bodyProcessor = memoize((language) => {
 
 const inlineProcessor = remark()
   .use(inlineOnly)
+  .use(cjkEmphasis)
   .use(comments)
   .use(inlineTags)
   .use(remarkRehype)

@@ -115,6 +115,19 @@ describe('links in bodies', () => {
     );
     const late = await project.build();
     expect(late.exitCode).toBe(1);
-    expect(late.stderr).toMatchInlineSnapshot();
+    expect(late.stderr).toMatchInlineSnapshot(`
+      "21:11:00 [ERROR] [offprint] An unhandled error occurred while running the "astro:build:done" hook
+
+      content/articles/wrong/index.md
+        line 4: The link leads to topics/cuncil.html, which is not in the site.
+          Correct the address. Pages begin with a slash: /archive.html, /topics/council.html. A file beside the article is linked by its name.
+        line 8: The link leads to articles, which is not in the site.
+          Correct the address. Pages begin with a slash: /archive.html, /topics/council.html. A file beside the article is linked by its name.
+
+      2 problems in the content.
+
+      Nothing was built: dist/ is as it was.
+      "
+    `);
   });
 });

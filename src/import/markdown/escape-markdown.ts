@@ -1,14 +1,16 @@
 import type { Paragraph } from 'mdast';
 import { remark } from 'remark';
+import { cjkEmphasis } from '../../markdown/cjk-emphasis.ts';
 import { gfmParts } from '../../markdown/gfm-parts.ts';
 import { inlineOnly } from '../../markdown/inline-only.ts';
+import { isAddress } from '../../markdown/link-cards.ts';
 
 /** Where the Markdown is: in a body, or in a caption or credit, which has no blocks. */
 export type MarkdownPlace = keyof typeof processors;
 
 const processors = {
-  body: remark().use(gfmParts).freeze(),
-  inline: remark().use(inlineOnly).freeze(),
+  body: remark().use(gfmParts).use(cjkEmphasis).freeze(),
+  inline: remark().use(inlineOnly).use(cjkEmphasis).freeze(),
 };
 
 /**
@@ -38,7 +40,7 @@ export function escapeMarkdown(text: string, place: MarkdownPlace): string {
 }
 
 /** Saves parsing most paragraphs. Parsing all would make a conversion 75 % slower. */
-const MAY_BE_SYNTAX = /[\\`_[<~|]|\*[^\s*][\s\S]*\*|&#?\w+;|^(?:[#>+*=:-]|\d+[.)])/m;
+const MAY_BE_SYNTAX = /[\\`_[<~|]|\*[^\s*][\s\S]*\*|&#?\w+;|^(?:[#>+*=:-]|\d+[.)]|https?:)/im;
 
 /** All ASCII punctuation: CommonMark allows a backslash before each (2.4). */
 const PUNCTUATION = /[!"#$%&'()*+,\-./:;<=>?@[\\\]^_`{|}~]/g;
@@ -47,7 +49,7 @@ const PUNCTUATION = /[!"#$%&'()*+,\-./:;<=>?@[\\\]^_`{|}~]/g;
 const MAX_PUNCTUATION = 2000;
 
 function showsAs(text: string, markdown: string, place: MarkdownPlace): boolean {
-  if (SYNTAX_OF_BUILD.test(markdown)) return false;
+  if (SYNTAX_OF_BUILD.test(markdown) || (place === 'body' && isAddress(markdown))) return false;
   const [block, ...otherBlocks] = processors[place].parse(markdown).children;
   if (block?.type !== 'paragraph' || otherBlocks.length > 0) return false;
   const [child, ...otherChildren] = block.children;

@@ -4,7 +4,7 @@ import { escapeMarkdown } from '../../../src/import/markdown/escape-markdown.ts'
 test.each([
   'Daesh* and al-Qaeda** and Taliban***',
   'snake_case_name, 2 * 3 * 4, AT&T, a < b, [sic], 1.5, #1, ~30, $5–$6 (net), @a_b',
-  'HTTPS://X.Y/[a]',
+  'See HTTPS://X.Y/[a]',
   String.raw`C:\dir and a\b`,
   '#a',
   '1.a',

@@ -27,6 +27,25 @@ test.each([
   expect(htmlWith(markdown, steps)).not.toContain('figure');
 });
 
+const figure = (name: string, title?: string): string =>
+  `<figure><img src="${name}.jpg" alt="${name}">${title === undefined ? '' : `<figcaption>${title}</figcaption>`}</figure>`;
+
+test.each([
+  ['![a](a.jpg "A")\n![b](b.jpg "B")', figure('a', 'A') + figure('b', 'B')],
+  ['![a](a.jpg)\n![b](b.jpg "B")', figure('a') + figure('b', 'B')],
+  ['![a](a.jpg)\n![b](b.jpg)', figure('a') + figure('b')],
+  ['![a](a.jpg "A")  \n![b](b.jpg "B")', figure('a', 'A') + figure('b', 'B')],
+  ['![a](a.jpg "A") ![b](b.jpg "B")', figure('a', 'A') + figure('b', 'B')],
+])('pictures with captions, or on lines of their own, are a figure each: %j', (body, html) => {
+  expect(htmlWith(body, steps)).toBe(html);
+});
+
+test('a picture in a link keeps its caption', () => {
+  expect(htmlWith('[![a](a.jpg "A")](https://c.org/)', steps)).toBe(
+    '<figure><a href="https://c.org/"><img src="a.jpg" alt="a"></a><figcaption>A</figcaption></figure>',
+  );
+});
+
 test('a remote picture is not a figure, unless it has a caption', () => {
   expect(renderBody('![a](https://b.org/c.jpg)', 'en').html).toBe(
     '<p><a href="https://b.org/c.jpg" rel="noopener noreferrer">a</a></p>',

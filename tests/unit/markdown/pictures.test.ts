@@ -75,7 +75,7 @@ describe('a path that is not a picture beside the article', () => {
     'a.jpg#b',
     '%%',
     'a%00.jpg',
-    'a.svg',
+    'a.tiff',
     'a.jpg.exe',
     '.env',
     '',
@@ -101,5 +101,29 @@ describe('a path that is not a picture beside the article', () => {
         """ is not the name of a JPEG, PNG, WebP, AVIF or GIF picture.",
       ]
     `);
+  });
+});
+
+test.each([
+  ['a.heic', 'Export it as JPEG'],
+  ['a.HEIF', 'Export it as JPEG'],
+  ['a.svg', 'Export it as PNG'],
+])('%s is a fault that says how to export it', (file, right) => {
+  const { faults } = renderBody(`a\n\n![b](${file})`, 'en');
+  expect(faults).toMatchObject([{ line: 3, right: expect.stringContaining(right) as unknown }]);
+});
+
+describe('a picture without alternative text is a fault', () => {
+  test.each(['![](./a.jpg)', '![ ](a.jpg)', '![][b]\n\n[b]: a.jpg', 'c ![](a.jpg "") d'])(
+    '%j',
+    (body) => {
+      expect(renderBody(`a\n\n${body}`, 'en').faults).toMatchObject([
+        { line: 3, wrong: 'The picture has no alternative text.' },
+      ]);
+    },
+  );
+
+  test.each(['![](./a.jpg "The caption")', '![](https://a.org/b.jpg)'])('but not %j', (body) => {
+    expect(renderBody(body, 'en').faults).toEqual([]);
   });
 });

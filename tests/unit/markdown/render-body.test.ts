@@ -26,7 +26,7 @@ function violations(html: string): string[] {
     if (!sanitizeSchema.tagNames?.includes(node.tagName)) found.push(`<${node.tagName}>`);
     for (const [name, value] of Object.entries(node.properties)) {
       if (!KNOWN_ATTRIBUTES.has(name)) found.push(`${name} of <${node.tagName}>`);
-      if (name === 'href' && !/^(?:https?:\/\/|mailto:|#|[^/:\\]+\.html)/.test(String(value))) {
+      if (name === 'href' && !/^(?:https?:\/\/|mailto:|tel:|#|\.\.\/|[^/:\\]+\.\w)/.test(String(value))) {
         found.push(`href ${String(value)}`);
       }
     }
@@ -50,6 +50,7 @@ const KNOWN_ATTRIBUTES = new Set(
     'start',
     'tabIndex',
     'dataAlign',
+    'dataLinkCard',
     'scope',
   ].concat(['lang', 'dir', 'dateTime']),
 );
