@@ -1,7 +1,13 @@
 import { defineCollection } from 'astro:content';
 import { articleEntrySchema } from './content/article-entry.ts';
 import { articleLoader } from './content/article-loader.ts';
+import { documentEntrySchema } from './content/documents/document-entry.ts';
+import { documentLoader } from './content/documents/document-loader.ts';
 
 export const collections = {
   articles: defineCollection({ loader: articleLoader(), schema: articleEntrySchema }),
+  pages: defineCollection({
+    loader: documentLoader('pages'),
+    schema: documentEntrySchema<'pages'>(),
+  }),
 };

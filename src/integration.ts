@@ -77,7 +77,8 @@ export default function offprint(): AstroIntegration {
       'offprint:articles:loaded': (loaded) => {
         overlay.show(loaded.problems);
         if (!building || loaded.problems.length > 0) return;
-        const index = indexArticles(publishedOf(loaded), readPublication().language);
+        const { pages } = loaded.content;
+        const index = indexArticles(publishedOf(loaded), pages, readPublication().language);
         // Prevents an unhandled rejection; errors surface at the `await` below.
         index.catch(() => undefined);
         build = { loaded, index };
@@ -91,11 +92,11 @@ export default function offprint(): AstroIntegration {
         const published = publishedOf(loaded);
         await cleanOriginals(folder);
         deleteTemporaryFiles(fileURLToPath(config.publicDir), folder);
-        assertPagesMatchArticles(folder, loaded.articles, loaded.now);
+        assertPagesMatchArticles(folder, loaded.articles, loaded.now, loaded.content.pages);
         await stampServiceWorker(folder);
         writeMarkdownCopies(folder, published, publication.language);
         copyLinkedFiles(folder, published);
-        assertLinkedPagesExist(folder, published);
+        assertLinkedPagesExist(folder, [...published, ...documentsOf(loaded)]);
         await drawSocialCards(folder, socialCards(publication, published), (done, total) => {
           runHook(config, 'offprint:progress', { step: 'drawing', done, total });
         });
@@ -103,6 +104,10 @@ export default function offprint(): AstroIntegration {
       },
     },
   };
+}
+
+function documentsOf({ content }: LoadedArticles) {
+  return [...content.pages];
 }
 
 function publishedOf({ articles, now }: LoadedArticles): ReadArticle[] {

@@ -8,12 +8,19 @@ export const FRONT_PAGE: SitePath = 'index.html';
 export const TOPICS_PAGE: SitePath = 'topics.html';
 export const ARCHIVE_PAGE: SitePath = 'archive.html';
 export const SEARCH_PAGE: SitePath = 'search.html';
+/** All corrections. Only if there are any. */
+export const CORRECTIONS_PAGE: SitePath = 'corrections.html';
 /** Shown to readers who are offline, in place of a page that is not cached. */
 export const OFFLINE_PAGE: SitePath = 'offline.html';
 export const SERVICE_WORKER: SitePath = 'sw.js';
 
 export function articlePath(slug: string): SitePath {
   return `articles/${slug}.html`;
+}
+
+/** Returns the path of a page of `content/pages/`. */
+export function pagePath(slug: string): SitePath {
+  return `${slug}.html`;
 }
 
 /** Returns the path of an article's Markdown copy. */

@@ -44,7 +44,8 @@ function heading({ source, file, status }: ImportedText, dryRun: boolean): strin
 }
 
 function rows({ recognised, conflicts }: ImportedText): string[] {
-  const { headline, caption, credit, byline, standfirst, dateline, published, updated } = recognised;
+  const { headline, caption, credit, byline, standfirst, dateline, published, updated } =
+    recognised;
   const { encoding, notes } = recognised;
   const parts: readonly (readonly [string, string | undefined])[] = [
     ['headline', headline],

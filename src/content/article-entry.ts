@@ -112,7 +112,7 @@ export function hasPictures({
  * Uses the name on disk, which can be in another Unicode form than in the text: Astro compares
  * bytes.
  */
-function resolvePicture(article: string, path: string): { image: string; file: string } {
+export function resolvePicture(article: string, path: string): { image: string; file: string } {
   const folder = posix.dirname(article);
   const found = findPicture(article, path);
   const file = found.ok ? found.file : posix.join(folder, path);

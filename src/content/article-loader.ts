@@ -10,6 +10,7 @@ import { PUBLICATION_FILE, readPublication } from '../publication.ts';
 import { hasPictures, toEntry } from './article-entry.ts';
 import { findDeadLinks } from './checks/find-dead-links.ts';
 import { findFutureUpdates } from './checks/find-future-updates.ts';
+import { NO_CONTENT, readContent } from './documents/read-content.ts';
 import { readArticleFiles, type ReadArticle, type ReadOptions } from './read-article-files.ts';
 import { readArticles } from './read-articles.ts';
 import { watchContent } from './watch-content.ts';
@@ -57,8 +58,14 @@ async function readAll(context: LoaderContext): Promise<LoadedArticles> {
   try {
     return await withOptions(context, async (options) => {
       const articles = await readArticles(options);
+      const { content, problems, warnings } = await readContent(articles.articles, options);
       options.cache.clearUnused();
-      return articles;
+      return {
+        ...articles,
+        content,
+        problems: [...articles.problems, ...problems],
+        warnings: [...articles.warnings, ...warnings],
+      };
     });
   } catch (error) {
     if (!(error instanceof ProblemsError)) throw error;
@@ -92,12 +99,15 @@ async function loadEdited(
   const bySlug = new Map(read.articles.map((article) => [article.slug, article]));
   const articles = before.map((article) => bySlug.get(article.slug) ?? article);
   const slugs = new Set(articles.map(({ slug }) => slug));
+  const others = await withOptions(context, (options) => readContent(articles, options));
   const problems = [
     ...read.problems,
     ...findDeadLinks(articles, slugs, now),
     ...findFutureUpdates(articles, now),
+    ...others.problems,
   ];
-  const loaded = { ...read, articles, problems };
+  const { content } = others;
+  const loaded = { ...read, articles, content, problems };
   report(context, loaded);
   await store(context, loaded);
   return loaded;
@@ -123,7 +133,14 @@ async function withOptions<Result>(
   }
 }
 
-const NO_ARTICLES: LoadedArticles = { articles: [], problems: [], warnings: [], parsed: 0, now: 0 };
+const NO_ARTICLES: LoadedArticles = {
+  articles: [],
+  content: NO_CONTENT,
+  problems: [],
+  warnings: [],
+  parsed: 0,
+  now: 0,
+};
 
 /** @throws AstroError with the problems in a build: Astro prints its message without a stack */
 function report({ config, logger, watcher }: LoaderContext, loaded: LoadedArticles): void {

@@ -1,3 +1,4 @@
+import type { ContentFolder } from '../article/content-folder.ts';
 import { picturePath } from '../article/picture-path.ts';
 import type { Fault, Problem } from '../article/problem.ts';
 import { articleSchema, type ArticleFrontMatter } from '../article/schema.ts';
@@ -128,12 +129,14 @@ function contentDigest(
   return digestOf(headline, published, body.trim().replaceAll(/\r\n?/g, '\n'));
 }
 
-function parseBody(
-  { body, bodyLine }: FrontMatter,
+/** Renders the body of a text. Lines are those of the file. */
+export function parseBody(
+  { body, bodyLine }: Pick<FrontMatter, 'body' | 'bodyLine'>,
   language: string,
   folder: string,
+  contentFolder?: ContentFolder,
 ): { rendered?: RenderedBody; faults: Fault[]; warnings: Fault[] } {
-  const rendered = renderOrFault(body, language, folder);
+  const rendered = renderOrFault(body, language, folder, contentFolder);
   if ('wrong' in rendered) return { faults: [inFile(rendered, bodyLine)], warnings: [] };
   const faults = [
     ...(rendered.isEmpty ? [NO_BODY] : []),
@@ -154,7 +157,7 @@ const NO_BODY: BodyFault = {
 };
 
 /** Converts a line of the body to a line of the file. */
-function inFile<Placed extends { readonly line: number }>(
+export function inFile<Placed extends { readonly line: number }>(
   placed: Placed,
   bodyLine: number,
 ): Placed {
@@ -165,9 +168,10 @@ function renderOrFault(
   body: string,
   language: string,
   folder: string,
+  contentFolder: ContentFolder | undefined,
 ): RenderedBody | BodyFault {
   try {
-    return renderBody(body, language, folder);
+    return renderBody(body, language, folder, contentFolder);
   } catch (error) {
     if (!(error instanceof LimitError)) throw error;
     return { line: error.line, wrong: error.message, right: error.right };

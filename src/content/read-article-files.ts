@@ -153,15 +153,17 @@ function unreadable(file: string): FailedParsing {
   return { ok: false, problems: [problem], pictures: [], files: [], warnings: [] };
 }
 
-function stampOfPicture(article: string, path: string): string {
+/** Changes with the file of a picture. */
+export function stampOfPicture(article: string, path: string): string {
   const found = findPicture(article, path);
   return found.ok ? (stampOf(found.file) ?? '') : '';
 }
 
-async function checkPictures(
+/** Returns the problems of the pictures of a text. */
+export async function checkPictures(
   file: string,
   pictures: readonly PictureReference[],
-  options: ReadOptions,
+  options: Pick<ReadOptions, 'cache' | 'version'>,
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
   // Decodes each picture once, even if the article shows it several times.

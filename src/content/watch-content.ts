@@ -1,5 +1,4 @@
 import { PUBLICATION_FILE } from '../publication.ts';
-import { ARTICLES_FOLDER } from './find-articles.ts';
 
 /** Editors write a file in several steps, and many files can change at once. */
 const DEBOUNCE_MS = 50;
@@ -10,7 +9,7 @@ interface Watcher {
 }
 
 /**
- * Watches `content/articles/` and `content/publication.yaml` in `dev`.
+ * Watches the texts in `content/`, and `content/publication.yaml` in `dev`.
  * @param watcher Astro's, which already watches the whole project
  * @param onChange receives the edited articles, relative to the project; or `undefined` if anything
  *   else has changed. Runs again only after its promise is fulfilled. Must not reject
@@ -45,6 +44,6 @@ export function watchContent(
 function relativeToProject(path: string): string | undefined {
   const file = path.replaceAll('\\', '/');
   if (file.endsWith(`/${PUBLICATION_FILE}`)) return PUBLICATION_FILE;
-  const start = file.lastIndexOf(`${ARTICLES_FOLDER}/`);
-  return start === -1 ? undefined : file.slice(start);
+  const start = /.*(?=content\/(?:articles|pages|authors|topics)\/)/.exec(file)?.[0].length;
+  return start === undefined ? undefined : file.slice(start);
 }

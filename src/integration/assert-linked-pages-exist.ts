@@ -4,7 +4,7 @@ import { ProblemsError, type Problem } from '../article/problem.ts';
 import type { ReadArticle } from '../content/read-article-files.ts';
 
 /**
- * Checks that the pages that articles link to are in the built site. Runs after the build, which
+ * Checks that the pages that texts link to are in the built site. Runs after the build, which
  * decides how many pages lists have, and copies `public/`.
  * @param folder the built site
  * @throws ProblemsError

@@ -1,11 +1,14 @@
 import type { AstroConfig } from 'astro';
 import type { Problem } from '../article/problem.ts';
+import type { ReadContent } from '../content/documents/read-content.ts';
 import type { ReadArticle } from '../content/read-article-files.ts';
 
 /** The result of the loader. */
 export interface LoadedArticles {
   /** The valid articles, including those that are not published. */
   readonly articles: readonly ReadArticle[];
+  /** The texts that are not articles. */
+  readonly content: ReadContent;
   /** What is wrong with the other articles. */
   readonly problems: readonly Problem[];
   /** Problems that don't prevent publication. */

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import { articlePath, relativeLink, type SitePath } from '../article/address.ts';
+import { relativeLink, type SitePath } from '../article/address.ts';
+import { siteFolder, wayBetween, type ContentFolder } from '../article/content-folder.ts';
 import { checkFilePath, LINKABLE_FILES } from '../article/linked-file.ts';
 import { isPictureName } from '../article/picture-path.ts';
 import { decodeAddress } from './decode-address.ts';
@@ -11,7 +12,12 @@ export type LinkTarget =
       readonly href: string;
       readonly rel?: string[];
       /** An article, or a heading. `slug` is absent for the same article. */
-      readonly article?: { readonly slug?: string; readonly heading?: string };
+      readonly article?: {
+        /** Absent if it is the folder of the text. */
+        readonly folder?: ContentFolder;
+        readonly slug?: string;
+        readonly heading?: string;
+      };
       /** Another page or file of the site. */
       readonly page?: SitePath;
       /** A file beside the article: `./report.pdf`. */
@@ -34,10 +40,42 @@ export type LinkTarget =
  *     javascript:alert(1)                →  text
  * @param folder the article's folder, for `slug/index.md`; empty for `slug.md`; `undefined` where
  *   links to files are not possible
+ * @param from the folder in `content/` that the text is in
  */
-export function readLinkTarget(address: string, folder: string | undefined): LinkTarget {
-  return readHeadingOrArticle(address) ?? readUrl(address) ?? readPath(address, folder);
+export function readLinkTarget(
+  address: string,
+  folder: string | undefined,
+  from: ContentFolder = 'articles',
+): LinkTarget {
+  return (
+    readFileOfContent(address, from) ??
+    readHeadingOrArticle(address) ??
+    readUrl(address) ??
+    readPath(address, folder, from)
+  );
 }
+
+/** Reads the file of a page through its folder: `../pages/imprint.md#part`. */
+function readFileOfContent(address: string, from: ContentFolder): LinkTarget | undefined {
+  const groups = FILE_OF_CONTENT.exec(address)?.groups;
+  if (!groups) return undefined;
+  const { slug = '', heading } = groups;
+  // The pattern allows no others.
+  const folder = groups.folder as ContentFolder;
+  const anchor = heading === undefined ? '' : `#section-${heading}`;
+  return {
+    kind: 'link',
+    href: `${wayBetween(from, folder)}${slug}.html${anchor}`,
+    article: {
+      ...(folder !== from && { folder }),
+      slug: decodeAddress(slug),
+      ...(heading !== undefined && { heading: `section-${decodeAddress(heading)}` }),
+    },
+  };
+}
+
+const FILE_OF_CONTENT =
+  /^(?:\.\.\/){1,2}(?<folder>articles|pages|authors|topics)\/(?!index\.md)(?<slug>[^\s/\\:?#]+?)(?:\/index)?\.md(?:#(?<heading>[^\s#]+))?$/;
 
 function readHeadingOrArticle(address: string): LinkTarget | undefined {
   const groups = HEADING_OR_ARTICLE.exec(address)?.groups;
@@ -116,7 +154,7 @@ function incomplete(address: string, complete: string): LinkTarget {
   };
 }
 
-function readPath(address: string, folder: string | undefined): LinkTarget {
+function readPath(address: string, folder: string | undefined, from: ContentFolder): LinkTarget {
   const { encoded = '', rest = '' } = PATH.exec(address)?.groups ?? {};
   const path = decodeAddress(encoded);
   if (path === '') return shownAsText('The link has no address.');
@@ -132,8 +170,8 @@ function readPath(address: string, folder: string | undefined): LinkTarget {
       right: `Write the name of its file: ${file}.md`,
     };
   }
-  // All pages with bodies are in this folder.
-  const resolved = posix.normalize(path.startsWith('/') ? `.${path}` : `articles/${path}`);
+  const own = siteFolder(from);
+  const resolved = posix.normalize(path.startsWith('/') ? `.${path}` : `${own}${path}`);
   if (resolved.startsWith('..')) {
     return {
       kind: 'mistake',
@@ -142,37 +180,44 @@ function readPath(address: string, folder: string | undefined): LinkTarget {
     };
   }
   const slug = /^articles\/(?<slug>[^/]+)\.html$/.exec(resolved)?.groups?.slug;
-  if (slug !== undefined && !rest.startsWith('?')) return readArticlePage(slug, rest);
-  const isFile = resolved.startsWith('articles/') && !/(?:\/|\.html?)$/i.test(resolved);
-  if (isFile) return readFile(resolved.slice('articles/'.length), rest, folder);
+  if (slug !== undefined && !rest.startsWith('?')) return readArticlePage(slug, rest, from);
+  const isBeside = from === 'articles' ? resolved.startsWith(own) : !path.startsWith('/');
+  const isFile = isBeside && !/(?:\/|\.html?|^)$/i.test(resolved);
+  if (isFile) {
+    return readFile(resolved.replace(own, ''), rest, from === 'articles' ? folder : undefined);
+  }
   const page = /(?:^\.?|\/)$/.test(resolved)
     ? `${resolved.replace(/^\.?\/?$/, '')}index.html`
     : resolved;
-  return { kind: 'link', href: relativeLink(ANY_ARTICLE, page) + rest, page };
+  return { kind: 'link', href: relativeLink(`${own}any.html`, page) + rest, page };
 }
 
 const PATH = /^(?<encoded>[^?#]*)(?<rest>(?:\?[^#]*)?(?:#.*)?)$/s;
-const ANY_ARTICLE = articlePath('any');
 
 /** @param rest of the address: empty, or from `#` */
-function readArticlePage(slug: string, rest: string): LinkTarget {
-  const href = encodeURIComponent(slug) + '.html';
+function readArticlePage(slug: string, rest: string, from: ContentFolder): LinkTarget {
+  const href = `${wayBetween(from, 'articles')}${encodeURIComponent(slug)}.html`;
+  const folder = from === 'articles' ? {} : { folder: 'articles' as const };
   // A text fragment leads to a passage: https://wicg.github.io/scroll-to-text-fragment/
   if (rest === '' || rest === '#' || rest.startsWith('#:~:')) {
-    return { kind: 'link', href: href + rest, article: { slug } };
+    return { kind: 'link', href: href + rest, article: { ...folder, slug } };
   }
   const [anchor = ''] = rest.slice(1).split(':~:');
   const prefix = anchor.startsWith('section-') ? '' : 'section-';
   const heading = prefix + decodeAddress(anchor);
-  return { kind: 'link', href: `${href}#${prefix}${rest.slice(1)}`, article: { slug, heading } };
+  return {
+    kind: 'link',
+    href: `${href}#${prefix}${rest.slice(1)}`,
+    article: { ...folder, slug, heading },
+  };
 }
 
 function readFile(fromPage: string, rest: string, folder: string | undefined): LinkTarget {
   if (folder === undefined) {
     return {
       kind: 'mistake',
-      wrong: `A caption or credit cannot link to "${fromPage}".`,
-      right: 'Link to a web page or an article, or link to the file in the body.',
+      wrong: `A caption, a credit or a page cannot link to "${fromPage}".`,
+      right: 'Link to a web page or an article, or link to the file in the body of an article.',
     };
   }
   const own = folder !== '' && fromPage.startsWith(`${folder}/`);

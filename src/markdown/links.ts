@@ -2,10 +2,13 @@ import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { SitePath } from '../article/address.ts';
+import type { ContentFolder } from '../article/content-folder.ts';
 import { readLinkTarget } from './link-target.ts';
 
-/** A link to an article of the publication, or to a heading in one. */
+/** A link to an article or a page of the publication, or to a heading in one. */
 export interface ArticleLink {
+  /** The folder in `content/` that the link names. Absent if it is the folder of the text. */
+  readonly folder?: ContentFolder;
   /** Absent in a link to a heading of the same article. */
   readonly slug?: string;
   /** The `id` of the heading. */
@@ -33,6 +36,8 @@ declare module 'vfile' {
   interface DataMap {
     /** See `readLinkTarget`. */
     folder: string | undefined;
+    /** The folder in `content/` of the text. Defaults to `articles`. */
+    contentFolder: ContentFolder | undefined;
     pageLinks: PageLink[];
     fileLinks: FileLink[];
   }
@@ -44,6 +49,7 @@ declare module 'vfile' {
  *
  *     [a](HTTPS://example.org/)  →  <a href="https://example.org/" rel="noopener noreferrer">a</a>
  *     [a](other-article.md#part) →  <a href="other-article.html#section-part">a</a>
+ *     [a](../pages/imprint.md)   →  <a href="../imprint.html">a</a>
  *     [a](#part)                 →  <a href="#section-part">a</a>
  *     [a](/archive.html)         →  <a href="../archive.html">a</a>
  *     [a](report.pdf)            →  <a href="slug/report.pdf">a</a>
@@ -57,7 +63,11 @@ export function links() {
     const fileLinks: FileLink[] = [];
     visit(tree, 'element', (element, index, parent) => {
       if (element.tagName !== 'a' || isFootnoteLink(element)) return undefined;
-      const target = readLinkTarget(element.properties.href ?? '', file.data.folder);
+      const target = readLinkTarget(
+        element.properties.href ?? '',
+        file.data.folder,
+        file.data.contentFolder,
+      );
       const place = element.position ?? parent?.position;
       if (target.kind !== 'link') {
         const report = target.kind === 'mistake' ? 'message' : 'info';

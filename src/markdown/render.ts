@@ -3,6 +3,7 @@ import rehypeStringify from 'rehype-stringify';
 import { remark } from 'remark';
 import remarkRehype from 'remark-rehype';
 import { VFile } from 'vfile';
+import type { ContentFolder } from '../article/content-folder.ts';
 import { readingMinutes } from '../article/reading-time.ts';
 import { memoize } from '../i18n/memoize.ts';
 import { wordsFor } from '../i18n/words.ts';
@@ -79,12 +80,20 @@ export interface RenderedBody {
  * @param markdown CommonMark with GFM's footnotes, tables and deletions
  * @param language the article's (BCP 47), for the words that footnotes add
  * @param folder see `readLinkTarget`
+ * @param contentFolder the folder in `content/` that the text is in. Defaults to `articles`
  * @throws LimitError if it exceeds one of the `LIMITS`
  */
-export function renderBody(markdown: string, language: string, folder = ''): RenderedBody {
+export function renderBody(
+  markdown: string,
+  language: string,
+  folder = '',
+  contentFolder?: ContentFolder,
+): RenderedBody {
   const processor = bodyProcessor(wordsFor(language).language);
   const file = withinLimits(markdown, () =>
-    processor.processSync(new VFile({ value: withoutMark(markdown), data: { folder } })),
+    processor.processSync(
+      new VFile({ value: withoutMark(markdown), data: { folder, contentFolder } }),
+    ),
   );
   return {
     html: String(file),

@@ -88,8 +88,10 @@ function urlOfCopy(url: string, folder: string): string | undefined {
     return `${encodeURIComponent(link.groups.slug ?? '')}.md${link.groups.anchor ?? ''}`;
   }
   const target = readLinkTarget(url, folder);
-  const isWithinSite = target.kind === 'link' && (target.page ?? target.file) !== undefined;
-  return isWithinSite ? target.href : undefined;
+  if (target.kind !== 'link') return undefined;
+  // Only articles have copies.
+  const away = target.page ?? target.file ?? target.article?.folder;
+  return away === undefined ? undefined : target.href;
 }
 
 /** Writes one key per line, with JSON values, which are valid YAML. 30 times as fast as `yaml`. */

@@ -6,7 +6,7 @@ import { NEWS_SITEMAP, newsSitemap, sitemapFiles } from '../outputs/sitemap/site
 
 /** The sitemap of all pages, and the news sitemap. */
 export const getStaticPaths = (async () => {
-  const { publication, articles, topics } = await publicationContents();
+  const { publication, articles, topics, pages: standing } = await publicationContents();
   const { name, url } = publication;
   if (url === undefined) return [];
   const pages = articles.map(({ path, article }) => ({
@@ -24,6 +24,7 @@ export const getStaticPaths = (async () => {
     ...(topics.length === 0 ? [] : [{ path: TOPICS_PAGE }]),
     ...topics.map(({ slug }) => ({ path: topicPath(slug) })),
     { path: ARCHIVE_PAGE },
+    ...standing.map(({ path }) => ({ path })),
   ];
   return [
     ...sitemapFiles([...lists, ...pages], url),

@@ -4,6 +4,7 @@ import {
   ARCHIVE_PAGE,
   articlePath,
   FRONT_PAGE,
+  pagePath,
   SEARCH_PAGE,
   topicPath,
   TOPICS_PAGE,
@@ -14,7 +15,9 @@ import type { ArticleFrontMatter } from '../article/schema.ts';
 import { groupByTopic, topicSlug, type Topic } from '../article/topics.ts';
 import { feedsOf } from '../outputs/feeds/feed-files.ts';
 import type { BodyData } from '../content/article-entry.ts';
+import type { DocumentBody } from '../content/documents/document-entry.ts';
 import type { ArticlePicture } from './article-picture.ts';
+import { documentsIn } from './documents-in.ts';
 import type { Site } from './site.ts';
 import { readPublication, type Publication } from '../publication.ts';
 
@@ -39,18 +42,32 @@ export interface TopicLink {
   readonly path: SitePath;
 }
 
+/** A page of `content/pages/`. */
+export interface PublishedPage {
+  readonly slug: string;
+  readonly path: SitePath;
+  readonly headline: string;
+  readonly body: DocumentBody<ImageMetadata>;
+  /** The page's language, or the publication's (BCP 47). */
+  readonly language: string;
+  /** Changes with everything that the page is made from. */
+  readonly digest: string;
+}
+
 /** All content of the publication. */
 export interface Contents extends Site {
   /** Newest first. */
   readonly articles: readonly PublishedArticle[];
+  /** By headline. */
+  readonly pages: readonly PublishedPage[];
   readonly topics: readonly Topic<PublishedArticle>[];
   /** Returns the link to a topic. Accepts any spelling of its name. */
   readonly topicLink: (name: string) => TopicLink;
 }
 
 /** Returns what all pages need, without the articles. */
-export function siteOf({ publication, sections, feeds }: Contents): Site {
-  return { publication, sections, feeds };
+export function siteOf({ publication, sections, footer, feeds }: Contents): Site {
+  return { publication, sections, footer, feeds };
 }
 
 let cache: Promise<Contents> | undefined;
@@ -68,12 +85,16 @@ async function readContents(): Promise<Contents> {
     .map((entry) => toPublished(entry, publication))
     .sort((a, b) => compareArticles(orderable(a), orderable(b)));
   const topics = groupByTopic(articles, (article) => article.topics);
+  const pages = (await documentsIn('pages')).map((entry) => toPage(entry, publication));
+  pages.sort((a, b) => a.headline.localeCompare(b.headline, publication.language));
   return {
     publication,
     articles,
+    pages,
     topics,
     topicLink: (name) => ({ name, path: topicPath(topicSlug(name)) }),
     feeds: publication.url === undefined ? [] : feedsOf(articles, publication.name),
+    footer: pages.map(({ headline, path, language }) => ({ name: headline, path, language })),
     sections: [
       FRONT_PAGE,
       ...(topics.length === 0 ? [] : [TOPICS_PAGE]),
@@ -98,6 +119,20 @@ function toPublished(
     language: article.language ?? publication.language,
     published: article.published,
     topics: article.topics ?? [],
+    digest: String(digest),
+  };
+}
+
+function toPage(
+  { id: slug, digest = '', data: { frontMatter, body } }: CollectionEntry<'pages'>,
+  publication: Publication,
+): PublishedPage {
+  return {
+    slug,
+    path: pagePath(slug),
+    headline: frontMatter.headline,
+    body: body ?? { html: '', headings: [], pictures: [] },
+    language: frontMatter.language ?? publication.language,
     digest: String(digest),
   };
 }

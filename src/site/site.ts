@@ -6,8 +6,20 @@ export interface Site {
   readonly publication: Publication;
   /** The pages in the site navigation. */
   readonly sections: readonly SitePath[];
+  /** Further links below every page. */
+  readonly footer: readonly SiteLink[];
   /** The publication's feeds. */
   readonly feeds: readonly AnnouncedFeed[];
+}
+
+/** A link in the navigation or the footer: to a page of the site, or elsewhere. */
+export interface SiteLink {
+  readonly name: string;
+  /** The language of the name, if it is known (BCP 47). */
+  readonly language?: string | undefined;
+  readonly path?: SitePath;
+  /** If it leads out of the site. */
+  readonly url?: string;
 }
 
 /** A feed in the `<head>` of a page. */

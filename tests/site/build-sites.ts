@@ -16,6 +16,8 @@ declare module 'vitest' {
     generatedSite: string;
     /** The output of its build. */
     generatedSiteReport: string;
+    /** The folder of the site of `tests/fixtures/newsroom`, which uses every key, and has a `url`. */
+    newsroomSite: string;
   }
 }
 
@@ -24,18 +26,20 @@ export default async function buildSites(
   vitest: TestProject,
 ): Promise<(() => Promise<void>) | undefined> {
   if (!needsSites(vitest)) return undefined;
-  const [provided, fixture, generated] = await Promise.all([
+  const [provided, fixture, generated, newsroom] = await Promise.all([
     buildSite(scratchProject('content')),
     buildSite(fixtureProject()),
     buildSite(generatedProject()),
+    buildSite(newsroomProject()),
   ]);
   vitest.provide('providedSite', provided.site);
   vitest.provide('fixtureSite', fixture.site);
   vitest.provide('fixtureSiteReport', fixture.report);
   vitest.provide('generatedSite', generated.site);
   vitest.provide('generatedSiteReport', generated.report);
+  vitest.provide('newsroomSite', newsroom.site);
   return async () => {
-    for (const { remove } of [provided, fixture, generated]) await remove();
+    for (const { remove } of [provided, fixture, generated, newsroom]) await remove();
   };
 }
 
@@ -58,6 +62,11 @@ export async function fixtureProject(): Promise<ScratchProject> {
   await project.write(`${pictures}/harbour.jpg`, await paint('jpeg', 1800, 1200));
   await project.write(`${pictures}/nets.png`, await paint('png', 600, 400));
   return project;
+}
+
+/** A copy of `tests/fixtures/newsroom` with its pictures. */
+export function newsroomProject(): Promise<ScratchProject> {
+  return scratchProject('tests/fixtures/newsroom');
 }
 
 async function generatedProject(): Promise<ScratchProject> {

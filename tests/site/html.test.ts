@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { describe, expect, inject, test } from 'vitest';
 import { htmlErrors } from './html-errors.ts';
 
-describe.each(['providedSite', 'fixtureSite'] as const)('%s', (name) => {
+describe.each(['providedSite', 'fixtureSite', 'newsroomSite'] as const)('%s', (name) => {
   const folder = inject(name);
   const pages = globSync('**/*.html', { cwd: folder });
 

@@ -1,46 +1,14 @@
-import { existsSync, globSync } from 'node:fs';
-import { posix } from 'node:path';
+import { globSync } from 'node:fs';
 import { expect, inject, test } from 'vitest';
+import { brokenLinks } from './broken-links.ts';
 import { htmlErrors } from './html-errors.ts';
-import { readPage } from './read-page.ts';
 
 const site = inject('generatedSite');
-const pages = globSync('**/*.html', { cwd: site });
 
 test('all links and pictures are relative and name existing files and ids', () => {
-  expect(pages.length).toBeGreaterThan(340);
-  const ids = new Map(pages.map((path) => [path, readPage(site, path).values('[id]', 'id')]));
-  const broken = pages.flatMap((path) => {
-    const page = readPage(site, path);
-    // The 404 page has absolute links.
-    const hrefs =
-      page.all('a[href^="https://gazette.example/"]').length === 0
-        ? page.values('a[href], link[href]:not([rel=canonical])', 'href')
-        : [];
-    const pictures = [
-      ...page.values('img', 'src'),
-      ...page
-        .values('source', 'srcSet')
-        .flatMap((set) => set.split(', ').map((one) => one.replace(/ .*/, ''))),
-    ];
-    return [...hrefs, ...pictures]
-      .filter((url) => !url.startsWith('data:') && !targetExists(path, url, ids))
-      .map((url) => `${path}: ${url}`);
-  });
-  expect(broken).toEqual([]);
+  expect(globSync('**/*.html', { cwd: site }).length).toBeGreaterThan(340);
+  expect(brokenLinks(site)).toEqual([]);
 });
-
-function targetExists(
-  from: string,
-  url: string,
-  ids: ReadonlyMap<string, readonly string[]>,
-): boolean {
-  if (/^(?:[a-z]+:|\/)/i.test(url)) return false;
-  const [path = '', anchor] = url.split('#');
-  const file = path === '' ? from : posix.join(posix.dirname(from), decodeURIComponent(path));
-  if (file.startsWith('..') || !existsSync(`${site}/${file}`)) return false;
-  return anchor === undefined || (ids.get(file) ?? []).includes(decodeURIComponent(anchor));
-}
 
 test.each([
   'index.html',

@@ -19,6 +19,8 @@ export function findDeadLinks(
   const bySlug = new Map(articles.map((article) => [article.slug, article]));
   return articles.flatMap((article) =>
     article.links.flatMap((link) => {
+      // See `findDeadDocumentLinks`.
+      if (link.folder !== undefined) return [];
       const target = link.slug === undefined ? article : bySlug.get(link.slug);
       const exists = link.slug === undefined || slugs.has(link.slug);
       const fault = exists ? target && checkLink(link, article, target, now) : noArticle(link);

@@ -1,7 +1,9 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { Tinypool } from 'tinypool';
+import { pagePath } from '../../article/address.ts';
 import { SEARCH_FOLDER } from '../../client/search/search-parts.ts';
+import type { ReadDocument } from '../../content/documents/read-documents.ts';
 import type { ReadArticle } from '../../content/read-article-files.ts';
 import { makeIndex, type IndexingTask } from './index-worker.ts';
 import type { SearchPart } from './search-index.ts';
@@ -17,10 +19,17 @@ const MIN_ARTICLES_FOR_WORKER = 100;
  */
 export async function indexArticles(
   articles: readonly ReadArticle[],
+  pages: readonly ReadDocument<'pages'>[],
   publicationLanguage: string,
 ): Promise<SearchPart[]> {
   const task: IndexingTask = {
-    articles: articles.map(({ slug, file, digest, article }) => ({ slug, file, digest, article })),
+    articles: [
+      ...articles.map(({ slug, file, digest, article }) => ({ slug, file, digest, article })),
+      ...pages.map(({ slug, file, digest, frontMatter, body }) => {
+        const html = body?.html ?? '';
+        return { slug, file, digest, article: frontMatter, path: pagePath(slug), html };
+      }),
+    ],
     publicationLanguage,
   };
   if (articles.length < MIN_ARTICLES_FOR_WORKER) return makeIndex(task);

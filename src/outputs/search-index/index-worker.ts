@@ -1,11 +1,16 @@
 import { openFileCache } from '../../cache/file-cache.ts';
 import { loadedBody } from '../../content/article-body.ts';
 import type { ReadArticle } from '../../content/read-article-files.ts';
-import { makeSearchIndex, type SearchPart } from './search-index.ts';
+import { makeSearchIndex, type IndexedArticle, type SearchPart } from './search-index.ts';
+
+interface IndexedFile extends IndexedArticle, Pick<ReadArticle, 'file'> {
+  /** The body, if it is not in the cache. */
+  readonly html?: string;
+}
 
 /** What the index is made from. Can be cloned, to be sent to a worker. */
 export interface IndexingTask {
-  readonly articles: readonly Pick<ReadArticle, 'slug' | 'file' | 'digest' | 'article'>[];
+  readonly articles: readonly IndexedFile[];
   readonly publicationLanguage: string;
 }
 
@@ -20,7 +25,7 @@ export async function makeIndex({
   const parts = await makeSearchIndex(cache, {
     articles,
     publicationLanguage,
-    bodyOf: ({ file, digest }) => loadedBody(file, digest),
+    bodyOf: ({ file, digest, html }) => html ?? loadedBody(file, digest),
   });
   cache.prune();
   return parts;

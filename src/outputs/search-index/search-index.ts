@@ -3,7 +3,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
-import { articlePath } from '../../article/address.ts';
+import { articlePath, type SitePath } from '../../article/address.ts';
 import { searchParts } from '../../client/search/search-parts.ts';
 import { digestOf } from '../../cache/digest.ts';
 import type { FileCache } from '../../cache/file-cache.ts';
@@ -12,7 +12,10 @@ import type { ReadArticle } from '../../content/read-article-files.ts';
 import { searchableHtml } from './searchable-html.ts';
 
 /** An article to index, without its body. */
-export type IndexedArticle = Pick<ReadArticle, 'slug' | 'digest' | 'article'>;
+export interface IndexedArticle extends Pick<ReadArticle, 'slug' | 'digest' | 'article'> {
+  /** Absent: that of the article. */
+  readonly path?: SitePath;
+}
 
 export interface SearchSources<Article extends IndexedArticle> {
   readonly articles: readonly Article[];
@@ -47,11 +50,11 @@ export async function makeSearchIndex<Article extends IndexedArticle>(
       version,
       language,
       String(number),
-      ...articles.flatMap(({ slug, digest }) => [slug, digest]),
+      ...articles.flatMap(({ slug, digest, path = '' }) => [slug, digest, path]),
     );
     const path = await cache.get(key, (folder) => {
       const pages = articles.map((article) => ({
-        url: articlePath(article.slug),
+        url: article.path ?? articlePath(article.slug),
         content: searchableHtml(article, language, sources.bodyOf(article)),
       }));
       return withPagefind(() => writePart(folder, { language, number, pages }));

@@ -1,0 +1,91 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { describeProblems } from '../../../src/article/problem.ts';
+import { openCache } from '../../../src/cache/cache.ts';
+import { readContent } from '../../../src/content/documents/read-content.ts';
+import { readArticles } from '../../../src/content/read-articles.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const project = process.cwd();
+afterEach(() => {
+  process.chdir(project);
+});
+
+const ARTICLE = { 'content/articles/a.md': '---\nheadline: A\n---\nText.\n' };
+
+/** Reads a project with an article and these files. */
+async function read(files: Readonly<Record<string, string>>) {
+  process.chdir(await temporaryFolder({ ...ARTICLE, ...files }));
+  const cache = openCache();
+  const options = { publicationLanguage: 'en', cache, version: 'test', now: Date.now() };
+  const { articles } = await readArticles(options);
+  const { content, problems, warnings } = await readContent(articles, options);
+  cache.close();
+  return {
+    content,
+    problems: describeProblems(problems),
+    warnings: describeProblems(warnings),
+  };
+}
+
+const page = (body: string, headline = 'Imprint'): string =>
+  `---\nheadline: ${headline}\n---\n${body}\n`;
+
+describe('a page', () => {
+  test('has a headline, a body, and links by file to pages and articles', async () => {
+    const { content, problems } = await read({
+      'content/pages/imprint.md': page(
+        'By *us*. [A](../articles/a.md) [B](about.md#who) [C](#there)\n\n## There',
+      ),
+      'content/pages/about.md': page('## Who', 'About'),
+    });
+    expect(problems).toBe('');
+    expect(content.pages.map(({ slug }) => slug)).toEqual(['about', 'imprint']);
+    expect(content.pages[1]?.body?.html).toBe(
+      '<p>By <em>us</em>. <a href="articles/a.html">A</a> <a href="about.html#section-who">B</a> <a href="#section-there">C</a></p>\n<h2 id="section-there"><a href="#section-there">There</a></h2>',
+    );
+  });
+
+  test.each(['index', 'search', 'archive', 'topics', 'Corrections', 'articles', '404'])(
+    'cannot be named %s, which the site uses itself',
+    async (name) => {
+      const { content, problems } = await read({ [`content/pages/${name}.md`]: page('Text.') });
+      expect(content.pages).toEqual([]);
+      expect(problems).toContain(`content/pages/${name}.md`);
+      expect(problems).toContain('name');
+    },
+  );
+
+  test.each([
+    ['no body', '---\nheadline: A\n---\n', 'The article has no body.'],
+    ['no headline', '---\nlanguage: en\n---\nText.', 'headline'],
+    ['an unknown key', '---\nheadline: A\nbyline: B\n---\nText.', 'There is no key "byline".'],
+    ['no front matter', 'Text.', 'The file does not begin with front matter.'],
+    ['a dead link to a page', page('[a](gone.md)'), 'The link leads to pages/gone.md'],
+    ['a dead link to an article', page('[a](../articles/b.md)'), 'leads to articles/b.md'],
+    ['a dead link to a heading', page('[a](#b)'), 'content/pages/p.md has no such heading.'],
+    ['a missing picture', page('![a](./b.jpg)'), 'does not exist'],
+  ])('with %s is an error', async (_, text, message) => {
+    expect((await read({ 'content/pages/p.md': text })).problems).toContain(message);
+  });
+
+  test('is sanitized like an article', async () => {
+    const body =
+      '<script>alert(1)</script>\n\n[a](javascript:alert(1)) <img src=x onerror=alert(1)>';
+    const { content } = await read({ 'content/pages/p.md': page(body) });
+    expect(content.pages[0]?.body?.html).not.toMatch(/<script|<img|javascript:/);
+  });
+});
+
+test('an article can link to pages by file', async () => {
+  const link = (target: string): Promise<{ problems: string }> =>
+    read({
+      'content/pages/imprint.md': page('## Publisher\n\nText.'),
+      'content/articles/b/index.md': page(`[a](${target})`, 'B'),
+    });
+  expect((await link('../../pages/imprint.md#publisher')).problems).toBe('');
+  expect((await link('../pages/imprint.md')).problems).toBe('');
+  expect((await link('../pages/privacy.md')).problems).toContain(
+    'pages/privacy.md, which does not exist',
+  );
+  expect((await link('../pages/imprint.md#gone')).problems).toContain('has no such heading');
+});
