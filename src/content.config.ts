@@ -10,4 +10,12 @@ export const collections = {
     loader: documentLoader('pages'),
     schema: documentEntrySchema<'pages'>(),
   }),
+  authors: defineCollection({
+    loader: documentLoader('authors'),
+    schema: documentEntrySchema<'authors'>(),
+  }),
+  topics: defineCollection({
+    loader: documentLoader('topics'),
+    schema: documentEntrySchema<'topics'>(),
+  }),
 };

@@ -107,7 +107,7 @@ export default function offprint(): AstroIntegration {
 }
 
 function documentsOf({ content }: LoadedArticles) {
-  return [...content.pages];
+  return [...content.pages, ...content.authors, ...content.topics];
 }
 
 function publishedOf({ articles, now }: LoadedArticles): ReadArticle[] {

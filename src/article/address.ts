@@ -45,6 +45,14 @@ export function topicPath(slug: string, number = 1): SitePath {
 }
 
 /**
+ * Returns the path of a page of an author.
+ * @param number counted from 1
+ */
+export function authorPath(slug: string, number = 1): SitePath {
+  return number === 1 ? `authors/${slug}.html` : `authors/${slug}/${number}.html`;
+}
+
+/**
  * Returns the path of the archive of a year, or of the articles without a date.
  * @param year for example `2023`
  */

@@ -7,7 +7,8 @@ import {
   SEARCH_PAGE,
   TOPICS_PAGE,
 } from './address.ts';
-import { language, line } from './fields.ts';
+import { language, line, listOf, webAddress } from './fields.ts';
+import { picturePath, toRelativePath } from './picture-path.ts';
 import type { Fault } from './problem.ts';
 import { slugKey } from './slug.ts';
 
@@ -19,8 +20,36 @@ const pageSchema = z.strictObject({
   language: language.optional(),
 });
 
+/** `content/authors/<slug>.md`. The body is the biography, and can be missing. */
+const authorSchema = z.strictObject({
+  /** As it is shown. Bylines with this name, the aliases, or the slug belong to the author. */
+  name: line,
+  /** Other spellings in bylines: one or a list. */
+  aliases: listOf(line).optional(),
+  /** For example `Foreign correspondent`. */
+  role: line.optional(),
+  /** The path of a picture beside the file. */
+  picture: z
+    .preprocess(
+      (path) => (typeof path === 'string' ? toRelativePath(path.trim()) : path),
+      picturePath,
+    )
+    .optional(),
+  /** Pages elsewhere, such as profiles. */
+  links: z.array(z.strictObject({ name: line, url: webAddress })).optional(),
+  /** Of the biography and the role (BCP 47). Defaults to the publication's. */
+  language: language.optional(),
+});
+
+/** `content/topics/<slug>.md`. The body introduces the topic. */
+const topicSchema = z.strictObject({
+  /** As it is shown: the topic in the publisher's spelling. */
+  name: line,
+  language: language.optional(),
+});
+
 /** The schemas of the texts that are not articles, by their folders in `content/`. */
-export const documentSchemas = { pages: pageSchema };
+export const documentSchemas = { pages: pageSchema, authors: authorSchema, topics: topicSchema };
 
 export type DocumentFolder = keyof typeof documentSchemas;
 
@@ -30,7 +59,11 @@ export type DocumentFrontMatter<Folder extends DocumentFolder> = z.output<
 >;
 
 /** Whether a kind cannot be without a body. */
-export const NEEDS_BODY: Readonly<Record<DocumentFolder, boolean>> = { pages: true };
+export const NEEDS_BODY: Readonly<Record<DocumentFolder, boolean>> = {
+  pages: true,
+  authors: false,
+  topics: true,
+};
 
 /** The names at the top of the site that it uses itself: its pages, and folders. */
 const RESERVED: ReadonlySet<string> = new Set([

@@ -12,6 +12,7 @@ import { findDeadLinks } from './checks/find-dead-links.ts';
 import { findFutureUpdates } from './checks/find-future-updates.ts';
 import { NO_CONTENT, readContent } from './documents/read-content.ts';
 import { readArticleFiles, type ReadArticle, type ReadOptions } from './read-article-files.ts';
+import { markFiles } from './marks/mark-files.ts';
 import { readArticles } from './read-articles.ts';
 import { watchContent } from './watch-content.ts';
 
@@ -60,11 +61,12 @@ async function readAll(context: LoaderContext): Promise<LoadedArticles> {
       const articles = await readArticles(options);
       const { content, problems, warnings } = await readContent(articles.articles, options);
       options.cache.clearUnused();
+      const files = markFiles(readPublication());
       return {
         ...articles,
         content,
         problems: [...articles.problems, ...problems],
-        warnings: [...articles.warnings, ...warnings],
+        warnings: [...articles.warnings.filter(({ file }) => !files.has(file)), ...warnings],
       };
     });
   } catch (error) {

@@ -41,7 +41,9 @@ export async function contentFolderWarnings(folder: string): Promise<Problem[]> 
     });
 }
 
-const PUBLISHED_NAMES: ReadonlySet<string> = new Set(['articles', 'pages', 'publication.yaml']);
+const PUBLISHED_NAMES: ReadonlySet<string> = new Set([
+  ...['articles', 'pages', 'authors', 'topics', 'publication.yaml'],
+]);
 
 function adviceFor(file: string): string {
   if (looksLikeArticle(file)) return MOVE_ARTICLES;

@@ -6,6 +6,7 @@ export const ar: Words = {
   skipToContent: 'انتقل إلى المحتوى',
   frontPage: 'الصفحة الأولى',
   siteNavigation: 'المنشور',
+  navigation: 'التنقل',
   footnotes: 'الحواشي',
   footnote: 'حاشية',
   backToCall: 'العودة إلى النص، الحاشية {n}',

@@ -6,6 +6,7 @@ export const de: Words = {
   skipToContent: 'Zum Inhalt',
   frontPage: 'Startseite',
   siteNavigation: 'Publikation',
+  navigation: 'Navigation',
   footnotes: 'Fußnoten',
   footnote: 'Fußnote',
   backToCall: 'Zurück zum Text, Fußnote {n}',

@@ -6,6 +6,7 @@ export const en: Words = {
   skipToContent: 'Skip to content',
   frontPage: 'Front page',
   siteNavigation: 'Publication',
+  navigation: 'Navigation',
   footnotes: 'Footnotes',
   footnote: 'Footnote',
   backToCall: 'Back to the text, note {n}',

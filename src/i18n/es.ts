@@ -6,6 +6,7 @@ export const es: Words = {
   skipToContent: 'Saltar al contenido',
   frontPage: 'Portada',
   siteNavigation: 'Publicación',
+  navigation: 'Navegación',
   footnotes: 'Notas',
   footnote: 'Nota',
   backToCall: 'Volver al texto, nota {n}',

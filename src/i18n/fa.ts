@@ -6,6 +6,7 @@ export const fa: Words = {
   skipToContent: 'پرش به محتوا',
   frontPage: 'صفحهٔ نخست',
   siteNavigation: 'نشریه',
+  navigation: 'ناوبری',
   footnotes: 'پانویس‌ها',
   footnote: 'پانویس',
   backToCall: 'بازگشت به متن، پانویس {n}',

@@ -6,6 +6,7 @@ export const fr: Words = {
   skipToContent: 'Aller au contenu',
   frontPage: 'Une',
   siteNavigation: 'Publication',
+  navigation: 'Navigation',
   footnotes: 'Notes',
   footnote: 'Note',
   backToCall: 'Retour au texte, note {n}',

@@ -6,6 +6,7 @@ export const hi: Words = {
   skipToContent: 'सामग्री पर जाएँ',
   frontPage: 'मुखपृष्ठ',
   siteNavigation: 'प्रकाशन',
+  navigation: 'नेविगेशन',
   footnotes: 'पाद-टिप्पणियाँ',
   footnote: 'पाद-टिप्पणी',
   backToCall: 'पाठ पर वापस, टिप्पणी {n}',

@@ -6,6 +6,7 @@ export const pt: Words = {
   skipToContent: 'Ir para o conteúdo',
   frontPage: 'Primeira página',
   siteNavigation: 'Publicação',
+  navigation: 'Navegação',
   footnotes: 'Notas',
   footnote: 'Nota',
   backToCall: 'Voltar ao texto, nota {n}',

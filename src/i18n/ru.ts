@@ -6,6 +6,7 @@ export const ru: Words = {
   skipToContent: 'К содержанию',
   frontPage: 'Главная страница',
   siteNavigation: 'Издание',
+  navigation: 'Навигация',
   footnotes: 'Примечания',
   footnote: 'Примечание',
   backToCall: 'Назад к тексту, примечание {n}',

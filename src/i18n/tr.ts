@@ -6,6 +6,7 @@ export const tr: Words = {
   skipToContent: 'İçeriğe geç',
   frontPage: 'Ana sayfa',
   siteNavigation: 'Yayın',
+  navigation: 'Gezinme',
   footnotes: 'Dipnotlar',
   footnote: 'Dipnot',
   backToCall: 'Metne dön, dipnot {n}',

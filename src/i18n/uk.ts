@@ -6,6 +6,7 @@ export const uk: Words = {
   skipToContent: 'До змісту сторінки',
   frontPage: 'Головна сторінка',
   siteNavigation: 'Видання',
+  navigation: 'Навігація',
   footnotes: 'Примітки',
   footnote: 'Примітка',
   backToCall: 'Назад до тексту, примітка {n}',

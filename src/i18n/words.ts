@@ -28,6 +28,8 @@ export interface Words {
   readonly frontPage: string;
   /** Label of the links to the sections of the publication, for screen readers. */
   readonly siteNavigation: string;
+  /** Label of the publisher's links above a page, for screen readers. */
+  readonly navigation: string;
 
   /** Label of the footnotes at the end of an article, for screen readers. */
   readonly footnotes: string;

@@ -6,6 +6,7 @@ export const zhHant: Words = {
   skipToContent: '跳到正文',
   frontPage: '首頁',
   siteNavigation: '刊物導覽',
+  navigation: '導覽',
   footnotes: '註腳',
   footnote: '註腳',
   backToCall: '返回正文，註腳 {n}',

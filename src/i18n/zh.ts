@@ -6,6 +6,7 @@ export const zh: Words = {
   skipToContent: '跳到正文',
   frontPage: '首页',
   siteNavigation: '刊物导航',
+  navigation: '导航',
   footnotes: '脚注',
   footnote: '脚注',
   backToCall: '返回正文，脚注 {n}',

@@ -1,11 +1,21 @@
-import type { ImageObject, NewsArticle, Organization, Person, WithContext } from 'schema-dts';
+import type {
+  ImageObject,
+  NewsArticle,
+  Organization,
+  Person,
+  ProfilePage,
+  WithContext,
+} from 'schema-dts';
 import type { ArticleFrontMatter } from '../article/schema.ts';
+import type { Publication } from '../publication.ts';
 
 /** What the structured data of an article is made from. */
 export interface ArticleFacts {
   readonly article: ArticleFrontMatter<unknown>;
   readonly language: string;
-  readonly publication: { readonly name: string; readonly url?: string | undefined };
+  readonly publication: Pick<Publication, 'name'> & Partial<Publication>;
+  /** Of the byline, in its order. Absent: only the names are known. */
+  readonly authors?: readonly AuthorFacts[];
   /** The URL of the article's page, if the publication has a `url`. */
   readonly url?: string | undefined;
   /** The lead picture. */
@@ -13,6 +23,15 @@ export interface ArticleFacts {
   /** Plain text. */
   readonly caption?: string | undefined;
   readonly credit?: string | undefined;
+}
+
+export interface AuthorFacts {
+  readonly name: string;
+  /** The URL of the author's page, if the publication has a `url`. */
+  readonly url?: string | undefined;
+  readonly role?: string | undefined;
+  /** Pages of the author elsewhere. */
+  readonly urls?: readonly string[];
 }
 
 export interface PictureFacts {
@@ -38,16 +57,16 @@ export function newsArticle(facts: ArticleFacts): WithContext<NewsArticle> {
     inLanguage: language,
     ...(url !== undefined && { url, mainEntityOfPage: url }),
     ...(facts.picture && { image: imageObject(facts.picture, facts) }),
-    ...(byline && { author: byline.map((name) => author(name, facts)) }),
+    ...(byline && {
+      author: (facts.authors ?? byline.map(named)).map((one) => author(one, facts)),
+    }),
     ...(dateline !== undefined && { dateline }),
     ...(published !== undefined && { datePublished: published }),
     ...(updated !== undefined && { dateModified: updated }),
     ...(topics && { keywords: topics }),
-    publisher: {
-      '@type': 'Organization',
-      name: publication.name,
-      ...(publication.url !== undefined && { url: publication.url }),
-    },
+    publisher: publisher(publication),
+    ...(publication.copyright !== undefined && { copyrightNotice: publication.copyright }),
+    ...(publication.licence && { license: publication.licence.url }),
     ...(source && {
       isBasedOn: {
         '@type': 'CreativeWork',
@@ -59,9 +78,43 @@ export function newsArticle(facts: ArticleFacts): WithContext<NewsArticle> {
 }
 
 /** A byline names people, unless it is the name of the publication or of the source. */
-function author(name: string, { publication, article }: ArticleFacts): Person | Organization {
-  const isPublication = name === publication.name || name === article.source?.name;
-  return { '@type': isPublication ? 'Organization' : 'Person', name };
+function author(
+  { name, url, role, urls = [] }: AuthorFacts,
+  { publication, article }: Pick<ArticleFacts, 'publication'> & Partial<ArticleFacts>,
+): Person | Organization {
+  const known = {
+    name,
+    ...(url !== undefined && { url }),
+    ...(urls.length > 0 && { sameAs: [...urls] }),
+  };
+  if (name === publication.name || name === article?.source?.name) {
+    return { '@type': 'Organization', ...known };
+  }
+  return { '@type': 'Person', ...known, ...(role !== undefined && { jobTitle: role }) };
+}
+
+function named(name: string): AuthorFacts {
+  return { name };
+}
+
+/** Returns the structured data of an author's page (https://schema.org/ProfilePage). */
+export function profilePage(
+  facts: AuthorFacts,
+  publication: ArticleFacts['publication'],
+): WithContext<ProfilePage> {
+  const mainEntity = author(facts, { publication });
+  return { '@context': 'https://schema.org', '@type': 'ProfilePage', mainEntity };
+}
+
+function publisher({ name, url, contact, social }: ArticleFacts['publication']): Organization {
+  const email = contact?.url.startsWith('mailto:') === true ? contact.name : undefined;
+  return {
+    '@type': 'Organization',
+    name,
+    ...(url !== undefined && { url }),
+    ...(email !== undefined && { email }),
+    ...(social && social.length > 0 && { sameAs: social.map((profile) => profile.url) }),
+  };
 }
 
 function imageObject(

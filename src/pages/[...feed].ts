@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { absoluteAddress, FRONT_PAGE, topicPath } from '../article/address.ts';
+import { absoluteAddress, authorPath, FRONT_PAGE, topicPath } from '../article/address.ts';
 import { publicationContents, type PublishedArticle } from '../site/contents.ts';
 import { feedArticle } from '../outputs/feeds/feed-article.ts';
 import { withCacheKeys } from '../site/page-key.ts';
@@ -14,31 +14,42 @@ interface Props {
   readonly publicationUrl: string;
 }
 
-/** Feeds of the publication and of each topic. None without a `url`, because their URLs are absolute. */
+/** Feeds of the publication, of each topic and of each author. None without a `url`, because their URLs are absolute. */
 export const getStaticPaths = (async () => {
-  const { publication, articles, topics } = await publicationContents();
-  const { name, url, description, language } = publication;
+  const { publication, articles, topics, authors } = await publicationContents();
+  const { name, url, description, language, copyright, licence } = publication;
   if (url === undefined) return [];
+  const rights = [copyright, licence?.name].filter((part) => part !== undefined).join(' ');
   const lists = [
-    { title: name, description, path: FRONT_PAGE, articles, slug: undefined },
+    { title: name, description, path: FRONT_PAGE, articles, list: undefined },
     ...topics.map(({ name: topic, slug, articles }) => ({
       title: `${topic} · ${name}`,
       description: undefined,
       path: topicPath(slug),
       articles,
-      slug,
+      list: `topics/${slug}`,
     })),
+    ...authors.all
+      .filter(({ articles }) => articles.length > 0)
+      .map(({ name: author, slug, articles }) => ({
+        title: `${author} · ${name}`,
+        description: undefined,
+        path: authorPath(slug),
+        articles,
+        list: `authors/${slug}`,
+      })),
   ];
-  const files = lists.flatMap(({ title, description, path, articles, slug }) => {
+  const files = lists.flatMap(({ title, description, path, articles, list }) => {
     const newest = articles.slice(0, FEED_SIZE);
     const metadata = {
       title,
       publication: name,
       description,
       language,
+      rights: rights === '' ? undefined : rights,
       url: absoluteAddress(url, path),
     };
-    return feedsOf(newest, title, slug).map(({ format, path }) => ({
+    return feedsOf(newest, title, list).map(({ format, path }) => ({
       params: { feed: path },
       props: { format: format.name, metadata, newest, publicationUrl: url },
     }));

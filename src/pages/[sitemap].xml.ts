@@ -1,12 +1,18 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { ARCHIVE_PAGE, frontPagePath, topicPath, TOPICS_PAGE } from '../article/address.ts';
+import {
+  ARCHIVE_PAGE,
+  authorPath,
+  frontPagePath,
+  topicPath,
+  TOPICS_PAGE,
+} from '../article/address.ts';
 import { divideIntoPages } from '../article/paging.ts';
 import { publicationContents } from '../site/contents.ts';
 import { NEWS_SITEMAP, newsSitemap, sitemapFiles } from '../outputs/sitemap/sitemap.ts';
 
 /** The sitemap of all pages, and the news sitemap. */
 export const getStaticPaths = (async () => {
-  const { publication, articles, topics, pages: standing } = await publicationContents();
+  const { publication, articles, topics, authors, pages: standing } = await publicationContents();
   const { name, url } = publication;
   if (url === undefined) return [];
   const pages = articles.map(({ path, article }) => ({
@@ -20,10 +26,13 @@ export const getStaticPaths = (async () => {
     headline: article.headline,
   }));
   const lists = [
-    ...divideIntoPages(articles, frontPagePath).map(({ path }) => ({ path })),
+    ...divideIntoPages(articles, frontPagePath, publication.articlesPerPage).map(({ path }) => ({
+      path,
+    })),
     ...(topics.length === 0 ? [] : [{ path: TOPICS_PAGE }]),
     ...topics.map(({ slug }) => ({ path: topicPath(slug) })),
     { path: ARCHIVE_PAGE },
+    ...authors.all.map(({ slug }) => ({ path: authorPath(slug) })),
     ...standing.map(({ path }) => ({ path })),
   ];
   return [

@@ -3,6 +3,7 @@ import type { ImageMetadata } from 'astro';
 import {
   ARCHIVE_PAGE,
   articlePath,
+  authorPath,
   FRONT_PAGE,
   pagePath,
   SEARCH_PAGE,
@@ -10,6 +11,7 @@ import {
   TOPICS_PAGE,
   type SitePath,
 } from '../article/address.ts';
+import { authorSlug, groupByAuthor, type AuthorProfile, type Authors } from '../article/authors.ts';
 import { compareArticles } from '../article/order.ts';
 import type { ArticleFrontMatter } from '../article/schema.ts';
 import { groupByTopic, topicSlug, type Topic } from '../article/topics.ts';
@@ -17,7 +19,9 @@ import { feedsOf } from '../outputs/feeds/feed-files.ts';
 import type { BodyData } from '../content/article-entry.ts';
 import type { DocumentBody } from '../content/documents/document-entry.ts';
 import type { ArticlePicture } from './article-picture.ts';
+import { readBrand } from './brand.ts';
 import { documentsIn } from './documents-in.ts';
+import { linksToPages, siteLinks } from './site-links.ts';
 import type { Site } from './site.ts';
 import { readPublication, type Publication } from '../publication.ts';
 
@@ -54,6 +58,37 @@ export interface PublishedPage {
   readonly digest: string;
 }
 
+/** What `content/authors/<slug>.md` says of an author. */
+export interface AuthorFile extends AuthorProfile {
+  readonly role: string | undefined;
+  /** The language of role and biography (BCP 47). */
+  readonly language: string;
+  readonly links: readonly { readonly name: string; readonly url: string }[];
+  readonly portrait: ArticlePicture | undefined;
+  readonly biography: DocumentBody<ImageMetadata> | undefined;
+  /** Changes with everything that the page is made from. */
+  readonly digest: string;
+}
+
+/** What `content/topics/<slug>.md` says of a topic. */
+export interface TopicIntroduction {
+  readonly name: string;
+  /** Of the introduction (BCP 47). */
+  readonly language: string;
+  readonly body: DocumentBody<ImageMetadata>;
+  readonly digest: string;
+}
+
+/** A name in a byline. */
+export interface AuthorLink {
+  /** In the article's spelling. */
+  readonly name: string;
+  readonly path: SitePath;
+  readonly role: string | undefined;
+  /** Pages of the author elsewhere. */
+  readonly urls: readonly string[];
+}
+
 /** All content of the publication. */
 export interface Contents extends Site {
   /** Newest first. */
@@ -63,11 +98,23 @@ export interface Contents extends Site {
   readonly topics: readonly Topic<PublishedArticle>[];
   /** Returns the link to a topic. Accepts any spelling of its name. */
   readonly topicLink: (name: string) => TopicLink;
+  readonly authors: Authors<PublishedArticle, AuthorFile>;
+  /** Returns the links of an article's byline. */
+  readonly authorLinks: (article: PublishedArticle) => AuthorLink[];
+  /** By the slugs of their topics. */
+  readonly introductions: ReadonlyMap<string, TopicIntroduction>;
 }
 
 /** Returns what all pages need, without the articles. */
-export function siteOf({ publication, sections, footer, feeds }: Contents): Site {
-  return { publication, sections, footer, feeds };
+export function siteOf({
+  publication,
+  brand,
+  sections,
+  navigation,
+  footer,
+  feeds,
+}: Contents): Site {
+  return { publication, brand, sections, navigation, footer, feeds };
 }
 
 let cache: Promise<Contents> | undefined;
@@ -84,17 +131,35 @@ async function readContents(): Promise<Contents> {
   const articles = entries
     .map((entry) => toPublished(entry, publication))
     .sort((a, b) => compareArticles(orderable(a), orderable(b)));
-  const topics = groupByTopic(articles, (article) => article.topics);
+  const introductions = new Map(
+    (await documentsIn('topics')).map((entry) => [entry.id, toIntroduction(entry, publication)]),
+  );
+  const topics = groupByTopic(articles, (article) => article.topics).map((topic) => ({
+    ...topic,
+    name: introductions.get(topic.slug)?.name ?? topic.name,
+  }));
+  const profiles = (await documentsIn('authors')).map((entry) => toAuthor(entry, publication));
+  const authors = groupByAuthor(articles, ({ article }) => article.byline ?? [], profiles);
   const pages = (await documentsIn('pages')).map((entry) => toPage(entry, publication));
   pages.sort((a, b) => a.headline.localeCompare(b.headline, publication.language));
+  const targets = { pages, topics, authors };
   return {
     publication,
+    brand: await readBrand(publication),
     articles,
     pages,
     topics,
     topicLink: (name) => ({ name, path: topicPath(topicSlug(name)) }),
     feeds: publication.url === undefined ? [] : feedsOf(articles, publication.name),
-    footer: pages.map(({ headline, path, language }) => ({ name: headline, path, language })),
+    introductions,
+    authors,
+    authorLinks: ({ article }) => (article.byline ?? []).map((name) => authorLink(name, authors)),
+    navigation: siteLinks(publication.navigation ?? [], targets),
+    footer: [
+      ...(publication.footer ? siteLinks(publication.footer, targets) : linksToPages(targets)),
+      ...(publication.contact ? [publication.contact] : []),
+      ...(publication.social ?? []),
+    ],
     sections: [
       FRONT_PAGE,
       ...(topics.length === 0 ? [] : [TOPICS_PAGE]),
@@ -123,15 +188,44 @@ function toPublished(
   };
 }
 
+function toAuthor(
+  { id: slug, digest = '', data: { frontMatter, portrait, body } }: CollectionEntry<'authors'>,
+  publication: Publication,
+): AuthorFile {
+  const { name, aliases, role, links = [], language = publication.language } = frontMatter;
+  const text = { name, aliases, role, links, language };
+  return { slug, ...text, portrait, biography: body, digest: String(digest) };
+}
+
+function toIntroduction(
+  { digest = '', data: { frontMatter, body = NO_BODY } }: CollectionEntry<'topics'>,
+  publication: Publication,
+): TopicIntroduction {
+  const { name, language = publication.language } = frontMatter;
+  return { name, language, body, digest: String(digest) };
+}
+
+function authorLink(name: string, authors: Contents['authors']): AuthorLink {
+  const author = authors.find(name);
+  return {
+    name,
+    path: authorPath(author?.slug ?? authorSlug(name)),
+    role: author?.profile?.role,
+    urls: author?.profile?.links.map(({ url }) => url) ?? [],
+  };
+}
+
+const NO_BODY: DocumentBody<ImageMetadata> = { html: '', headings: [], pictures: [] };
+
 function toPage(
-  { id: slug, digest = '', data: { frontMatter, body } }: CollectionEntry<'pages'>,
+  { id: slug, digest = '', data: { frontMatter, body = NO_BODY } }: CollectionEntry<'pages'>,
   publication: Publication,
 ): PublishedPage {
   return {
     slug,
     path: pagePath(slug),
     headline: frontMatter.headline,
-    body: body ?? { html: '', headings: [], pictures: [] },
+    body,
     language: frontMatter.language ?? publication.language,
     digest: String(digest),
   };

@@ -18,11 +18,13 @@ export interface FrontPage {
 /** Returns the front page and the pages that continue it. There is always a first page. */
 export async function frontPages(): Promise<FrontPage[]> {
   const contents = await publicationContents();
+  const { publication } = contents;
   const articles = contents.articles.map((article) => listedArticle(article, contents));
-  const topics = contents.topics
+  // With a navigation of the publisher's, the topics are not shown a second time.
+  const topics = (publication.navigation ? [] : contents.topics)
     .slice(0, MAX_TOPICS)
     .map(({ name, slug }) => ({ name, path: topicPath(slug) }));
-  return divideIntoPages(articles, frontPagePath).map((page) => ({
+  return divideIntoPages(articles, frontPagePath, publication.articlesPerPage).map((page) => ({
     site: siteOf(contents),
     page,
     topics: page.number === 1 ? topics : [],

@@ -1,4 +1,5 @@
 import type { SitePath } from '../article/address.ts';
+import type { Brand } from './brand.ts';
 import type { Publication } from '../publication.ts';
 
 /** What all pages need to know about the site. */
@@ -6,6 +7,9 @@ export interface Site {
   readonly publication: Publication;
   /** The pages in the site navigation. */
   readonly sections: readonly SitePath[];
+  readonly brand: Brand;
+  /** The publisher's links above every page. */
+  readonly navigation: readonly SiteLink[];
   /** Further links below every page. */
   readonly footer: readonly SiteLink[];
   /** The publication's feeds. */

@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
 import { readArticle } from './read-article.ts';
 import { brokenLinks } from './broken-links.ts';
@@ -32,4 +33,131 @@ test('a page has the words of its file, character by character', () => {
   const [shown = ''] = readPage(site, 'imprint.html').texts('main article');
   const words = body.replaceAll(/\]\([^)]*\)|[[\]]|\*(?=Harbour|,)/g, '').replaceAll(/\s+/g, ' ');
   expect(shown.replaceAll(/\s+/g, ' ').trim()).toBe(`Imprint${words.trimEnd()}`);
+});
+
+/** The structured data of a page. */
+function dataOf(path: string): unknown {
+  const [json = '{}'] = readPage(site, path).texts('script[type="application/ld+json"]');
+  return JSON.parse(json);
+}
+
+test('the navigation is above every page, and the footer has only the links that were chosen', () => {
+  const page = readPage(site, 'articles/breakwater.html');
+  expect(page.texts('nav.topic-bar a')).toEqual([
+    'Harbours',
+    '中文',
+    'Who we are',
+    'Ada Example',
+    'Our shop',
+  ]);
+  expect(page.values('nav.topic-bar a', 'href').slice(0, 4)).toEqual([
+    '../topics/harbours.html',
+    `../topics/${encodeURIComponent('港口')}.html`,
+    '../about.html',
+    '../authors/ada.html',
+  ]);
+  expect(readPage(site, 'about.html').texts('nav.topic-bar [aria-current]')).toEqual([
+    'Who we are',
+  ]);
+  expect(page.texts('.site-footer nav a').slice(-5)).toEqual([
+    'Imprint',
+    'من نحن',
+    'About us',
+    'desk@newsroom.example',
+    'Mastodon',
+  ]);
+});
+
+test('copyright and licence are on every page, in feeds and in structured data', () => {
+  const page = readPage(site, 'articles/breakwater.html');
+  expect(page.texts('.site-footer > p')).toEqual(['© 2024 The Harbour Press & Sons CC BY-SA 4.0']);
+  const licence = 'https://creativecommons.org/licenses/by-sa/4.0/';
+  expect(page.values('[rel~=license]', 'href')).toEqual([licence]);
+  expect(dataOf('articles/breakwater.html')).toMatchObject({
+    license: licence,
+    copyrightNotice: '© 2024 The Harbour Press & Sons',
+    publisher: { email: 'desk@newsroom.example', sameAs: ['https://social.example/@harbour'] },
+  });
+  for (const feed of ['atom.xml', 'rss.xml', 'authors/ada.atom.xml']) {
+    expect(readFileSync(`${site}/${feed}`, 'utf8')).toContain(
+      '© 2024 The Harbour Press & Sons CC BY-SA 4.0',
+    );
+  }
+});
+
+test('the logo is a file of the site, and the icon is in the page', () => {
+  const page = readPage(site, 'articles/breakwater.html');
+  expect(page.values('.masthead img', 'src')).toEqual([
+    '../brand/logo.svg',
+    '../brand/logo-dark.svg',
+  ]);
+  expect(page.values('.masthead img', 'alt')).toEqual([
+    'The Harbour Newsroom',
+    'The Harbour Newsroom',
+  ]);
+  expect(page.values('link[rel=icon]', 'href')[0]).toMatch(/^data:image\/png;base64,/);
+});
+
+test('what the publisher does not want shown is not shown', () => {
+  const page = readPage(site, 'articles/breakwater.html');
+  expect(page.texts('.reading-bar > p')).toHaveLength(1);
+  const template = readFileSync(`${site}/articles/breakwater.html`, 'utf8');
+  expect(template).toMatch(/<div hidden><button type="button" id="share"/);
+  expect(template).toMatch(/<div hidden><button type="button" id="listen"/);
+});
+
+test('every name in a byline has a page with its articles and feeds', () => {
+  const articles = globSync('*.md', { cwd: `${content}/articles` });
+  for (const name of articles) {
+    const page = readPage(site, `articles/${name.replace('.md', '.html')}`);
+    const links = page.values('.byline [rel=author]', 'href').map(decodeURIComponent);
+    const { article } = readArticle(`${content}/articles/${name}`);
+    expect(page.texts('.byline [rel=author]')).toEqual([article.byline ?? []].flat());
+    for (const link of links) {
+      const author = readPage(site, link.replace('../', ''));
+      const listed = author.values('.article-list h2 a', 'href').map(decodeURIComponent);
+      expect(listed).toContain(`../articles/${name.replace('.md', '.html')}`);
+      expect(
+        author.values('link[type="application/atom+xml"]', 'href').map(decodeURIComponent),
+      ).toContain(link.replace('../authors/', '').replace('.html', '.atom.xml'));
+    }
+  }
+});
+
+test('a file of an author adds a role, a biography, links and other spellings of the name', () => {
+  const page = readPage(site, 'authors/ada.html');
+  expect(page.texts('h1')).toEqual(['Ada Example']);
+  expect(page.texts('.introduction > p')).toEqual(['Harbour correspondent']);
+  expect(page.texts('.biography')[0]).toContain('since 1998');
+  expect(page.values('.introduction ul a', 'href')).toEqual(['https://social.example/@ada']);
+  expect(page.texts('.article-list h2')).toEqual(['Порт открыт', 'The breakwater holds']);
+  const person = {
+    '@type': 'Person',
+    name: 'Ada Example',
+    url: 'https://newsroom.example/paper/authors/ada.html',
+    jobTitle: 'Harbour correspondent',
+    sameAs: ['https://social.example/@ada'],
+  };
+  expect(dataOf('authors/ada.html')).toMatchObject({ '@type': 'ProfilePage', mainEntity: person });
+  expect(dataOf('articles/breakwater.html')).toMatchObject({
+    author: [person, { name: 'Bo Sample' }],
+  });
+  expect(readPage(site, `authors/李薇.html`).values('.biography', 'lang')).toEqual(['zh-Hans']);
+});
+
+test('a topic can have an introduction', () => {
+  const page = readPage(site, 'topics/harbours.html');
+  expect(page.texts('.introduction')[0]).toContain('Everything about the harbour');
+  expect(page.values('.introduction a', 'href')).toEqual([
+    '../articles/breakwater.html',
+    '../authors/ada.html',
+  ]);
+});
+
+test('every page fits the first flight of a TCP connection', () => {
+  const sizes = globSync('**/*.html', { cwd: site }).map((path) => {
+    return { path, bytes: gzipSync(readFileSync(`${site}/${path}`), { level: 9 }).length };
+  });
+  // 14,600 bytes, less the headers.
+  expect(sizes.filter(({ bytes }) => bytes > 14_000)).toEqual([]);
 });

@@ -18,6 +18,8 @@ export interface DocumentBody<Image> {
 /** The `data` of a text in its collection. */
 export interface DocumentData<Folder extends DocumentFolder, Image> {
   readonly frontMatter: DocumentFrontMatter<Folder>;
+  /** An author's. */
+  readonly portrait?: { readonly image: Image; readonly file: string };
   readonly body?: DocumentBody<Image>;
 }
 
@@ -26,13 +28,16 @@ export function documentEntrySchema<Folder extends DocumentFolder>() {
   return ({ image }: SchemaContext) =>
     z
       .custom<DocumentData<Folder, string>>()
-      .transform(({ frontMatter, body }): DocumentData<Folder, ImageMetadata> => {
-        if (!body) return { frontMatter };
-        const pictures = body.pictures.map((picture) => ({
+      .transform(({ frontMatter, portrait, body }): DocumentData<Folder, ImageMetadata> => {
+        const opened = <Picture extends { readonly image: string }>(picture: Picture) => ({
           ...picture,
           image: image().parse(picture.image),
-        }));
-        return { frontMatter, body: { ...body, pictures } };
+        });
+        return {
+          frontMatter,
+          ...(portrait && { portrait: opened(portrait) }),
+          ...(body && { body: { ...body, pictures: body.pictures.map(opened) } }),
+        };
       });
 }
 
@@ -46,6 +51,10 @@ export function toDocumentEntry<Folder extends DocumentFolder>({
 }: ReadDocument<Folder>) {
   const data: DocumentData<Folder, string> = {
     frontMatter,
+    ...('picture' in frontMatter &&
+      frontMatter.picture !== undefined && {
+        portrait: resolvePicture(file, frontMatter.picture),
+      }),
     ...(body && {
       body: {
         html: body.html,

@@ -23,7 +23,8 @@ export function documentLoader(folder: DocumentFolder): Loader {
   };
 }
 
-async function load(folder: DocumentFolder, { store, parseData }: LoaderContext): Promise<void> {
+async function load(folder: DocumentFolder, context: LoaderContext): Promise<void> {
+  const { store } = context;
   const cache = openCache();
   try {
     const { language: publicationLanguage } = readPublication();
@@ -34,7 +35,7 @@ async function load(folder: DocumentFolder, { store, parseData }: LoaderContext)
     for (const document of documents) {
       const entry = toDocumentEntry(document);
       if (store.get(entry.id)?.digest === entry.digest) continue;
-      store.set({ ...entry, data: await parseData(entry) });
+      store.set({ ...entry, data: await context.parseData(entry) });
     }
   } catch (error) {
     // The articles' loader reports a faulty publication.yaml.

@@ -1,34 +1,58 @@
 import type { DocumentFolder } from '../../article/documents.ts';
 import type { Problem } from '../../article/problem.ts';
+import { readPublicationFile } from '../../publication.ts';
+import { findBadMarks } from '../checks/find-bad-marks.ts';
 import { findDeadDocumentLinks } from '../checks/find-dead-document-links.ts';
+import { findDeadNavigation } from '../checks/find-dead-navigation.ts';
+import { findDisputedNames } from '../checks/find-disputed-names.ts';
 import type { ReadArticle, ReadOptions } from '../read-article-files.ts';
 import { readDocuments, type ReadDocument } from './read-documents.ts';
 
 /** All texts that are not articles. */
 export interface ReadContent {
   readonly pages: readonly ReadDocument<'pages'>[];
+  readonly authors: readonly ReadDocument<'authors'>[];
+  readonly topics: readonly ReadDocument<'topics'>[];
 }
 
-export const NO_CONTENT: ReadContent = { pages: [] };
+export const NO_CONTENT: ReadContent = { pages: [], authors: [], topics: [] };
 
-/** Reads the texts that are not articles, and checks them together with the articles. */
+/**
+ * Reads the texts that are not articles, and checks them together with the articles and
+ * `publication.yaml`.
+ * @throws ProblemsError if `publication.yaml` is missing or invalid
+ */
 export async function readContent(
   articles: readonly ReadArticle[],
   options: ReadOptions,
 ): Promise<{ content: ReadContent; problems: readonly Problem[]; warnings: readonly Problem[] }> {
   const pages = await readDocuments('pages', options);
-  const read = [pages];
-  const documents: readonly ReadDocument<DocumentFolder>[] = read.flatMap(
-    ({ documents }) => documents,
-  );
+  const authors = await readDocuments('authors', options);
+  const topics = await readDocuments('topics', options);
+  const content = {
+    pages: pages.documents,
+    authors: authors.documents,
+    topics: topics.documents,
+  };
+  const read = [pages, authors, topics];
+  const documents: readonly ReadDocument<DocumentFolder>[] = [
+    ...content.pages,
+    ...content.authors,
+    ...content.topics,
+  ];
   // A text with a problem would make every link to it a problem, too.
   const readable = read.every(({ problems }) => problems.length === 0);
+  const publication = readPublicationFile();
+  const navigation = findDeadNavigation(publication, articles, content, options.now);
   return {
-    content: { pages: pages.documents },
+    content,
     problems: [
       ...read.flatMap(({ problems }) => problems),
+      ...(await findBadMarks(publication)),
+      ...findDisputedNames(content),
       ...(readable ? findDeadDocumentLinks(articles, documents, options.now) : []),
+      ...(readable ? navigation.problems : []),
     ],
-    warnings: read.flatMap(({ warnings }) => warnings),
+    warnings: [...read.flatMap(({ warnings }) => warnings), ...navigation.warnings],
   };
 }

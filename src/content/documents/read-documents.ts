@@ -12,7 +12,7 @@ import type { ArticleLink, PageLink } from '../../markdown/links.ts';
 import type { RenderedBody } from '../../markdown/render.ts';
 import { findMergeConflicts } from '../checks/find-merge-conflicts.ts';
 import { decodeText } from '../decode-text.ts';
-import { inFile, parseBody } from '../parse-article.ts';
+import { inFile, parseBody, type PictureReference } from '../parse-article.ts';
 import { checkPictures, stampOfPicture } from '../read-article-files.ts';
 import { readFrontMatter } from '../yaml/read-front-matter.ts';
 import { validate } from '../yaml/validate.ts';
@@ -70,7 +70,7 @@ export async function readDocuments<Folder extends DocumentFolder>(
 
 interface Parsed<Folder extends DocumentFolder> {
   readonly document?: ReadDocument<Folder>;
-  readonly pictures: readonly { readonly path: string; readonly line: number }[];
+  readonly pictures: readonly PictureReference[];
   readonly faults: readonly Fault[];
   readonly warnings: readonly Fault[];
 }
@@ -101,10 +101,15 @@ function parse<Folder extends DocumentFolder>(
   const { rendered, ...body } = hasBody
     ? parseBody(parts.value, language, '', folder)
     : { faults: [], warnings: [] };
-  const pictures = (rendered?.pictures ?? []).map(({ file: path, line }) => ({
+  const portrait =
+    frontMatter && 'picture' in frontMatter && frontMatter.picture !== undefined
+      ? [{ path: frontMatter.picture, line: lineOf(['picture']), key: 'picture' }]
+      : [];
+  const inBody = (rendered?.pictures ?? []).map(({ file: path, line }) => ({
     path,
     line: bodyLine + line - 1,
   }));
+  const pictures = [...portrait, ...inBody];
   const faults = [...(validation.ok ? [] : validation.problems), ...body.faults];
   if (!frontMatter) return { pictures, faults, warnings: body.warnings };
   const digest = digestOf(

@@ -105,6 +105,12 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   href: 'url',
   link: 'url',
   copyright: 'credit',
+  license: 'licence',
+  colors: 'colours',
+  fonts: 'typefaces',
+  menu: 'navigation',
+  email: 'contact',
+  favicon: 'icon',
 };
 
 function adviceForKey(key: string, known: readonly string[]): string {
@@ -123,7 +129,10 @@ type KnownKeys = (path: readonly PropertyKey[]) => readonly string[];
 function knownKeys(schema: z.ZodType): KnownKeys {
   return (path) => {
     let at: unknown = schema;
-    for (const step of path) at = at instanceof z.ZodObject ? unwrap(at.shape[String(step)]) : at;
+    for (const step of path) {
+      if (at instanceof z.ZodObject) at = unwrap(at.shape[String(step)]);
+      else if (at instanceof z.ZodArray) at = at.element;
+    }
     return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
   };
 }

@@ -44,25 +44,26 @@ export const feedFormats: readonly FeedFormat[] = [
 /** The maximum number of articles in a feed. Feeds contain the newest. */
 export const FEED_SIZE = 50;
 
-/** Returns the path of the publication's feed, or of a topic's. */
-function feedPath({ extension }: Pick<FeedFormat, 'extension'>, topicSlug?: string): SitePath {
-  return topicSlug === undefined ? extension : `topics/${topicSlug}.${extension}`;
+/** Returns the path of the publication's feed, or of that of a list: `topics/iran`. */
+function feedPath({ extension }: Pick<FeedFormat, 'extension'>, list?: string): SitePath {
+  return list === undefined ? extension : `${list}.${extension}`;
 }
 
 /**
  * Returns the feeds of a list of articles, for the `<head>` of pages.
  * @param title the publication's name, or the topic's
+ * @param list the path of the list's page without `.html`: `topics/iran`
  */
 export function feedsOf(
   articles: readonly { readonly published?: string | undefined }[],
   title: string,
-  topicSlug?: string,
+  list?: string,
 ) {
   return feedFormats
     .filter(({ hasEntries }) => hasEntries(articles.slice(0, FEED_SIZE)))
     .map((format) => ({
       format,
-      path: feedPath(format, topicSlug),
+      path: feedPath(format, list),
       type: format.type,
       title: `${title} (${format.name})`,
     }));

@@ -25,6 +25,8 @@ export interface FeedContent {
   readonly publication: string;
   readonly description?: string | undefined;
   readonly language: string;
+  /** Copyright and licence. Plain text. */
+  readonly rights?: string | undefined;
   /** The URL of the page that lists these articles. */
   readonly url: string;
   /** Newest first. */
@@ -50,6 +52,7 @@ export function atomFeed(content: FeedContent, self: string): string {
       id: self,
       title: { value: content.title },
       ...(content.description !== undefined && { subtitle: { value: content.description } }),
+      ...(content.rights !== undefined && { rights: { value: content.rights } }),
       // Atom requires an author. The publication is the author of entries without a byline.
       authors: [{ name: content.publication }],
       updated: toTimestamp(newest),
@@ -83,6 +86,7 @@ export function rssFeed(content: FeedContent, self: string): string {
       // RSS requires a description.
       description: content.description ?? content.title,
       language: content.language,
+      ...(content.rights !== undefined && { copyright: content.rights }),
       atom: { links: [{ href: self, rel: 'self', type: 'application/rss+xml' }] },
       items: content.articles.map((article) => ({
         title: article.headline,
