@@ -40,6 +40,8 @@ export const de: Words = {
   pause: 'Anhalten',
   resume: 'Weiter',
   stop: 'Beenden',
+  previousParagraph: 'Voriger Absatz',
+  nextParagraph: 'Nächster Absatz',
   speed: 'Tempo',
   share: 'Teilen',
   copyLink: 'Link zur Auswahl kopieren',
@@ -58,11 +60,17 @@ export const de: Words = {
   searching: 'Suche läuft …',
   searchResults: 'Treffer: {n}',
   nothingFound: 'Nichts gefunden zu „{query}“.',
+  searchFailed: 'Die Suche konnte nicht geladen werden.',
+  tryAgain: 'Erneut versuchen',
+  similarWords: 'Ähnliche Wörter',
+  newestArticles: 'Neueste Artikel',
   searchUnavailable:
     'Die Suche braucht JavaScript und einen Webserver. Alle Artikel stehen auch im Archiv.',
   pageNotFound: 'Seite nicht gefunden',
   pageNotFoundReason:
     'Vielleicht wurde sie verschoben oder entfernt, oder die Adresse enthält einen Tippfehler.',
   saved: 'Gespeichert',
+  offlineTitle: 'Offline',
+  savedArticles: 'Gespeicherte Artikel',
   offline: 'Keine Verbindung, und diese Seite ist auf diesem Gerät nicht gespeichert.',
 };

@@ -40,6 +40,8 @@ export const tr: Words = {
   pause: 'Duraklat',
   resume: 'Sürdür',
   stop: 'Durdur',
+  previousParagraph: 'Önceki paragraf',
+  nextParagraph: 'Sonraki paragraf',
   speed: 'Hız',
   share: 'Paylaş',
   copyLink: 'Seçilen metnin bağlantısını kopyala',
@@ -58,11 +60,17 @@ export const tr: Words = {
   searching: 'Aranıyor…',
   searchResults: 'Sonuç: {n}',
   nothingFound: '“{query}” için bir şey bulunamadı.',
+  searchFailed: 'Arama yüklenemedi.',
+  tryAgain: 'Yeniden dene',
+  similarWords: 'Benzer sözcükler',
+  newestArticles: 'En yeni yazılar',
   searchUnavailable:
     'Arama için JavaScript ve bir web sunucusu gerekir. Bütün yazılar arşivde de listelenir.',
   pageNotFound: 'Sayfa bulunamadı',
   pageNotFoundReason: 'Taşınmış ya da kaldırılmış olabilir veya adres yanlış yazılmış olabilir.',
 
   saved: 'Kaydedildi',
+  offlineTitle: 'Çevrimdışı',
+  savedArticles: 'Kaydedilen yazılar',
   offline: 'Çevrimdışısınız ve bu sayfa bu cihaza kaydedilmemiş.',
 };

@@ -83,6 +83,9 @@ export interface Words {
   /** Button that continues reading aloud. */
   readonly resume: string;
   readonly stop: string;
+  /** Buttons of the player. */
+  readonly previousParagraph: string;
+  readonly nextParagraph: string;
   /** Label of the speed of reading aloud. */
   readonly speed: string;
   readonly share: string;
@@ -115,6 +118,14 @@ export interface Words {
   readonly searchResults: string;
   /** `{query}`: the query. */
   readonly nothingFound: string;
+  /** Shown after an error. */
+  readonly searchFailed: string;
+  /** Button that repeats a search after an error. */
+  readonly tryAgain: string;
+  /** Heading of words to search for instead of those in a query without results. */
+  readonly similarWords: string;
+  /** Heading of articles to read instead of searching. */
+  readonly newestArticles: string;
   /** Shown instead of the field without JavaScript, or if the page was opened as a file. */
   readonly searchUnavailable: string;
 
@@ -123,7 +134,11 @@ export interface Words {
   readonly pageNotFoundReason: string;
   /** Mark of articles in lists that can be read offline. */
   readonly saved: string;
-  /** Shown offline, in place of a page that is not saved. */
+  /** Title of the page that is shown offline, in place of a page that is not saved. */
+  readonly offlineTitle: string;
+  /** Heading of the articles that can be read offline, on that page. */
+  readonly savedArticles: string;
+  /** Explanation below the title. */
   readonly offline: string;
 }
 

@@ -34,7 +34,7 @@ async function search(page: Page, query: string): Promise<string[]> {
     /\d|Nothing/.test(document.querySelector('#status')?.textContent ?? ''),
   );
   return page
-    .locator('#results a')
+    .locator('#results h2 a')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
 }
 
@@ -51,7 +51,7 @@ describe('search', () => {
     const page = await openSearch();
     expect(await search(page, query)).toEqual([path]);
     expect(await page.locator('#results mark').count()).toBeGreaterThan(0);
-    await page.locator('#results a').click();
+    await page.locator('#results h2 a').click();
     expect(page.url()).toBe(host.url + path);
     await page.close();
   });
@@ -78,7 +78,7 @@ describe('search', () => {
     const page = await openSearch(
       '?q=%D0%BA%D0%BE%D0%BB%D0%BE%D0%BA%D0%BE%D0%BB%D1%8C%D0%BD%D1%8F',
     );
-    await page.locator('#results a').waitFor();
+    await page.locator('#results h2 a').waitFor();
     expect(await page.getByRole('searchbox').inputValue()).toBe('колокольня');
     await page.close();
   });

@@ -1,148 +1,102 @@
-import { languagesToSearch } from './search-parts.ts';
+import { findMatches, type Match, type Parts } from './find-matches.ts';
+import { nearQueries } from './near-words.ts';
+import { closeIndexes, watchRequests } from './pagefind.ts';
+import { resultItem } from './result-item.ts';
 
 /*
  * The search page. Loads nothing of the index before the reader searches, and then only what the
  * languages and words of the query need.
  */
 
-/** The part of Pagefind's API (https://pagefind.app/docs/api/) that is used here. */
-interface Pagefind {
-  readonly createInstance: (options: {
-    readonly basePath: string;
-    readonly noWorker: boolean;
-  }) => Index;
-}
-
-interface Index {
-  readonly mergeIndex: (folder: string) => Promise<void>;
-  readonly search: (query: string) => Promise<{ readonly results: readonly Match[] }>;
-}
-
-interface Match {
-  readonly score: number;
-  readonly data: () => Promise<Found>;
-}
-
-interface Found {
-  /** Relative to the root of the site. */
-  readonly raw_url: string;
-  /** HTML: text with `<mark>` around the words of the query. */
-  readonly excerpt: string;
-  readonly meta: Readonly<Record<string, string>>;
-}
-
-const form = document.querySelector<HTMLFormElement>('form[role=search]');
-const field = form?.querySelector('input');
-const status = document.querySelector<HTMLElement>('#status');
-const list = document.querySelector<HTMLOListElement>('#results');
-
-/** The URL of the index, which is relative to the page. */
-const folder = new URL('pagefind/', location.href).href;
-const indexes = new Map<string, Promise<Index>>();
-/** The number of parts of each language's index. */
-const parts = JSON.parse(form?.dataset.parts ?? '{}') as Readonly<Record<string, number>>;
-
 /** The number of results shown at first, and each time the last one scrolls into view. */
 const BATCH = 10;
-
-function openIndex(language: string): Promise<Index> {
-  const opened = indexes.get(language) ?? openParts(language);
-  indexes.set(language, opened);
-  return opened;
-}
-
-async function openParts(language: string): Promise<Index> {
-  const [first = '', ...others] = Array.from(
-    { length: parts[language] ?? 1 },
-    (_, part) => `${folder}${language}/${part}/`,
-  );
-  // Each language loads its own copy of the module, because instances of one copy share their memory.
-  const module = (await import(/* @vite-ignore */ `${first}pagefind.js`)) as Pagefind;
-  const index = module.createInstance({ basePath: first, noWorker: true });
-  await Promise.all(others.map((part) => index.mergeIndex(part)));
-  return index;
-}
-
-let lastSearch = 0;
-
-async function search(query: string, languages: readonly string[]): Promise<void> {
-  if (!form || !status || !list) return;
-  const thisSearch = ++lastSearch;
-  const isCurrent = (): boolean => thisSearch === lastSearch;
-  const { searching = '', results = '', nothing = '' } = form.dataset;
-  status.textContent = query === '' ? '' : searching;
-  const matches = query === '' ? [] : await findMatches(query, languages);
-  if (!isCurrent()) return;
-  list.replaceChildren();
-  if (query === '') return;
-  const count = matches.length.toLocaleString(document.documentElement.lang);
-  await showNext(matches, list, isCurrent);
-  status.textContent =
-    matches.length === 0 ? nothing.replace('{query}', () => query) : results.replace('{n}', count);
-}
-
-async function findMatches(query: string, languages: readonly string[]) {
-  const searches = languagesToSearch(query, languages).map(async (language) => {
-    const index = await openIndex(language);
-    const { results } = await index.search(query);
-    return results.map((match) => ({ match, language }));
-  });
-  const matches = (await Promise.all(searches)).flat();
-  return matches.sort((a, b) => b.match.score - a.match.score);
-}
-
-type MatchInLanguage = Awaited<ReturnType<typeof findMatches>>[number];
-
-async function showNext(
-  matches: readonly MatchInLanguage[],
-  list: HTMLOListElement,
-  isCurrent: () => boolean,
-): Promise<void> {
-  const next = matches.slice(0, BATCH);
-  const items = await Promise.all(
-    next.map(async ({ match, language }) => resultItem(await match.data(), language)),
-  );
-  if (!isCurrent()) return;
-  list.append(...items);
-  const last = items.at(-1);
-  if (matches.length <= BATCH || !last) return;
-  new IntersectionObserver((entries, observer) => {
-    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-    observer.disconnect();
-    void showNext(matches.slice(BATCH), list, isCurrent);
-  }).observe(last);
-}
-
-function resultItem({ raw_url: url, excerpt, meta }: Found, language: string): HTMLLIElement {
-  const link = document.createElement('a');
-  link.href = url;
-  link.textContent = meta.title ?? url;
-  const heading = document.createElement('h2');
-  heading.append(link);
-  const words = document.createElement('p');
-  // Copies only text and marks, because the excerpt is not trusted.
-  const { body } = new DOMParser().parseFromString(excerpt, 'text/html');
-  for (const node of body.childNodes) {
-    const text = node.textContent ?? '';
-    if (node.nodeName === 'MARK') {
-      const mark = document.createElement('mark');
-      mark.textContent = text;
-      words.append(mark);
-    } else words.append(text);
-  }
-  const item = document.createElement('li');
-  item.lang = language;
-  item.dir = 'auto';
-  item.append(heading, words);
-  return item;
-}
-
 /** How long the reader must stop typing before the search starts. */
 const TYPING_PAUSE_MS = 250;
 
-function start(form: HTMLFormElement, field: HTMLInputElement): void {
-  const languages = Object.keys(parts);
+const form = document.querySelector<HTMLFormElement>('form[role=search]');
+// Browsers don't load modules for a page opened as a file.
+if (form && location.protocol !== 'file:') start(form);
+
+/** The elements of `pages/search.astro`, with the form. */
+function find(id: 'query'): HTMLInputElement;
+function find(id: 'status' | 'near' | 'results' | 'browse' | 'unavailable'): HTMLElement;
+function find(id: 'retry'): HTMLButtonElement;
+function find(id: string): HTMLElement | null {
+  return document.getElementById(id);
+}
+
+function start(form: HTMLFormElement): void {
+  watchRequests();
+  const parts = JSON.parse(form.dataset.parts ?? '{}') as Parts;
+  const { searching = '', results = '', nothing = '', failed = '' } = form.dataset;
+  const [field, status, near, retry] = [find('query'), find('status'), find('near'), find('retry')];
+  const list = find('results');
+  let lastSearch = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const search = async (query: string): Promise<void> => {
+    const thisSearch = ++lastSearch;
+    const isCurrent = (): boolean => thisSearch === lastSearch;
+    status.textContent = query && searching;
+    retry.hidden = near.hidden = true;
+    find('browse').hidden = query !== '';
+    try {
+      const matches = query === '' ? [] : await findMatches(query, parts);
+      const similar = query === '' || matches.length > 0 ? [] : await nearQueries(query, parts);
+      const items = await firstItems(matches);
+      if (!isCurrent()) return;
+      list.replaceChildren();
+      showBatch(items, matches.slice(BATCH), isCurrent);
+      showNear(similar);
+      const count = matches.length.toLocaleString(document.documentElement.lang);
+      if (query === '') status.textContent = '';
+      else if (matches.length > 0) status.textContent = results.replace('{n}', count);
+      else status.textContent = nothing.replace('{query}', () => query);
+    } catch {
+      if (!isCurrent()) return;
+      list.replaceChildren();
+      status.textContent = failed;
+      retry.hidden = false;
+    }
+  };
+
+  const showBatch = (
+    items: readonly HTMLLIElement[],
+    others: readonly Match[],
+    isCurrent: () => boolean,
+  ): void => {
+    list.append(...items);
+    const last = items.at(-1);
+    if (others.length === 0 || !last) return;
+    new IntersectionObserver(async (entries, observer) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      try {
+        const next = await firstItems(others);
+        if (isCurrent()) showBatch(next, others.slice(BATCH), isCurrent);
+      } catch {
+        status.textContent = failed;
+        retry.hidden = false;
+      }
+    }).observe(last);
+  };
+
+  const showNear = (queries: readonly string[]): void => {
+    near.hidden = queries.length === 0;
+    find('near')
+      .querySelector('ul')
+      ?.replaceChildren(
+        ...queries.map((query) => {
+          const item = document.createElement('li');
+          const link = document.createElement('a');
+          link.href = `?${String(new URLSearchParams({ q: query }))}`;
+          link.textContent = query;
+          item.append(link);
+          return item;
+        }),
+      );
+  };
+
   const startSearch = (): void => {
     clearTimeout(timer);
     const query = field.value.trim();
@@ -150,22 +104,27 @@ function start(form: HTMLFormElement, field: HTMLInputElement): void {
     if (query === '') address.searchParams.delete('q');
     else address.searchParams.set('q', query);
     history.replaceState(null, '', address);
-    void search(query, languages);
+    void search(query);
   };
-  form.addEventListener('submit', (event) => {
+  form.onsubmit = (event) => {
     event.preventDefault();
     startSearch();
-  });
-  field.addEventListener('input', () => {
+  };
+  field.oninput = () => {
     clearTimeout(timer);
     timer = setTimeout(startSearch, TYPING_PAUSE_MS);
-  });
+  };
+  retry.onclick = () => {
+    closeIndexes();
+    startSearch();
+  };
   form.hidden = false;
-  document.querySelector<HTMLElement>('#unavailable')?.setAttribute('hidden', '');
+  find('unavailable').hidden = true;
   field.value = new URLSearchParams(location.search).get('q') ?? '';
   if (field.value !== '') startSearch();
   else field.focus();
 }
 
-// Browsers don't load modules for a page opened as a file.
-if (form && field && location.protocol !== 'file:') start(form, field);
+function firstItems(matches: readonly Match[]): Promise<HTMLLIElement[]> {
+  return Promise.all(matches.slice(0, BATCH).map(resultItem));
+}

@@ -1,6 +1,9 @@
 /** The folder of the search index. Each language has its own index, because stemming differs. */
 export const SEARCH_FOLDER = 'pagefind';
 
+/** The file with the words of each part, separated by spaces. For queries without results. */
+export const WORDS_FILE = 'words.txt';
+
 /** Above this, indexing time grows faster than the number of articles. */
 const MAX_ARTICLES_PER_PART = 1000;
 
@@ -19,8 +22,12 @@ export function searchParts(articles: number): number {
  * @param languages the languages of the publication's articles (BCP 47)
  */
 export function languagesToSearch(query: string, languages: readonly string[]): readonly string[] {
+  // Texts in any language can have any digits.
+  const letters = query.replace(/\p{N}/gu, '');
   const matching = languages.filter((language) =>
-    unicodeScripts(language).some((script) => new RegExp(`\\p{Script=${script}}`, 'u').test(query)),
+    unicodeScripts(language).some((script) =>
+      new RegExp(`\\p{Script=${script}}`, 'u').test(letters),
+    ),
   );
   return matching.length === 0 ? languages : matching;
 }

@@ -1,15 +1,16 @@
 import type { ChildProcess } from 'node:child_process';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { articlePath, type SitePath } from '../../article/address.ts';
-import { searchParts } from '../../client/search/search-parts.ts';
+import { searchParts, WORDS_FILE } from '../../client/search/search-parts.ts';
 import { digestOf } from '../../cache/digest.ts';
 import type { FileCache } from '../../cache/file-cache.ts';
 import { softwareVersion } from '../../cache/software-version.ts';
 import type { ReadArticle } from '../../content/read-article-files.ts';
 import { searchableHtml } from './searchable-html.ts';
+import { wordsIn } from './words-in.ts';
 
 /** An article to index, without its body. */
 export interface IndexedArticle extends Pick<ReadArticle, 'slug' | 'digest' | 'article'> {
@@ -148,6 +149,7 @@ async function writePart(folder: string, { language, number, pages }: PartConten
   for (const name of await readdir(folder)) {
     if (!needed.test(name)) await rm(join(folder, name), { recursive: true });
   }
+  await writeFile(join(folder, WORDS_FILE), wordsIn(pages.map(({ content }) => content)));
 }
 
 /**

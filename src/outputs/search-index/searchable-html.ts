@@ -1,15 +1,18 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { formatDate } from '../../article/date.ts';
+import { topicPath } from '../../article/address.ts';
+import { formatDates } from '../../article/format-dates.ts';
+import { topicSlug } from '../../article/topics.ts';
+import { separateHtml } from '../../client/search/separate-words.ts';
 import type { ReadArticle } from '../../content/read-article-files.ts';
 import { PICTURE_GAP } from '../../markdown/pictures.ts';
 import { renderInline } from '../../markdown/render.ts';
 
 /**
  * Returns an article as an HTML document for the search index: the text of its page, in the same
- * order, without the interface around it.
+ * order, without the interface around it. The attributes are for the list of results.
  *
- *     <html lang="en"><body><h1>Headline</h1><p>Standfirst</p>…</body></html>
+ *     <html lang="en"><body><h1 data-published="2023-09-19">Headline</h1><p>Standfirst</p>…</body></html>
  * @param language the article's language (BCP 47)
  * @param body sanitised HTML
  */
@@ -20,15 +23,15 @@ export function searchableHtml(
 ): string {
   const { headline, standfirst, byline, dateline, published, updated, image, topics, source } =
     article;
-  const dates = [published, updated].flatMap((date) =>
-    date === undefined ? [] : [formatDate(date, language)],
+  const dates = Object.values(formatDates({ published, updated }, language)).filter(
+    (date) => date !== undefined,
   );
   const details = [...(byline ?? []), ...(dateline === undefined ? [] : [dateline]), ...dates];
   const paragraphs = (texts: readonly (string | undefined)[]): Element[] =>
     texts.filter((text) => text !== undefined).map((text) => element('p', textNode(text)));
   const content = element(
     'body',
-    element('h1', textNode(headline)),
+    { ...element('h1', textNode(headline)), properties: resultDetails(article) },
     ...[image?.caption, image?.credit]
       .filter((text) => text !== undefined)
       .map((text) => element('p', rawNode(renderInline(text)))),
@@ -37,7 +40,24 @@ export function searchableHtml(
     ...paragraphs([topics?.join(', '), source?.name]),
   );
   const page = { ...element('html', content), properties: { lang: language } };
-  return toHtml({ type: 'root', children: [page] } satisfies Root, { allowDangerousHtml: true });
+  const root: Root = { type: 'root', children: [page] };
+  return separateHtml(toHtml(root, { allowDangerousHtml: true }), language);
+}
+
+/** Returns attributes that Pagefind saves with the article (https://pagefind.app/docs/metadata/). */
+function resultDetails({ published, topics: [topic] = [], image }: ReadArticle['article']) {
+  const details = {
+    published,
+    topic,
+    'topic-page': topic === undefined ? undefined : topicPath(topicSlug(topic)),
+    picture: image?.file === undefined ? undefined : 'yes',
+  };
+  const known = Object.entries(details).filter(([, value]) => value !== undefined);
+  if (known.length === 0) return {};
+  return {
+    'data-pagefind-meta': known.map(([name]) => `${name}[data-${name}]`).join(', '),
+    ...Object.fromEntries(known.map(([name, value]) => [`data-${name}`, value])),
+  };
 }
 
 function element(tagName: string, ...children: ElementContent[]): Element {
