@@ -3,6 +3,7 @@ import { ASTRO_IMAGE_PREFIX, astroImageFault } from './astro-image-prefix.ts';
 import { isDate } from './date.ts';
 import { canonicalLanguage } from './language.ts';
 import type { Fault } from './problem.ts';
+import { suggestDate } from './suggest-date.ts';
 
 /**
  * The types of values in front matter. Each one parses a string, because YAML is read without types
@@ -122,11 +123,14 @@ export function listOf<Item extends z.ZodType<string>>(item: Item) {
 /** A date, or a date and time with an offset from UTC (RFC 3339). Not converted. */
 export const date = text.superRefine((value, context) => {
   if (isDate(value)) return;
+  const suggestion = suggestDate(value);
   context.addIssue(
     customIssue([], {
       wrong: `"${value}" is not a valid date.`,
       right:
-        'Write a date, 2023-09-19, or a date and time with an offset, 2023-09-19T14:30:00+03:00',
+        suggestion !== undefined
+          ? `Write ${suggestion}`
+          : 'Write a date, 2023-09-19, or a date and time with an offset, 2023-09-19T14:30:00+03:00',
     }),
   );
 });

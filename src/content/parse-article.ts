@@ -9,6 +9,7 @@ import { renderBody, type BodyFault, type RenderedBody } from '../markdown/rende
 import { findAstroImageTexts } from './checks/find-astro-image-texts.ts';
 import { findMergeConflicts } from './checks/find-merge-conflicts.ts';
 import { findPlainTextComments } from './checks/find-plain-text-comments.ts';
+import { findProbableLists } from './checks/find-probable-lists.ts';
 import { decodeText } from './decode-text.ts';
 import { inspectCaptions } from './inspect-captions.ts';
 import { folderOf } from './linked-files.ts';
@@ -97,6 +98,7 @@ export function parseArticle(
   ];
   const warnings = [
     ...(article ? findPlainTextComments(frontMatter, article) : []),
+    ...(article ? findProbableLists(frontMatter, article) : []),
     ...(captions?.warnings ?? []),
     ...body.warnings,
   ];

@@ -22,11 +22,7 @@ import { relaxed } from './cjk-emphasis.ts';
  */
 export function gfmParts(this: Processor): undefined {
   const data = this.data();
-  (data.micromarkExtensions ??= []).push(
-    gfmFootnote(),
-    gfmTable(),
-    strikethrough(),
-  );
+  (data.micromarkExtensions ??= []).push(gfmFootnote(), gfmTable(), strikethrough());
   (data.fromMarkdownExtensions ??= []).push(
     gfmFootnoteFromMarkdown(),
     gfmTableFromMarkdown(),

@@ -18,13 +18,17 @@ const BODY = [
 beforeAll(async () => {
   project = await scratchProject();
   const harbour = 'content/articles/harbour';
-  const keys = 'published: 2023-09-19\ntopics: [Council]\nimage: { caption: "[a](/archive.html)" }\n';
+  const keys =
+    'published: 2023-09-19\ntopics: [Council]\nimage: { caption: "[a](/archive.html)" }\n';
   await project.write(`${harbour}/index.md`, article(BODY, keys));
   await project.write(`${harbour}/report.pdf`, '%PDF-1.7 The report');
   await project.write(`${harbour}/data/ferry times.csv`, 'a,b\n');
   await project.write(`${harbour}/.secret.pdf`, 'secret');
   await project.write(`${harbour}/page.html`, '<script>alert(1)</script>');
-  await project.write('content/articles/ferry-strike.md', article('[t](times.txt)\n\n## Why\n\nA.'));
+  await project.write(
+    'content/articles/ferry-strike.md',
+    article('[t](times.txt)\n\n## Why\n\nA.'),
+  );
   await project.write('content/articles/times.txt', 'Seven.');
   await project.write('public/press.pdf', '%PDF-1.7 Press');
 });

@@ -24,7 +24,9 @@ export function explainYamlError(
         right: 'Remove one of the two.',
       };
     }
-    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'BLOCK_AS_IMPLICIT_KEY': {
+      const curly = explainCurlyQuotes(lineAround(yaml, offset));
+      if (curly) return { offset, ...curly };
       return document.errors.some((error) => error.code === 'MULTILINE_IMPLICIT_KEY')
         ? {
             offset,
@@ -36,6 +38,7 @@ export function explainYamlError(
             wrong: 'YAML reads a colon and a space inside a value as another key.',
             right: 'Put the value in quotation marks: headline: "Iran: the talks"',
           };
+    }
     case 'TAB_AS_INDENT':
       return { offset, wrong: 'The line is indented with a tab.', right: 'Indent with spaces.' };
     case 'BAD_SCALAR_START':
@@ -79,6 +82,24 @@ export function tooDeep(name: string): Fault {
 
 /** A value that begins with a character of YAML syntax. */
 const SPECIAL_START = /^[^:]*:[ \t]+(?<start>[*&![{|>?-])/;
+
+/** A key, and a value that begins with a curly quote. */
+const CURLY_QUOTES = /^\s*(?:- )?(?<key>[\w.]+):[ \t]+(?<value>[“”„‘’«].*)$/;
+
+function explainCurlyQuotes(line: string): Fault | undefined {
+  const { key, value = '' } = CURLY_QUOTES.exec(line)?.groups ?? {};
+  if (key === undefined) return undefined;
+  const plain = value.trim().replaceAll(/^[“”„‘’«]|[“”’»]$/g, '');
+  return {
+    wrong: `The curly quotes (${value.charAt(0)}) are text. Only straight ones are quotation marks in YAML.`,
+    right: `Write ${key}: ${JSON.stringify(plain)} — or, to show the curly quotes, ${key}: ${JSON.stringify(value.trim())}`,
+  };
+}
+
+function lineAround(yaml: string, offset: number): string {
+  const end = yaml.indexOf('\n', offset);
+  return yaml.slice(yaml.lastIndexOf('\n', offset - 1) + 1, end === -1 ? undefined : end);
+}
 
 function lineBefore(yaml: string, offset: number): string {
   return yaml.slice(yaml.lastIndexOf('\n', offset - 1) + 1, offset + 1);

@@ -17,7 +17,10 @@ describe('emphasis next to punctuation', () => {
     ['그는 **"안녕."**라고', '그는 <strong>"안녕."</strong>라고'],
     ['**甲**“乙”**丙**', '<strong>甲</strong>“乙”<strong>丙</strong>'],
     ['甲~~“乙。”~~丙', '甲<del>“乙。”</del>丙'],
-    ['**[甲](https://a.org)：**乙', '<strong><a href="https://a.org/" rel="noopener noreferrer">甲</a>：</strong>乙'],
+    [
+      '**[甲](https://a.org)：**乙',
+      '<strong><a href="https://a.org/" rel="noopener noreferrer">甲</a>：</strong>乙',
+    ],
   ])('%s', (body, html) => {
     expect(render(body)).toBe(html);
   });

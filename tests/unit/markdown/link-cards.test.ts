@@ -14,16 +14,18 @@ const addresses = [
 ];
 
 describe('an address in a paragraph of its own is a card that links to it', () => {
-  test.each(addresses.flatMap((address) => [[address, address], [`<${address}>`, address]]))(
-    '%s',
-    (body, address) => {
-      const text = address.replaceAll('&', '&#x26;');
-      const { html, faults, warnings } = renderBody(`A\n\n${body}\n\nB`, 'en');
-      expect(html).toContain('<p data-link-card=""><a href="http');
-      expect(html).toContain(` rel="noopener noreferrer">${text}</a></p>`);
-      expect([...faults, ...warnings]).toEqual([]);
-    },
-  );
+  test.each(
+    addresses.flatMap((address) => [
+      [address, address],
+      [`<${address}>`, address],
+    ]),
+  )('%s', (body, address) => {
+    const text = address.replaceAll('&', '&#x26;');
+    const { html, faults, warnings } = renderBody(`A\n\n${body}\n\nB`, 'en');
+    expect(html).toContain('<p data-link-card=""><a href="http');
+    expect(html).toContain(` rel="noopener noreferrer">${text}</a></p>`);
+    expect([...faults, ...warnings]).toEqual([]);
+  });
 });
 
 test.each([

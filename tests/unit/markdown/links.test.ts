@@ -148,8 +148,7 @@ describe('an address with a mistake is a fault that says what to write', () => {
   });
 
   test('also in a definition, a footnote and a pasted tag', () => {
-    const body =
-      '[a][1] x[^1] <a href="www.c.org">c</a>\n\n[1]: www.a.org\n\n[^1]: [b](www.b.org)';
+    const body = '[a][1] x[^1] <a href="www.c.org">c</a>\n\n[1]: www.a.org\n\n[^1]: [b](www.b.org)';
     expect(renderBody(body, 'en').faults.map(({ line, right }) => [line, right])).toEqual([
       [1, 'Write https://www.a.org'],
       [1, 'Write https://www.c.org'],
@@ -169,7 +168,15 @@ describe('a link with a target that is not allowed becomes text, with a warning'
   test.each([
     ...['javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'java&#10;script:alert(1)'],
     ...['&#1;javascript:a', 'vbscript:a', 'data:text/html,a', 'file:///etc/passwd', 'ftp://a.org'],
-    ...['blob:https://a.org/b', '/\\example.org', '\\\\\\\\example.org', '', '#', '?a=b', 'a%00.pdf'],
+    ...[
+      'blob:https://a.org/b',
+      '/\\example.org',
+      '\\\\\\\\example.org',
+      '',
+      '#',
+      '?a=b',
+      'a%00.pdf',
+    ],
   ])('%s', (address) => {
     const { html, faults, warnings } = render(`<${address}>`);
     expect(html).toBe('<p><em>a</em> b</p>');

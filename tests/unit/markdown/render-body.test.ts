@@ -26,7 +26,10 @@ function violations(html: string): string[] {
     if (!sanitizeSchema.tagNames?.includes(node.tagName)) found.push(`<${node.tagName}>`);
     for (const [name, value] of Object.entries(node.properties)) {
       if (!KNOWN_ATTRIBUTES.has(name)) found.push(`${name} of <${node.tagName}>`);
-      if (name === 'href' && !/^(?:https?:\/\/|mailto:|tel:|#|\.\.\/|[^/:\\]+\.\w)/.test(String(value))) {
+      if (
+        name === 'href' &&
+        !/^(?:https?:\/\/|mailto:|tel:|#|\.\.\/|[^/:\\]+\.\w)/.test(String(value))
+      ) {
         found.push(`href ${String(value)}`);
       }
     }

@@ -1,0 +1,78 @@
+import type { Fault } from '../../article/problem.ts';
+import type { ArticleFrontMatter } from '../../article/schema.ts';
+import { topicSlug } from '../../article/topics.ts';
+import type { FrontMatter } from '../yaml/read-front-matter.ts';
+
+/** Finds lists of topics and names that are probably not what their author meant. */
+export function findProbableLists(
+  { data, lineOf }: Pick<FrontMatter, 'data' | 'lineOf'>,
+  { topics = [], byline = [] }: ArticleFrontMatter<string>,
+): Fault[] {
+  const lists = [
+    { key: 'topics', values: topics, separator: /\s*[,;،、，；]\s*/, keyOf: topicSlug },
+    {
+      key: 'byline',
+      values: byline,
+      separator: NAMES,
+      keyOf: (name: string) => name.toLowerCase(),
+    },
+  ] as const;
+  return lists.flatMap(({ key, values, separator, keyOf }) => {
+    const fault =
+      quoted(key, values) ??
+      (isText(data, key) ? joined(key, values[0] ?? '', separator) : undefined) ??
+      repeated(key, values, keyOf);
+    return fault ? [{ line: lineOf([key]), key, ...fault }] : [];
+  });
+}
+
+/** Between names: commas, and "and" in the languages of the interface. */
+const NAMES =
+  /\s*[,;،、，；]\s*(?:(?:and|und|et|y|e|и|та|ve|و|और)\s+)?|\s+(?:and|&|und|et|y|e|и|та|і|ve|و|और)\s+|(?<=\p{Script=Han})[和与與](?=\p{Script=Han})/u;
+
+/** Whether the value is one text, not a list: a list with commas in its items is intended. */
+function isText(data: unknown, key: string): boolean {
+  return typeof data === 'object' && data !== null && typeof Reflect.get(data, key) === 'string';
+}
+
+function joined(key: string, value: string, separator: RegExp): Fault | undefined {
+  const parts = value.split(separator).filter((part) => part !== '');
+  if (parts.length < 2) return undefined;
+  const one = key === 'topics' ? 'one topic' : 'one name';
+  return {
+    wrong: `"${value}" is read as ${one}.`,
+    right: `If it is several, write ${key}: ${listOf(parts)} — if it is one, write ${key}: ["${value}"]`,
+  };
+}
+
+function quoted(key: string, values: readonly string[]): Fault | undefined {
+  if (!values.some((value) => CURLY.test(value))) return undefined;
+  return {
+    wrong: 'The curly quotes are read as part of the text.',
+    right: `Remove them: ${key}: ${listOf(values.map((value) => value.replace(CURLY, '').replace(CURLY, '')))}`,
+  };
+}
+
+/** Curly quotes at the start or the end. */
+const CURLY = /^[“”„‘’«»]|[“”„‘«»]$/;
+
+function repeated(
+  key: string,
+  values: readonly string[],
+  keyOf: (value: string) => string,
+): Fault | undefined {
+  const unique = [...new Map(values.toReversed().map((value) => [keyOf(value), value])).values()];
+  if (unique.length === values.length) return undefined;
+  return {
+    wrong: 'The list has the same value in two spellings.',
+    right: `Write it once: ${key}: ${listOf(unique.toReversed())}`,
+  };
+}
+
+/** Writes a list in YAML. */
+function listOf(values: readonly string[]): string {
+  const items = values.map((value) =>
+    /[,[\]{}:#"'&*!|>%@`]/.test(value) ? JSON.stringify(value) : value,
+  );
+  return `[${items.join(', ')}]`;
+}
