@@ -10,7 +10,9 @@ async function isPublication(folder: string): Promise<boolean> {
   const response = await fetch(`${folder}archive.html`);
   if (!response.ok) return false;
   // Some hosts answer every URL with a page, so check that this is the archive.
-  const found = new DOMParser().parseFromString(await response.text(), 'text/html');
+  // Not the whole page: the policy would report its styles.
+  const [title = ''] = /<title>.*?<\/title>/s.exec(await response.text()) ?? [];
+  const found = new DOMParser().parseFromString(title, 'text/html');
   return found.title === nav?.dataset.archiveTitle;
 }
 
@@ -19,7 +21,7 @@ async function findPublication(): Promise<void> {
   for (let end = pathname.lastIndexOf('/'); end >= 0; end = pathname.lastIndexOf('/', end - 1)) {
     const folder = pathname.slice(0, end + 1);
     if (await isPublication(folder)) {
-      for (const link of nav?.querySelectorAll('a') ?? []) {
+      for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-path]')) {
         link.href = folder + (link.dataset.path ?? '');
       }
       nav?.removeAttribute('hidden');

@@ -21,6 +21,11 @@ test.each([
   const page = await browser.newPage();
   await page.goto(host.url + path);
   expect(await page.getByRole('heading').innerText()).toBe('Page not found');
+  expect(await page.getByRole('button', { name: 'Reading settings' }).isVisible()).toBe(true);
+  const name = page.locator('.masthead a');
+  await expect
+    .poll(() => name.getAttribute('href'))
+    .toBe(`${new URL(host.url).pathname}index.html`);
   await page.getByRole('link', { name: 'Front page' }).click();
   expect(page.url()).toBe(`${host.url}index.html`);
   expect(await page.locator('.article-list').count()).toBe(1);
@@ -43,8 +48,12 @@ test('without JavaScript, the 404 page links to the url of the publication', asy
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${host.url}a/b/nothing.html`);
-  const link = page.getByRole('link', { name: 'Front page' });
-  expect(await link.getAttribute('href')).toBe('https://gazette.example/deep/path/');
+  for (const link of [
+    page.locator('.masthead a'),
+    page.getByRole('link', { name: 'Front page' }),
+  ]) {
+    expect(await link.getAttribute('href')).toBe('https://gazette.example/deep/path/');
+  }
   await context.close();
   await host.close();
 });

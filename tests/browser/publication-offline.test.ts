@@ -145,9 +145,25 @@ test('offline, a page that was not opened shows a link to the front page', async
   await context.setOffline(true);
   await host.close();
   await page.goto(`${host.url}articles/article-007.html`);
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Offline');
+  expect(await page.title()).toMatch(/^Offline ·/);
   expect(await page.locator('main').innerText()).toContain('You are offline');
   await page.getByRole('link', { name: 'Front page' }).click();
   expect(await page.locator('.article-list > li').count()).toBe(25);
+});
+
+test('the offline page lists the saved articles, those opened last first', async () => {
+  const page = await openFirst('articles/article-000.html');
+  await page.goto(`${host.url}articles/article-001.html`);
+  const headline = await page.locator('h1').innerText();
+  await expect.poll(() => saved(page, 'articles/article-001.html')).not.toBe('');
+  await context.setOffline(true);
+  await host.close();
+  await page.goto(`${host.url}articles/article-007.html`);
+  const links = page.locator('#saved a');
+  await expect.poll(() => links.count()).toBe(2);
+  await links.first().click();
+  expect(await page.locator('h1').innerText()).toBe(headline);
 });
 
 test('lists mark saved articles', async () => {

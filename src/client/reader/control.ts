@@ -6,6 +6,9 @@ interface Controls {
   readonly listen: HTMLButtonElement;
   readonly player: HTMLElement;
   readonly pause: HTMLButtonElement;
+  readonly back: HTMLButtonElement;
+  readonly skip: HTMLButtonElement;
+  readonly heard: HTMLOutputElement;
   readonly speed: HTMLInputElement;
   readonly passage: HTMLButtonElement;
   readonly note: HTMLElement;

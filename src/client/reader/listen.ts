@@ -2,7 +2,7 @@ import { control } from './control.ts';
 import { root } from './root.ts';
 
 /** The elements of an article that are read one after the other. */
-const BLOCKS = 'h1,h2,h3,h4,h5,h6,p,li,td,th,pre,figcaption';
+export const BLOCKS = 'h1,h2,h3,h4,h5,h6,p,li,td,th,pre,figcaption';
 
 /**
  * Reads the article aloud with the browser's speech synthesis, block by block, and marks the current
@@ -25,6 +25,7 @@ export function listen(article: HTMLElement): void {
   /** Undefined while paused or closed. */
   let current: SpeechSynthesisUtterance | undefined;
 
+  const heard = control('heard');
   const mark = (block?: Element): void => {
     article.querySelector('[aria-current]')?.removeAttribute('aria-current');
     block?.setAttribute('aria-current', 'true');
@@ -51,15 +52,23 @@ export function listen(article: HTMLElement): void {
     utterance.rate = speed.valueAsNumber;
     utterance.onboundary = ({ charIndex }) => (offset = start + charIndex);
     utterance.onend = () => {
-      if (current !== utterance) return;
-      index++;
-      offset = 0;
-      speak();
+      if (current === utterance) move(1);
+    };
+    // For example, because another app uses the speaker. The reader can resume.
+    utterance.onerror = () => {
+      if (current === utterance) pause();
     };
     current = utterance;
     toggle.textContent = pauseLabel;
+    heard.value = `${index + 1} / ${blocks.length}`;
     mark(element);
     speech.speak(utterance);
+  };
+
+  const move = (blocks: number): void => {
+    index = Math.max(0, index + blocks);
+    offset = 0;
+    speak();
   };
 
   // The player is a popover that its buttons open and close.
@@ -79,7 +88,14 @@ export function listen(article: HTMLElement): void {
     if (current) pause();
     else speak();
   };
-  speed.onchange = () => {
+  control('back').onclick = () => {
+    move(-1);
+  };
+  control('skip').onclick = () => {
+    move(1);
+  };
+  speed.oninput = () => {
+    (speed.nextElementSibling as HTMLOutputElement).value = `${speed.value}×`;
     if (current) speak();
   };
   window.onpagehide = pause;

@@ -1,3 +1,4 @@
+import { BLOCKS } from './listen.ts';
 import { root } from './root.ts';
 
 /** The length in characters of the start, the end and the context of a passage in its link. */
@@ -10,10 +11,16 @@ const LENGTH = 40;
 export function linkToPassage(article: HTMLElement, button: HTMLButtonElement): void {
   const [copy, copied] = [button.textContent, button.value];
   const selection = getSelection();
-  if (!selection) return;
+  // Over plain HTTP, there is no clipboard, although TypeScript says otherwise.
+  if (!selection || !('clipboard' in navigator)) return;
   document.onselectionchange = () => {
+    const selected = !selection.isCollapsed && article.contains(selection.anchorNode);
     button.textContent = copy;
-    button.togglePopover(!selection.isCollapsed && article.contains(selection.anchorNode));
+    button.togglePopover(selected);
+    if (!selected) return;
+    const { bottom, left } = selection.getRangeAt(0).getBoundingClientRect();
+    const x = Math.min(left, root.clientWidth - button.offsetWidth);
+    button.style.translate = `${x}px ${bottom + scrollY}px`;
   };
   // Keeps the selection when the button is pressed.
   button.onmousedown = () => false;
@@ -26,21 +33,31 @@ export function linkToPassage(article: HTMLElement, button: HTMLButtonElement): 
 
 /** Returns `[prefix-,]start[,end]`, extended to whole words, because fragments only match these. */
 function textDirective(selection: Selection, article: HTMLElement): string {
-  const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
-  // The text around the selection. Only text nodes have a value.
-  const before = startContainer.nodeValue?.slice(0, startOffset) ?? '';
-  const after = endContainer.nodeValue?.slice(endOffset) ?? '';
+  const range = selection.getRangeAt(0);
+  // The text around the selection, to the ends of its blocks: `word<sup>1</sup>` is one word.
+  const before = range.cloneRange();
+  before.setStart(blockOf(range.startContainer, article), 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  const after = range.cloneRange();
+  after.collapse();
+  after.setEndAfter(blockOf(range.endContainer, article));
   // Has a line break at the end of each block.
   const selected = selection.toString();
-  const text = before + selected + after;
+  const text = `${before}${selected}${after}`;
 
   const words = new Intl.Segmenter(root.lang, { granularity: 'word' }).segment(text);
-  const wordStart = (offset: number): number => words.containing(offset)?.index ?? 0;
+  // A narrow no-break space is part of the word beside it, but can't start or end a fragment.
+  const wordStart = (offset: number): number => {
+    const start = words.containing(offset)?.index ?? 0;
+    return start && !text[start]?.trim() ? wordStart(start - 1) : start;
+  };
   const wordEnd = (offset: number): number => {
     const word = words.containing(offset);
-    return word ? word.index + word.segment.length : text.length;
+    if (!word) return text.length;
+    const end = word.index + word.segment.length;
+    return text[end - 1]?.trim() ? end : wordEnd(end);
   };
-  const from = text.indexOf(selected.trim(), before.length);
+  const from = text.indexOf(selected.trim(), `${before}`.length);
   const start = wordStart(from);
   const end = wordEnd(from + selected.trim().length - 1);
   const passage = text.slice(start, end);
@@ -54,6 +71,10 @@ function textDirective(selection: Selection, article: HTMLElement): string {
     article.textContent.split(passage).length > 2 &&
     encode(text.slice(wordStart(start - LENGTH), start));
   return `${context ? `${context}-,` : ''}${encode(passage)}`;
+}
+
+function blockOf(node: Node, article: HTMLElement): Node {
+  return (node.parentElement ?? article).closest(BLOCKS) ?? node;
 }
 
 /** Encodes text for a directive, where a hyphen would end the prefix. */

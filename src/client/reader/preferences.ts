@@ -32,6 +32,15 @@ export function connectPanel(form: HTMLFormElement): void {
   form.onreset = () => {
     keep({});
   };
+  form.onclick = ({ target }) => {
+    // The buttons beside the text size. Nothing else has these values.
+    const { value } = target as HTMLButtonElement;
+    const size = form.elements.namedItem('size') as HTMLInputElement;
+    if (value === '+') size.stepUp();
+    else if (value === '-') size.stepDown();
+    else return;
+    keep({ ...choices, size: size.value });
+  };
   // The close button, or Enter in any field. The form's method is `dialog`, so nothing is sent.
   form.onsubmit = () => {
     form.hidePopover();
@@ -71,8 +80,10 @@ function show(chosen: Choices): void {
     root.setAttribute(`data-${name}`, choice);
     root.style.setProperty(`--${name}`, choice);
     for (const field of document.getElementsByName(name) as NodeListOf<HTMLInputElement>) {
-      if (field.type === 'range') field.value = choice;
-      else field.checked = field.value === choice;
+      if (field.type === 'range') {
+        field.value = choice;
+        (field.nextElementSibling as HTMLOutputElement).value = field.value;
+      } else field.checked = field.value === choice;
     }
   }
 }

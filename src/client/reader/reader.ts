@@ -1,33 +1,25 @@
 /**
- * The script in the head of every page. Applies the reader's choices before the first paint, and
+ * The script in the head of every page, for articles as part of `article.ts`. Applies the reader's choices before the first paint, and
  * sets up everything else when the document is ready. Pages work without it: the controls that need
  * it are in templates.
  */
+import { registerServiceWorker } from '../offline/register-service-worker.ts';
 import { control } from './control.ts';
-import { openFootnotes } from './footnotes.ts';
-import { listen } from './listen.ts';
-import { linkToPassage } from './passage-link.ts';
 import { connectPanel, restorePreferences } from './preferences.ts';
 import { root } from './root.ts';
-import { share } from './share.ts';
 
 restorePreferences();
 // When the page comes back from the back/forward cache, or another page changes the choices.
 window.onpageshow = window.onstorage = restorePreferences;
 
+registerServiceWorker(document.currentScript?.dataset.worker);
+
 new MutationObserver(placeControls).observe(root, { childList: true, subtree: true });
 
 addEventListener('DOMContentLoaded', () => {
   const settings = control('settings');
-  // Missing on the 404 page, and in browsers without popovers.
-  if (!settings) return;
-  connectPanel(settings);
-  const article = document.querySelector<HTMLElement>('main>article');
-  if (!article) return;
-  openFootnotes(article, control('note'));
-  share(control('share'));
-  linkToPassage(article, control('passage'));
-  listen(article);
+  // Missing in browsers without popovers.
+  if (settings) connectPanel(settings);
 });
 
 /**

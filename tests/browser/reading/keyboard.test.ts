@@ -61,7 +61,7 @@ test('the settings work with the keyboard alone', async () => {
   await page.locator('.settings-button').focus();
   await page.keyboard.press('Enter');
   const names: string[] = [];
-  for (let step = 0; step < 11; step++) {
+  for (let step = 0; step < 13; step++) {
     await page.keyboard.press('Tab');
     const { name, visible } = await focused(page);
     expect(visible, name).toBe(true);
@@ -70,6 +70,8 @@ test('the settings work with the keyboard alone', async () => {
   expect(names).toEqual([
     'INPUT theme',
     'INPUT typeface',
+    'A−',
+    'A+',
     'INPUT size',
     'INPUT leading',
     'INPUT measure',
@@ -83,8 +85,7 @@ test('the settings work with the keyboard alone', async () => {
   await page.locator('#settings input[name=theme]:checked').focus();
   await page.keyboard.press('ArrowDown');
   expect(await page.locator('html').getAttribute('data-theme')).toBe('light');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
+  for (let step = 0; step < 4; step++) await page.keyboard.press('Tab');
   await page.keyboard.press('ArrowRight');
   expect(await page.locator('html').getAttribute('data-size')).toBe('110');
   for (const key of ['Escape', 'Enter']) {

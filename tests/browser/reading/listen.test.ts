@@ -29,6 +29,7 @@ async function openWithVoices(
       lang = '';
       rate = 1;
       onend: (() => void) | null = null;
+      onerror: (() => void) | null = null;
       onboundary: ((event: { charIndex: number }) => void) | null = null;
       text: string;
       constructor(text: string) {
@@ -60,6 +61,7 @@ async function openWithVoices(
       speechSynthesis: { value: speech },
       spoken: { value: spoken },
       end: { value: () => current?.onend?.() },
+      fail: { value: () => current?.onerror?.() },
       reach: { value: (charIndex: number) => current?.onboundary?.({ charIndex }) },
       announceVoices: { value: () => speech.onvoiceschanged?.() },
     });
@@ -175,5 +177,35 @@ test('the player closes at the end of the article', async () => {
   await page.evaluate('end(); end()');
   await page.locator('#player').waitFor({ state: 'hidden' });
   expect((await spokenBy(page)).length).toBe(2);
+  await page.context().close();
+});
+
+test('after an error, the player offers to resume', async () => {
+  const page = await openWithVoices(LONG_READ, [voice]);
+  await page.locator('#listen').click();
+  await expect.poll(async () => (await spokenBy(page)).length).toBe(1);
+  await page.evaluate('fail()');
+  expect(await page.locator('#pause').innerText()).toBe('Resume');
+  await page.locator('#pause').click();
+  expect(await page.locator('#pause').innerText()).toBe('Pause');
+  expect((await spokenBy(page)).length).toBe(2);
+  await page.context().close();
+});
+
+test('the player says how far it is and its speed, and skips paragraphs', async () => {
+  const page = await openWithVoices(LONG_READ, [voice]);
+  await page.locator('#listen').click();
+  const heard = page.locator('#heard');
+  await expect.poll(() => heard.innerText()).toMatch(/^1 \/ \d+$/);
+  await page.getByRole('button', { name: 'Next paragraph' }).click();
+  expect(await heard.innerText()).toMatch(/^2 \/ /);
+  for (let press = 0; press < 2; press++) {
+    await page.getByRole('button', { name: 'Previous paragraph' }).click();
+    expect(await heard.innerText()).toMatch(/^1 \/ /);
+  }
+  const texts = (await spokenBy(page)).map(({ text }) => text.slice(0, 8));
+  expect(texts).toEqual(['The Long', 'An artic', 'The Long', 'The Long']);
+  await page.locator('#speed').press('ArrowRight');
+  expect(await page.locator('#player label').innerText()).toContain('1.1×');
   await page.context().close();
 });

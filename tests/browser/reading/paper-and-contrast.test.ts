@@ -42,6 +42,34 @@ test('printed, a picture and its caption stay on one page', async () => {
   await page.context().close();
 });
 
+test('printed, every column of a wide table and every line of code is on the paper', async () => {
+  const page = await reader.open('fixtureSite', LONG_READ, {
+    viewport: { width: 650, height: 900 },
+  });
+  await page.evaluate(() => {
+    const table = document.querySelector('table');
+    for (const row of table?.rows ?? []) {
+      for (let column = row.cells.length; column < 10; column++)
+        row.insertCell().textContent = 'Schifffahrtsgesellschaft 1234567';
+    }
+    const code = document.createElement('pre');
+    code.textContent = `const address = '${'a/'.repeat(200)}';`;
+    table?.after(code);
+  });
+  await page.emulateMedia({ media: 'print' });
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll('table, td, th, pre')]
+      .filter(
+        (element) =>
+          element.scrollWidth > element.clientWidth + 1 ||
+          element.getBoundingClientRect().right > document.documentElement.clientWidth,
+      )
+      .map(({ tagName }) => tagName),
+  );
+  expect(cut).toEqual([]);
+  await page.context().close();
+});
+
 test.each(pagesOf('fixtureSite'))('%s can be printed to PDF', async (path) => {
   const page = await reader.open('fixtureSite', path);
   const pdf = await page.pdf({ preferCSSPageSize: true });

@@ -154,3 +154,75 @@ test('there is no button for text selected outside the article', async () => {
   expect(await page.locator('#passage').isVisible()).toBe(false);
   await page.context().close();
 });
+
+// In these texts, the ends of what the reader selects are inside of what Unicode calls a word.
+test.each([
+  [
+    'before a narrow no-break space',
+    'C’est bien, n’est-ce pas\u202F? Oui.',
+    'n’est-ce pas',
+    'n’est-ce pas\u202F?',
+  ],
+  [
+    'after a narrow no-break space',
+    'Il dit «\u202Foui\u202F» et part.',
+    'oui',
+    '«\u202Foui\u202F»',
+  ],
+  [
+    'before the call of a note',
+    'Elle lance un appel<sup><a href="#fn-1">1</a></sup> au calme.',
+    'un appel',
+    'un appel1',
+  ],
+  ['before emphasis within a word', 'Elle voit un re<em>tour</em> au calme.', 'un re', 'un retour'],
+])('a link to words %s leads to them', async (_title, html, words, expected) => {
+  const page = await openWithClipboard('fixtureSite', LONG_READ);
+  await page.evaluate((text) => {
+    const paragraph = document.querySelector('article > p');
+    if (paragraph) paragraph.innerHTML = text;
+  }, html);
+  await select(page, ['article > p', words], ['article > p', words]);
+  expect(await textFoundBy(page)).toEqual([expected]);
+  await page.context().close();
+});
+
+test('without a clipboard, as on plain HTTP, there is no button', async () => {
+  const context = await reader.browser().newContext();
+  await context.addInitScript(() => {
+    delete (Navigator.prototype as { clipboard?: Clipboard }).clipboard;
+  });
+  const page = await context.newPage();
+  await page.goto(reader.address('fixtureSite', LONG_READ));
+  await select(page, ['article > p', 'several'], ['article > p', 'lines']);
+  expect(await page.locator('#passage').isVisible()).toBe(false);
+  await context.close();
+});
+
+test.each([320, 1280])(
+  'at %i pixels, the button is below the selection, in the window',
+  async (width) => {
+    const page = await reader.open('fixtureSite', LONG_READ, {
+      viewport: { width, height: 700 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await page.locator('article > p').nth(1).scrollIntoViewIfNeeded();
+    await select(
+      page,
+      ['article > p:nth-of-type(2)', 'paragraph'],
+      ['article > p:nth-of-type(2)', 'follows'],
+    );
+    const button = await page.locator('#passage').boundingBox();
+    const selected = await page.evaluate(() => {
+      const { left, bottom } =
+        getSelection()?.getRangeAt(0).getBoundingClientRect() ?? new DOMRect();
+      return { left, bottom };
+    });
+    if (!button) throw new Error('There is no button.');
+    expect(button.y - selected.bottom).toBeGreaterThan(0);
+    expect(button.y - selected.bottom).toBeLessThan(24);
+    expect(button.x).toBeLessThanOrEqual(selected.left);
+    expect(button.x + button.width).toBeLessThanOrEqual(width);
+    await page.context().close();
+  },
+);
