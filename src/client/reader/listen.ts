@@ -95,7 +95,7 @@ export function listen(article: HTMLElement): void {
     move(1);
   };
   speed.oninput = () => {
-    (speed.nextElementSibling as HTMLOutputElement).value = `${speed.value}×`;
+    speed.nextElementSibling?.replaceChildren(`${speed.value}×`);
     if (current) speak();
   };
   window.onpagehide = pause;

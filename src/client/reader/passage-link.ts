@@ -43,7 +43,7 @@ function textDirective(selection: Selection, article: HTMLElement): string {
   after.setEndAfter(blockOf(range.endContainer, article));
   // Has a line break at the end of each block.
   const selected = selection.toString();
-  const text = `${before}${selected}${after}`;
+  const text = before.toString() + selected + after.toString();
 
   const words = new Intl.Segmenter(root.lang, { granularity: 'word' }).segment(text);
   // A narrow no-break space is part of the word beside it, but can't start or end a fragment.
@@ -57,7 +57,7 @@ function textDirective(selection: Selection, article: HTMLElement): string {
     const end = word.index + word.segment.length;
     return text[end - 1]?.trim() ? end : wordEnd(end);
   };
-  const from = text.indexOf(selected.trim(), `${before}`.length);
+  const from = text.indexOf(selected.trim(), before.toString().length);
   const start = wordStart(from);
   const end = wordEnd(from + selected.trim().length - 1);
   const passage = text.slice(start, end);

@@ -80,10 +80,13 @@ function show(chosen: Choices): void {
     root.setAttribute(`data-${name}`, choice);
     root.style.setProperty(`--${name}`, choice);
     for (const field of document.getElementsByName(name) as NodeListOf<HTMLInputElement>) {
-      if (field.type === 'range') {
-        field.value = choice;
-        (field.nextElementSibling as HTMLOutputElement).value = field.value;
-      } else field.checked = field.value === choice;
+      if (field.type === 'range') field.value = choice;
+      else field.checked = field.value === choice;
     }
+  }
+  // The values beside the sliders. A reset of the form follows its event.
+  for (const field of document.querySelectorAll<HTMLInputElement>('#settings [type=range]')) {
+    const value = field.name in choices ? field.value : field.defaultValue;
+    field.nextElementSibling?.replaceChildren(value);
   }
 }

@@ -69,7 +69,7 @@ function lengthAt(words: readonly string[], index: number): number {
 function wordsOf(content: string): string[] {
   const text = content.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
   // Pagefind separates words by this character in languages without spaces.
-  return text.includes('\u200B') ? text.split('\u200B') : text.split(/(?<=[\r\n\s])(?![\r\n\s])/);
+  return text.includes('\u200B') ? text.split('\u200B') : text.split(/(?<=\s)(?!\s)/);
 }
 
 /** Removes the spaces that were added for the index, within and between the parts. */

@@ -77,10 +77,10 @@ export async function withAllRequests<T>(search: () => Promise<T>): Promise<T> {
 
 /** Counts the requests that fail. */
 export function watchRequests(): void {
-  const { fetch } = window;
+  const load = window.fetch.bind(window);
   window.fetch = async (...request) => {
     try {
-      const response = await fetch(...request);
+      const response = await load(...request);
       if (!response.ok) failures++;
       return response;
     } catch (error) {

@@ -11,22 +11,22 @@ export function termsOf(query: string): string[] {
 }
 
 /** The zeros of the digits that are written with a script (ISO 15924), besides ASCII digits. */
-const ZEROS: Readonly<Record<string, string>> = {
-  Arab: '٠۰',
-  Beng: '০',
-  Deva: '०',
-  Thai: '๐',
-  Hans: '０',
-  Hant: '０',
-  Jpan: '０',
-  Kore: '０',
+const ZEROS: Readonly<Record<string, readonly string[]>> = {
+  Arab: ['٠', '۰'],
+  Beng: ['০'],
+  Deva: ['०'],
+  Thai: ['๐'],
+  Hans: ['０'],
+  Hant: ['０'],
+  Jpan: ['０'],
+  Kore: ['０'],
 };
 
 /** Returns a term with its numbers in all digits that texts in a language may use. */
 export function inAllDigits(term: string, language: string): string[] {
   if (!/\p{Nd}/u.test(term)) return [term];
   const script = new Intl.Locale(language).maximize().script ?? '';
-  return [...'0', ...(ZEROS[script] ?? '')].map((zero) =>
+  return ['0', ...(ZEROS[script] ?? [])].map((zero) =>
     term.replace(/\p{Nd}/gu, (digit) =>
       String.fromCodePoint((zero.codePointAt(0) ?? 0) + valueOf(digit)),
     ),

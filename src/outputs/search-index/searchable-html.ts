@@ -23,9 +23,8 @@ export function searchableHtml(
 ): string {
   const { headline, standfirst, byline, dateline, published, updated, image, topics, source } =
     article;
-  const dates = Object.values(formatDates({ published, updated }, language)).filter(
-    (date) => date !== undefined,
-  );
+  const shown = formatDates({ published, updated }, language);
+  const dates = [shown.published, shown.updated].filter((date) => date !== undefined);
   const details = [...(byline ?? []), ...(dateline === undefined ? [] : [dateline]), ...dates];
   const paragraphs = (texts: readonly (string | undefined)[]): Element[] =>
     texts.filter((text) => text !== undefined).map((text) => element('p', textNode(text)));
