@@ -52,7 +52,7 @@ function checkContent(file: string): Pick<Problem, 'wrong' | 'right'> | undefine
     };
   }
   // If a host sends no type, browsers guess it from the content.
-  if (!/^[\s\uFEFF\0]*<[!?/a-z]/i.test(start)) return undefined;
+  if (!/^[\s\0]*<[!?/a-z]/i.test(start)) return undefined;
   return {
     wrong: `The file ${file} contains HTML or XML, despite its name.`,
     right: 'Open it in the program that made it, and save it again in the format of its name.',

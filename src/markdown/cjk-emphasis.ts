@@ -49,8 +49,8 @@ export function relaxed(tokenize: Tokenizer): Tokenizer {
 }
 
 function allow(token: Token, previous: Code, next: Code): void {
-  token._open ||= !isSpace(next);
-  token._close ||= !isSpace(previous);
+  if (!isSpace(next)) token._open = true;
+  if (!isSpace(previous)) token._close = true;
 }
 
 /** Line endings and tabs have negative codes, and `null` is the start or end of the text. */

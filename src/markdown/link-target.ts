@@ -144,7 +144,7 @@ function readUrl(address: string): LinkTarget | undefined {
 }
 
 const EMAIL = /^[^\s@/:?#<>"]+@[^\s@/:?#<>".]+(?:\.[^\s@/:?#<>".]+)+$/;
-const PHONE = /^\+?[\d ().\-]{3,}$/;
+const PHONE = /^\+?[\d ().-]{3,}$/;
 
 function incomplete(address: string, complete: string): LinkTarget {
   return {

@@ -176,7 +176,9 @@ const LINE_BREAK = /\r\n|\n|\r/;
 function refusedLines(body: string): readonly number[] {
   const { faults, pictures, articleLinks, pageLinks, fileLinks } = renderBody(body, 'en');
   const missing = pictures.filter(({ file }) => file !== PICTURE);
-  return [...faults, ...missing, ...articleLinks, ...pageLinks, ...fileLinks].map(({ line }) => line);
+  return [...faults, ...missing, ...articleLinks, ...pageLinks, ...fileLinks].map(
+    ({ line }) => line,
+  );
 }
 
 /** Whether a block contains no unclosed comment, which would hide everything after it. */

@@ -28,7 +28,7 @@ export function findProbableLists(
 
 /** Between names: commas, and "and" in the languages of the interface. */
 const NAMES =
-  /\s*[,;،、，；]\s*(?:(?:and|und|et|y|e|и|та|ve|و|और)\s+)?|\s+(?:and|&|und|et|y|e|и|та|і|ve|و|और)\s+|(?<=\p{Script=Han})[和与與](?=\p{Script=Han})/u;
+  /\s*[,;،、，；]\s*(?:(?:and|und|et|[yeиو]|та|ve|और)\s+)?|\s+(?:and|und|et|[&yeиіو]|та|ve|और)\s+|(?<=\p{Script=Han})[和与與](?=\p{Script=Han})/u;
 
 /** Whether the value is one text, not a list: a list with commas in its items is intended. */
 function isText(data: unknown, key: string): boolean {
