@@ -50,6 +50,12 @@ export function formatDate(date: string, language: string): string {
   return fullDate(language).format(startOfDay(date));
 }
 
+/** Like `formatDate`, but without the year if it is `year`: `19 September`. */
+export function formatDateIn(year: string | undefined, date: string, language: string): string {
+  const format = year === date.slice(0, 'YYYY'.length) ? dayAndLongMonth : fullDate;
+  return format(language).format(startOfDay(date));
+}
+
 /** Formats a month without its year: `formatMonth('2023-09', 'en')` is `September`. */
 export function formatMonth(month: string, language: string): string {
   return monthOnly(language).format(startOfDay(`${month}-01`));
@@ -70,6 +76,7 @@ function dayOf(date: string): string {
 
 const fullDate = formatOf({ dateStyle: 'long' });
 const monthOnly = formatOf({ month: 'long' });
+const dayAndLongMonth = formatOf({ day: 'numeric', month: 'long' });
 const dayAndMonth = formatOf({ day: 'numeric', month: 'short' });
 
 function formatOf(options: Intl.DateTimeFormatOptions) {

@@ -6,7 +6,7 @@ export interface Relatable {
   readonly published?: string | undefined;
 }
 
-const MAX_RELATED = 4;
+const MAX_RELATED = 3;
 
 /**
  * How many earlier and later articles of a topic to compare with an article. Keeps the work for
@@ -18,7 +18,7 @@ const MAX_NEIGHBOURS = 50;
  * Finds related articles: those that share a topic. Sorts them by the number of shared topics, then
  * by the time between them, then by their order in `articles`.
  * @param articles sorted by date
- * @returns a function that returns at most four related articles for one of the `articles`
+ * @returns a function that returns at most three related articles for one of the `articles`
  */
 export function relatedArticles<Article extends Relatable>(
   articles: readonly Article[],

@@ -113,8 +113,10 @@ export function siteOf({
   navigation,
   footer,
   feeds,
+  languages,
+  year,
 }: Contents): Site {
-  return { publication, brand, sections, navigation, footer, feeds };
+  return { publication, brand, sections, navigation, footer, feeds, languages, year };
 }
 
 let cache: Promise<Contents> | undefined;
@@ -151,6 +153,15 @@ async function readContents(): Promise<Contents> {
     topics,
     topicLink: (name) => ({ name, path: topicPath(topicSlug(name)) }),
     feeds: publication.url === undefined ? [] : feedsOf(articles, publication.name),
+    languages: [
+      ...new Set(
+        [...articles, ...pages, ...profiles, ...introductions.values()].map(
+          (content) => content.language,
+        ),
+      ),
+    ].sort(),
+    // The newest article is the first, and those without a date come last.
+    year: articles[0]?.published?.slice(0, 'YYYY'.length),
     introductions,
     authors,
     authorLinks: ({ article }) => (article.byline ?? []).map((name) => authorLink(name, authors)),

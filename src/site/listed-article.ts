@@ -39,9 +39,11 @@ export interface ArticleLink {
   /** `PublishedArticle.digest`, for cache keys. */
   readonly digest: string;
   readonly headline: string;
+  readonly published?: string | undefined;
   readonly language: string;
 }
 
 export function articleLink({ path, digest, language, article }: PublishedArticle): ArticleLink {
-  return { path, digest, language, headline: article.headline };
+  const { headline, published } = article;
+  return { path, digest, language, headline, published };
 }

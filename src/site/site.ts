@@ -14,6 +14,10 @@ export interface Site {
   readonly footer: readonly SiteLink[];
   /** The publication's feeds. */
   readonly feeds: readonly AnnouncedFeed[];
+  /** The languages of articles and other content (BCP 47). */
+  readonly languages: readonly string[];
+  /** The year of the newest article. Lists leave it out of their dates. */
+  readonly year: string | undefined;
 }
 
 /** A link in the navigation or the footer: to a page of the site, or elsewhere. */

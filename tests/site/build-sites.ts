@@ -60,6 +60,7 @@ export async function fixtureProject(): Promise<ScratchProject> {
   const project = await scratchProject('tests/fixtures/publication');
   const pictures = 'content/articles/harbour-at-dawn';
   await project.write(`${pictures}/harbour.jpg`, await paint('jpeg', 1800, 1200));
+  await project.write('content/articles/portrait/portrait.jpg', await paint('jpeg', 900, 1600));
   await project.write(`${pictures}/nets.png`, await paint('png', 600, 400));
   return project;
 }

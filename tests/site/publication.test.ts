@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { expect, inject, test } from 'vitest';
 import { PAGE_SIZE } from '../../src/article/paging.ts';
-import { readPage } from './read-page.ts';
+import { readPage, type ReadPage } from './read-page.ts';
 
 const site = inject('generatedSite');
 const ARTICLES = 300;
@@ -11,19 +11,30 @@ const listPages = [
   'index.html',
   ...Array.from({ length: ARTICLES / PAGE_SIZE - 1 }, (_, index) => `page/${index + 2}.html`),
 ];
+const HEADLINES = '.article-list :is(h2, h3) a';
 const listed = listPages.map((path) => readPage(site, path));
 
 test('the front page and the pages that continue it list every article once', () => {
   const links = listed.map((page) =>
-    page.values('.article-list h2 a', 'href').map((href) => href.replace('../', '')),
+    page.values(HEADLINES, 'href').map((href) => href.replace('../', '')),
   );
   expect(links.map((ofPage) => ofPage.length)).toEqual(listPages.map(() => PAGE_SIZE));
   expect(links.flat().sort()).toEqual(globSync('articles/*.html', { cwd: site }).sort());
   expect(globSync('page/*.html', { cwd: site })).toHaveLength(listPages.length - 1);
 });
 
-test('articles are sorted from newest to oldest, then those without a date by headline', () => {
-  const rows = listed.flatMap((page) =>
+test('the articles of the front page are the newest', () => {
+  const times = (page: ReadPage): number[] =>
+    page.values('.article-list time', 'dateTime').map((date) => Date.parse(date));
+  const [front, ...older] = listed.map(times);
+  expect(front).toHaveLength(PAGE_SIZE);
+  expect(Math.min(...(front ?? []))).toBeGreaterThanOrEqual(Math.max(...older.flat()));
+  // The lead story.
+  expect(front?.[0]).toBe(Math.max(...(front ?? [])));
+});
+
+test('later pages are sorted from newest to oldest, then those without a date by headline', () => {
+  const rows = listed.slice(1).flatMap((page) =>
     page.all('.article-list > li').map((_, index) => {
       const row = `.article-list > li:nth-child(${index + 1})`;
       return {
@@ -45,9 +56,10 @@ test('list items show the standfirst, date, topic and picture of articles that h
   const counts = (selector: string): number =>
     listed.reduce((sum, page) => sum + page.all(`.article-list ${selector}`).length, 0);
   // See `articleText` in generate-publication.ts for which articles have them.
-  expect(counts('h2 ~ p:not(.byline)')).toBe(ARTICLES - Math.ceil(ARTICLES / 3));
+  expect(counts(':is(h2, h3) ~ p:not(.byline)')).toBe(ARTICLES - Math.ceil(ARTICLES / 3));
   expect(counts('time')).toBe(ARTICLES - ARTICLES / 10);
-  expect(counts('.byline a')).toBe(ARTICLES - Math.floor(ARTICLES / 8));
+  const inSections = listed[0]?.all('section .article-list > li').length ?? 0;
+  expect(counts('.byline a')).toBe(ARTICLES - Math.floor(ARTICLES / 8) - inSections);
   expect(counts('img')).toBe(ARTICLES / 5);
 });
 
@@ -84,11 +96,11 @@ test('the archive links to every article, by year and month', () => {
   );
 });
 
-test('previous and next links connect all articles in the order of the lists', () => {
-  const order = listed.flatMap((page) =>
-    page.values('.article-list h2 a', 'href').map((href) => href.replace(/.*\//, '')),
+test('previous and next links connect all articles, newest first', () => {
+  const [front = [], ...later] = listed.map((page) =>
+    page.values(HEADLINES, 'href').map((href) => href.replace(/.*\//, '')),
   );
-  const first = order[0] ?? '';
+  const first = front[0] ?? '';
   expect(readPage(site, `articles/${first}`).all('.neighbours [rel=prev]')).toEqual([]);
   const visited = [first];
   for (let next: string | undefined = first; next !== undefined;) {
@@ -97,10 +109,12 @@ test('previous and next links connect all articles in the order of the lists', (
     next = page.values('.neighbours [rel=next]', 'href')[0];
     if (next !== undefined) visited.push(next);
   }
-  expect(visited).toEqual(order);
+  // The front page arranges its articles by topic.
+  expect(visited.slice(0, PAGE_SIZE).sort()).toEqual(front.sort());
+  expect(visited.slice(PAGE_SIZE)).toEqual(later.flat());
 });
 
-test('an article has up to four related articles, all with the same topic', () => {
+test('an article has up to three related articles, all with the same topic', () => {
   const pages = globSync('articles/*.html', { cwd: site }).map((path) => ({
     name: path.replace('articles/', ''),
     page: readPage(site, path),
@@ -108,10 +122,10 @@ test('an article has up to four related articles, all with the same topic', () =
   const topicOf = new Map(pages.map(({ name, page }) => [name, page.texts('article footer a')[0]]));
   const sizes = Map.groupBy(topicOf.values(), (topic) => topic);
   for (const { name, page } of pages) {
-    const related = page.values('.related a', 'href');
+    const related = page.values('.related h3 a', 'href');
     const topic = topicOf.get(name);
     const others = topic === undefined ? 0 : (sizes.get(topic)?.length ?? 0) - 1;
-    expect(related).toHaveLength(Math.min(4, others));
+    expect(related).toHaveLength(Math.min(3, others));
     expect(related).not.toContain(name);
     expect(related.map((other) => topicOf.get(other))).toEqual(related.map(() => topic));
   }

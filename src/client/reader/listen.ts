@@ -109,10 +109,11 @@ export function listen(article: HTMLElement): void {
 
 /**
  * The blocks of the article with their text, without nested blocks, which are read in their turn,
- * and without links to and from footnotes. No other links have a role.
+ * without the reading bar, and without links to and from footnotes. No other links have a role.
  */
 function spokenBlocks(article: HTMLElement): [Element, string][] {
   return [...article.querySelectorAll(BLOCKS)]
+    .filter((block) => !block.closest('aside'))
     .map((block): [Element, string] => {
       const copy = block.cloneNode(true) as Element;
       for (const part of copy.querySelectorAll(`a[role],${BLOCKS}`)) part.remove();

@@ -14,7 +14,10 @@ export function linkToPassage(article: HTMLElement, button: HTMLButtonElement): 
   // Over plain HTTP, there is no clipboard, although TypeScript says otherwise.
   if (!selection || !('clipboard' in navigator)) return;
   document.onselectionchange = () => {
-    const selected = !selection.isCollapsed && article.contains(selection.anchorNode);
+    const { anchorNode, isCollapsed } = selection;
+    // The article contains the reading bar.
+    const inBar = anchorNode?.parentElement?.closest('aside');
+    const selected = !isCollapsed && !inBar && article.contains(anchorNode);
     button.textContent = copy;
     button.togglePopover(selected);
     if (!selected) return;

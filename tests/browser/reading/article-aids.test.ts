@@ -5,7 +5,7 @@ import { LONG_READ, providedArticle, useReader } from './open-page.ts';
 const reader = useReader();
 
 test('a footnote opens next to its call, inside the window', async () => {
-  for (const width of [320, 1280]) {
+  for (const width of [320, 900]) {
     const page = await reader.open('fixtureSite', LONG_READ, { viewport: { width, height: 700 } });
     for (const call of await page.locator('article p [role=doc-noteref]').all()) {
       await call.click();
@@ -26,6 +26,30 @@ test('a footnote opens next to its call, inside the window', async () => {
     }
     await page.context().close();
   }
+});
+
+test.each([
+  ['fixtureSite', LONG_READ, 1000],
+  ['fixtureSite', LONG_READ, 1280],
+  ['fixtureSite', 'articles/persian.html', 1000],
+] as const)('%s %s: at %i pixels, a footnote opens in the margin', async (site, path, width) => {
+  const page = await reader.open(site, path, { viewport: { width, height: 700 } });
+  for (const call of await page.locator('article p [role=doc-noteref]').all()) {
+    await call.click();
+    const note = await page.locator('#note').boundingBox();
+    const there = await call.boundingBox();
+    const text = await page.locator('article > p').first().boundingBox();
+    if (!note || !there || !text) throw new Error('The note or its call is not shown.');
+    const beside = note.x + note.width <= text.x || note.x >= text.x + text.width;
+    expect(beside).toBe(true);
+    expect(note.x).toBeGreaterThanOrEqual(0);
+    expect(note.x + note.width).toBeLessThanOrEqual(width);
+    // At the line of its call: both start there, or both end there, at the bottom of the window.
+    expect(note.y).toBeLessThanOrEqual(there.y + there.height);
+    expect(note.y + note.height).toBeGreaterThanOrEqual(there.y);
+    await page.keyboard.press('Escape');
+  }
+  await page.context().close();
 });
 
 test('a modified click on a footnote call opens the note in a new tab', async () => {
@@ -51,6 +75,7 @@ async function tabs(browser: Browser): Promise<string[]> {
 
 test('a long article has a table of contents with links, and a short one has none', async () => {
   const page = await reader.open('fixtureSite', LONG_READ);
+  await page.setViewportSize({ width: 700, height: 900 });
   await page.locator('summary').click();
   const links = page.locator('.reading-bar nav a');
   expect(await links.allInnerTexts()).toEqual([

@@ -17,8 +17,11 @@ async function focused(page: Page): Promise<{ name: string; visible: boolean }> 
   });
 }
 
+/** Narrow enough that the contents are not open in the margin. */
+const viewport = { width: 700, height: 900 };
+
 test('Tab visibly focuses every control, in the order of the page', async () => {
-  const page = await reader.open('fixtureSite', LONG_READ);
+  const page = await reader.open('fixtureSite', LONG_READ, { viewport });
   const expected = await page.evaluate(
     () =>
       [
@@ -46,7 +49,7 @@ test('Tab visibly focuses every control, in the order of the page', async () => 
 });
 
 test('the skip link jumps past the header of the page', async () => {
-  const page = await reader.open('fixtureSite', LONG_READ);
+  const page = await reader.open('fixtureSite', LONG_READ, { viewport });
   await page.keyboard.press('Tab');
   expect(await page.locator('.skip-link').boundingBox()).toMatchObject({ y: 8 });
   await page.keyboard.press('Enter');

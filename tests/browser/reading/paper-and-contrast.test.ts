@@ -6,6 +6,7 @@ const reader = useReader();
 
 test.each(THEMES)('printed, the %s theme is black on white, without controls', async (theme) => {
   const page = await reader.open('fixtureSite', LONG_READ, { choices: { theme } });
+  await page.setViewportSize({ width: 700, height: 900 });
   await page.locator('summary').click();
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   expect(await page.locator('button:visible, input:visible, summary:visible').count()).toBe(0);

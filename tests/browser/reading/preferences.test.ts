@@ -122,7 +122,10 @@ test('a choice made on one page applies to other open pages', async () => {
 });
 
 test('without JavaScript, there are no dead controls, and links work', async () => {
-  const page = await reader.open('fixtureSite', LONG_READ, { javaScriptEnabled: false });
+  const page = await reader.open('fixtureSite', LONG_READ, {
+    javaScriptEnabled: false,
+    viewport: { width: 700, height: 900 },
+  });
   expect(await page.locator('button:visible, input:visible, [popover]:visible').count()).toBe(0);
   expect(await page.locator('.reading-bar').innerText()).toMatch(/^Reading time: \d+ minutes?/);
   await page.locator('summary').click();

@@ -1,0 +1,207 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { LONG_READ, pagesOf, providedArticle, useReader } from '../reading/open-page.ts';
+
+const reader = useReader();
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+async function boxOf(page: Page, selector: string): Promise<Box> {
+  const box = await page.locator(selector).first().boundingBox();
+  if (!box) throw new Error(`Nothing is shown at ${selector}.`);
+  return box;
+}
+
+const PERSIAN = 'articles/persian.html';
+const WITH_PICTURE = 'articles/harbour-at-dawn.html';
+
+test('the first topic is above the headline, and the reading time is below', async () => {
+  const page = await reader.open('fixtureSite', WITH_PICTURE);
+  const kicker = await boxOf(page, '.kicker');
+  const headline = await boxOf(page, 'h1');
+  expect(await page.locator('.kicker').innerText()).toBe('Harbours');
+  expect(kicker.y + kicker.height).toBeLessThanOrEqual(headline.y);
+  expect((await boxOf(page, '.reading-bar')).y).toBeGreaterThan(headline.y + headline.height);
+  await page.context().close();
+});
+
+describe.each([
+  ['fixtureSite', LONG_READ],
+  ['fixtureSite', PERSIAN],
+  ['fixtureSite', 'articles/港口的清晨.html'],
+  ['providedSite', providedArticle()],
+] as const)('%s %s', (site, path) => {
+  test.each([{}, { measure: '60' }, { measure: '40' }])(
+    'at 1280 pixels, there is a margin beside the text (%o)',
+    async (choices) => {
+      const page = await reader.open(site, path, {
+        viewport: { width: 1280, height: 900 },
+        choices,
+      });
+      const bar = await boxOf(page, '.reading-bar');
+      const text = await boxOf(page, 'main > article > p');
+      expect(bar.x + bar.width <= text.x || bar.x >= text.x + text.width).toBe(true);
+      await page.context().close();
+    },
+  );
+
+  test('the margin does not push the text down', async () => {
+    const page = await reader.open(site, path, { viewport: { width: 1280, height: 900 } });
+    const header = await page
+      .locator('main > article > header')
+      .evaluate((element) => element.getBoundingClientRect().bottom);
+    const text = await boxOf(page, 'main > article > p');
+    expect(text.y - header).toBeLessThan(48);
+    await page.context().close();
+  });
+
+  test('at 768 pixels, the text is in the middle', async () => {
+    const page = await reader.open(site, path, { viewport: { width: 768, height: 1024 } });
+    for (const selector of ['h1', 'main > article > p']) {
+      const { x, width } = await page
+        .locator(selector)
+        .first()
+        .evaluate((element) => {
+          const article = element.closest('article') ?? element;
+          return article.getBoundingClientRect();
+        });
+      expect(Math.abs(x - (768 - x - width)), selector).toBeLessThanOrEqual(1);
+    }
+    await page.context().close();
+  });
+});
+
+test('in the margin, the contents stand open without a control, also without JavaScript', async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await reader.open('fixtureSite', LONG_READ, {
+      viewport: { width: 1280, height: 900 },
+      javaScriptEnabled,
+    });
+    expect(await page.locator('summary').isVisible()).toBe(false);
+    const link = page.locator('.reading-bar nav a', { hasText: 'What comes next' });
+    expect(await link.isVisible()).toBe(true);
+    await link.click();
+    expect(page.url()).toMatch(/#section-what-comes-next$/);
+    await page.context().close();
+  }
+});
+
+test.each([
+  [1280, 900],
+  [390, 844],
+])('at %i × %i pixels, pictures fit the window', async (width, height) => {
+  const page = await reader.open('fixtureSite', 'articles/portrait.html', {
+    viewport: { width, height },
+  });
+  const picture = await boxOf(page, 'header img');
+  expect(picture.height).toBeLessThanOrEqual(height * 0.8);
+  // Neither cut off nor distorted.
+  expect(picture.height / picture.width).toBeCloseTo(1600 / 900, 1);
+  await page.context().close();
+});
+
+test.each([
+  [390, 7],
+  [1280, 4],
+])('at %i pixels, a headline of 200 characters has at most %i lines', async (width, lines) => {
+  const page = await reader.open('fixtureSite', 'articles/portrait.html', {
+    viewport: { width, height: 900 },
+  });
+  const counted = await page.locator('h1').evaluate((heading) => {
+    const { height } = heading.getBoundingClientRect();
+    return Math.round(height / Number.parseFloat(getComputedStyle(heading).lineHeight));
+  });
+  expect(counted).toBeLessThanOrEqual(lines);
+  await page.context().close();
+});
+
+test('a wide table uses the margin', async () => {
+  const page = await reader.open('fixtureSite', LONG_READ, {
+    viewport: { width: 1280, height: 900 },
+  });
+  const table = await boxOf(page, 'main > article > table');
+  const text = await boxOf(page, 'main > article > p');
+  expect(table.x).toBeLessThan(text.x);
+  await page.context().close();
+});
+
+test('the first column stays while a table scrolls', async () => {
+  const page = await reader.open('fixtureSite', LONG_READ, {
+    viewport: { width: 390, height: 900 },
+  });
+  const cell = 'main > article > table td';
+  const before = await boxOf(page, cell);
+  await page.locator('main > article > table').evaluate((table) => {
+    table.scrollLeft = 100;
+  });
+  const second = await boxOf(page, `${cell}:nth-child(2)`);
+  expect((await boxOf(page, cell)).x).toBe(before.x);
+  expect(second.x).toBeLessThan(before.x + before.width);
+  await page.context().close();
+});
+
+test('the end has related articles with picture, date and topic, and neighbours with dates', async () => {
+  const page = await reader.open('fixtureSite', 'articles/portrait.html');
+  const cards = page.locator('.related li');
+  expect(await cards.count()).toBeGreaterThan(0);
+  expect(await cards.count()).toBeLessThanOrEqual(3);
+  for (const part of ['img', 'time', '.byline a'])
+    expect(await page.locator(`.related ${part}`).count(), part).toBeGreaterThan(0);
+  for (const neighbour of await page.locator('.neighbours p').all())
+    expect(await neighbour.locator('time').count()).toBe(1);
+  await page.context().close();
+});
+
+test('what can be taken along is in the column of the text', async () => {
+  for (const width of [390, 768, 1280]) {
+    const page = await reader.open('fixtureSite', LONG_READ, { viewport: { width, height: 900 } });
+    const link = await boxOf(page, '.as-markdown a');
+    const text = await boxOf(page, 'main > article > p');
+    expect(Math.abs(link.x - text.x)).toBeLessThanOrEqual(1);
+    await page.context().close();
+  }
+});
+
+test.each(pagesOf('fixtureSite'))('%s does not scroll sideways at any width', async (path) => {
+  const page = await reader.open('fixtureSite', path);
+  for (const width of [320, 390, 600, 768, 992, 1000, 1024, 1280, 1920]) {
+    await page.setViewportSize({ width, height: 900 });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, `${width} pixels`).toBeLessThanOrEqual(0);
+  }
+  await page.context().close();
+});
+
+test('without CSS, the byline, place and dates are separate words', async () => {
+  const page = await reader.open('fixtureSite', WITH_PICTURE);
+  const text = await page
+    .locator('.byline')
+    .first()
+    .evaluate((it) => it.textContent);
+  expect(text.replaceAll(/\s+/g, ' ').trim()).toBe(
+    'Ada Example, Bo Sample Port Fixture February 29, 2024 Updated March 1, 2024',
+  );
+  await page.context().close();
+});
+
+test('a long article is printed in two columns, a short one in one', async () => {
+  for (const [path, columns] of [
+    [LONG_READ, '2'],
+    ['articles/a-plain-article.html', 'auto'],
+  ] as const) {
+    const page = await reader.open('fixtureSite', path);
+    await page.emulateMedia({ media: 'print' });
+    const count = await page
+      .locator('main > article')
+      .evaluate((article) => getComputedStyle(article).columnCount);
+    expect(count).toBe(columns);
+    await page.context().close();
+  }
+});
