@@ -10,7 +10,10 @@ afterEach(() => {
   process.chdir(project);
 });
 
-const ARTICLE = { 'content/articles/a.md': '---\nheadline: A\n---\nText.\n' };
+const ARTICLE = {
+  'content/publication.yaml': 'name: A\nlanguage: en\n',
+  'content/articles/a.md': '---\nheadline: A\nbyline: Ada Example\ntopics: Harbours\n---\nText.\n',
+};
 
 /** Reads a project with an article and these files. */
 async function read(files: Readonly<Record<string, string>>) {
@@ -88,4 +91,84 @@ test('an article can link to pages by file', async () => {
     'pages/privacy.md, which does not exist',
   );
   expect((await link('../pages/imprint.md#gone')).problems).toContain('has no such heading');
+});
+
+test('an author can have a role, aliases, links and no biography', async () => {
+  const { content, problems } = await read({
+    'content/authors/ada.md':
+      '---\nname: Ada Example\naliases: A. Example\nrole: Reporter\nlinks: [{ name: A, url: https://a.example }]\n---\n',
+  });
+  expect(problems).toBe('');
+  expect(content.authors[0]?.frontMatter).toMatchObject({
+    aliases: ['A. Example'],
+    role: 'Reporter',
+  });
+  expect(content.authors[0]?.body).toBeUndefined();
+});
+
+describe('an error names the file, the line and what is wrong with', () => {
+  test.each([
+    [
+      'a name that two authors claim',
+      {
+        'content/authors/a.md': '---\nname: Ada\n---\n',
+        'content/authors/b.md': '---\nname: Bo\naliases: [ADA]\n---\n',
+      },
+      'content/authors/b.md\n  line 3: "ADA" already belongs to content/authors/a.md.',
+    ],
+    [
+      'a topic in the file of another',
+      { 'content/topics/iran.md': '---\nname: Iraq\n---\nText.\n' },
+      'Name the file iraq.md',
+    ],
+    [
+      'a link of an author that is not one',
+      {
+        'content/authors/a.md':
+          '---\nname: A\nlinks: [{ name: B, url: javascript:alert(1) }]\n---\n',
+      },
+      'links[1].url: "javascript:alert(1)" is not a web address.',
+    ],
+    [
+      'a portrait that does not exist',
+      { 'content/authors/a.md': '---\nname: A\npicture: a.jpg\n---\n' },
+      'line 3, picture: The picture content/authors/a.jpg does not exist.',
+    ],
+    [
+      'a page that the navigation names',
+      { 'content/publication.yaml': 'name: A\nlanguage: en\nnavigation: [{ page: about }]\n' },
+      'line 3, navigation[1].page: There is no page content/pages/about.md.',
+    ],
+    [
+      'a topic that the footer names',
+      { 'content/publication.yaml': 'name: A\nlanguage: en\nfooter: [{ topic: Iran }]\n' },
+      'No article has "Iran" in its topics.',
+    ],
+    [
+      'an author that the footer names',
+      { 'content/publication.yaml': 'name: A\nlanguage: en\nfooter: [{ author: Bo }]\n' },
+      'No article has "Bo" in its byline.',
+    ],
+    [
+      'a logo that does not exist',
+      { 'content/publication.yaml': 'name: A\nlanguage: en\nlogo: { light: a.svg }\n' },
+      'line 3, logo.light: The file content/a.svg does not exist.',
+    ],
+    [
+      'a logo with a script',
+      {
+        'content/publication.yaml': 'name: A\nlanguage: en\nicon: a.svg\n',
+        'content/a.svg': '<svg viewBox="0 0 1 1"><script>alert(1)</script></svg>',
+      },
+      'icon: The SVG contains <script>, which is not published.',
+    ],
+  ])('%s', async (_, files, message) => {
+    expect((await read(files)).problems).toContain(message);
+  });
+
+  test('is absent for links to what exists', async () => {
+    const yaml = 'navigation: [{ topic: harbours }, { author: ADA EXAMPLE }]\n';
+    const files = { 'content/publication.yaml': `name: A\nlanguage: en\n${yaml}` };
+    expect((await read(files)).problems).toBe('');
+  });
 });
