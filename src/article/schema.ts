@@ -10,6 +10,7 @@ import {
   trueOrFalse,
   webAddress,
 } from './fields.ts';
+import { correction, form } from './newsroom-fields.ts';
 import { toRelativePath } from './picture-path.ts';
 
 /**
@@ -47,6 +48,14 @@ export function articleSchema<Picture extends z.ZodType>(picture: Picture) {
           url: webAddress.optional(),
         })
         .optional(),
+      /** The label above the headline. Plain text. Defaults to the name of `form`, if that is not news. */
+      kicker: line.optional(),
+      /** The article in a few sentences: one or a list. Plain text. */
+      keyPoints: listOf(line).optional(),
+      /** The form of journalism. */
+      form: form.optional(),
+      /** What was wrong, and is corrected. */
+      corrections: z.array(correction).optional(),
       /** Whether to exclude the article from builds. Defaults to `false`. */
       draft: trueOrFalse.optional(),
     })

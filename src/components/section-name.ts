@@ -1,4 +1,10 @@
-import { ARCHIVE_PAGE, SEARCH_PAGE, TOPICS_PAGE, type SitePath } from '../article/address.ts';
+import {
+  ARCHIVE_PAGE,
+  CORRECTIONS_PAGE,
+  SEARCH_PAGE,
+  TOPICS_PAGE,
+  type SitePath,
+} from '../article/address.ts';
 import type { Words } from '../i18n/words.ts';
 
 /** The name of a section of the publication. */
@@ -8,6 +14,8 @@ export function sectionName(section: SitePath, words: Words): string {
       return words.topics;
     case ARCHIVE_PAGE:
       return words.archive;
+    case CORRECTIONS_PAGE:
+      return words.corrections;
     case SEARCH_PAGE:
       return words.search;
     default:

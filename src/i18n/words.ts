@@ -31,6 +31,21 @@ export interface Words {
   /** Label of the publisher's links above a page, for screen readers. */
   readonly navigation: string;
 
+  /** Title of the key points above an article. */
+  readonly keyPoints: string;
+  /** Title of the corrections of an article, and of the page of all of them. */
+  readonly corrections: string;
+  /** Before a correction in a feed. */
+  readonly correction: string;
+  /** The forms of journalism, as labels above a headline. */
+  readonly opinion: string;
+  readonly analysis: string;
+  readonly review: string;
+  readonly interview: string;
+  readonly obituary: string;
+  readonly photo: string;
+  readonly brief: string;
+
   /** Label of the footnotes at the end of an article, for screen readers. */
   readonly footnotes: string;
   /** Label of an open footnote. */

@@ -6,6 +6,7 @@ import type {
   ProfilePage,
   WithContext,
 } from 'schema-dts';
+import type { Form } from '../article/newsroom-fields.ts';
 import type { ArticleFrontMatter } from '../article/schema.ts';
 import type { Publication } from '../publication.ts';
 
@@ -49,10 +50,13 @@ export interface PictureFacts {
 export function newsArticle(facts: ArticleFacts): WithContext<NewsArticle> {
   const { article, language, publication, url } = facts;
   const { headline, standfirst, byline, dateline, published, updated, topics, source } = article;
+  const { form = 'news', corrections, keyPoints } = article;
+  const genre = HAS_TYPE.has(form) ? undefined : form;
   return {
     '@context': 'https://schema.org',
-    '@type': 'NewsArticle',
+    '@type': TYPES[form],
     headline,
+    ...(genre !== undefined && { genre }),
     ...(standfirst !== undefined && { description: standfirst }),
     inLanguage: language,
     ...(url !== undefined && { url, mainEntityOfPage: url }),
@@ -64,6 +68,14 @@ export function newsArticle(facts: ArticleFacts): WithContext<NewsArticle> {
     ...(published !== undefined && { datePublished: published }),
     ...(updated !== undefined && { dateModified: updated }),
     ...(topics && { keywords: topics }),
+    ...(keyPoints && { abstract: keyPoints.join(' ') }),
+    ...(corrections && {
+      correction: corrections.map(({ date, text }) => ({
+        '@type': 'CorrectionComment' as const,
+        text,
+        datePublished: date,
+      })),
+    }),
     publisher: publisher(publication),
     ...(publication.copyright !== undefined && { copyrightNotice: publication.copyright }),
     ...(publication.licence && { license: publication.licence.url }),
@@ -76,6 +88,21 @@ export function newsArticle(facts: ArticleFacts): WithContext<NewsArticle> {
     }),
   };
 }
+
+/** The types of schema.org for forms of journalism. */
+const TYPES = {
+  news: 'NewsArticle',
+  opinion: 'OpinionNewsArticle',
+  analysis: 'AnalysisNewsArticle',
+  review: 'ReviewNewsArticle',
+  interview: 'NewsArticle',
+  obituary: 'NewsArticle',
+  photo: 'NewsArticle',
+  brief: 'NewsArticle',
+} as const satisfies Record<Form, string>;
+
+/** The forms that need no `genre`. */
+const HAS_TYPE: ReadonlySet<Form> = new Set(['news', 'opinion', 'analysis', 'review']);
 
 /** A byline names people, unless it is the name of the publication or of the source. */
 function author(

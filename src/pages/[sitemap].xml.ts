@@ -1,6 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import {
   ARCHIVE_PAGE,
+  CORRECTIONS_PAGE,
   authorPath,
   frontPagePath,
   topicPath,
@@ -32,6 +33,7 @@ export const getStaticPaths = (async () => {
     ...(topics.length === 0 ? [] : [{ path: TOPICS_PAGE }]),
     ...topics.map(({ slug }) => ({ path: topicPath(slug) })),
     { path: ARCHIVE_PAGE },
+    ...(articles.some(({ article }) => article.corrections) ? [{ path: CORRECTIONS_PAGE }] : []),
     ...authors.all.map(({ slug }) => ({ path: authorPath(slug) })),
     ...standing.map(({ path }) => ({ path })),
   ];

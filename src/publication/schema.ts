@@ -34,6 +34,8 @@ export const publicationSchema = z.strictObject({
   icon: markFile.optional(),
   colours: coloursSchema.optional(),
   typefaces: typefacesSchema.optional(),
+  /** The slug of the article that leads the front page. Defaults to the newest. */
+  lead: line.optional(),
   /** How many articles a page of a list has. */
   articlesPerPage: text.transform(readCount).optional(),
   /** What a page of an article shows besides the article. All default to `true`. */

@@ -2,6 +2,7 @@ import { getCollection, type CollectionEntry } from 'astro:content';
 import type { ImageMetadata } from 'astro';
 import {
   ARCHIVE_PAGE,
+  CORRECTIONS_PAGE,
   articlePath,
   authorPath,
   FRONT_PAGE,
@@ -145,6 +146,7 @@ async function readContents(): Promise<Contents> {
   const pages = (await documentsIn('pages')).map((entry) => toPage(entry, publication));
   pages.sort((a, b) => a.headline.localeCompare(b.headline, publication.language));
   const targets = { pages, topics, authors };
+  const corrected = articles.filter(({ article }) => article.corrections);
   return {
     publication,
     brand: await readBrand(publication),
@@ -176,6 +178,7 @@ async function readContents(): Promise<Contents> {
       ...(topics.length === 0 ? [] : [TOPICS_PAGE]),
       ARCHIVE_PAGE,
       SEARCH_PAGE,
+      ...(corrected.length === 0 ? [] : [CORRECTIONS_PAGE]),
     ],
   };
 }

@@ -19,7 +19,9 @@ export interface FrontPage {
 export async function frontPages(): Promise<FrontPage[]> {
   const contents = await publicationContents();
   const { publication } = contents;
-  const articles = contents.articles.map((article) => listedArticle(article, contents));
+  const lead = contents.articles.filter(({ slug }) => slug === publication.lead);
+  const others = contents.articles.filter(({ slug }) => slug !== publication.lead);
+  const articles = [...lead, ...others].map((article) => listedArticle(article, contents));
   // With a navigation of the publisher's, the topics are not shown a second time.
   const topics = (publication.navigation ? [] : contents.topics)
     .slice(0, MAX_TOPICS)

@@ -161,3 +161,55 @@ test('every page fits the first flight of a TCP connection', () => {
   // 14,600 bytes, less the headers.
   expect(sizes.filter(({ bytes }) => bytes > 14_000)).toEqual([]);
 });
+
+test('an article shows its kicker, or the name of its form in its language', () => {
+  expect(readPage(site, 'articles/breakwater.html').texts('.kicker')).toEqual(['After the storm']);
+  expect(readPage(site, 'articles/muelle.html').texts('.kicker')).toEqual(['Opinión']);
+  expect(readPage(site, 'articles/ميناء.html').texts('.kicker')).toEqual(['نعي']);
+  expect(readPage(site, 'articles/iskele.html').texts('.kicker')).toEqual([]);
+});
+
+test('the form decides the type in structured data', () => {
+  expect(dataOf('articles/breakwater.html')).toMatchObject({ '@type': 'AnalysisNewsArticle' });
+  expect(dataOf('articles/muelle.html')).toMatchObject({ '@type': 'OpinionNewsArticle' });
+  expect(dataOf('articles/ميناء.html')).toMatchObject({
+    '@type': 'NewsArticle',
+    genre: 'obituary',
+  });
+});
+
+test('key points are above the body, in feeds, and in the Markdown copy', () => {
+  const points = ['It held & held.', 'Nobody was hurt, <b>says</b> the council.'];
+  expect(readPage(site, 'articles/breakwater.html').texts('.key-points li')).toEqual(points);
+  expect(readFileSync(`${site}/rss.xml`, 'utf8')).toContain('<li>It held &#x26; held.</li>');
+  expect(readFileSync(`${site}/articles/breakwater.md`, 'utf8')).toContain(JSON.stringify(points));
+});
+
+test('corrections are below the article, on a page of their own, and in feeds', () => {
+  const texts = [
+    'March 4, 2024 An earlier version gave the wrong height: it is 9 metres & not 8.',
+    'March 5, 2024 The name of the council was misspelt.',
+  ];
+  const shown = (path: string, selector: string): string[] =>
+    readPage(site, path)
+      .texts(selector)
+      .map((one) => one.trim().replaceAll(/\s+/g, ' '));
+  expect(shown('articles/breakwater.html', '.corrections p')).toEqual(texts);
+  expect(shown('corrections.html', 'main section p')).toEqual([
+    'March 6, 2024 صُحّح اسم الميناء.',
+    ...texts.toReversed(),
+  ]);
+  expect(dataOf('articles/breakwater.html')).toMatchObject({
+    correction: [{ datePublished: '2024-03-04' }, { '@type': 'CorrectionComment' }],
+  });
+  expect(readFileSync(`${site}/atom.xml`, 'utf8')).toContain('it is 9 metres &#x26; not 8.');
+  expect(readPage(site, 'index.html').values('.site-footer a', 'href')).toContain(
+    'corrections.html',
+  );
+});
+
+test('the article that the publication names leads the front page, and is listed once', () => {
+  const first = readPage(site, 'index.html').texts('.article-list h2');
+  expect(first[0]).toBe('The breakwater holds');
+  expect([...first, ...readPage(site, 'page/2.html').texts('.article-list h2')]).toHaveLength(6);
+});

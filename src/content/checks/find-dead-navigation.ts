@@ -8,7 +8,7 @@ import type { ReadContent } from '../documents/read-content.ts';
 import type { ReadArticle } from '../read-article-files.ts';
 
 /**
- * Finds links in `navigation` and `footer` to pages, topics and authors that do not exist. A topic or
+ * Finds a `lead`, and links in `navigation` and `footer` to pages, topics and authors that do not exist. A topic or
  * author that only unpublished articles have is a warning: the link appears with the first of them.
  */
 export function findDeadNavigation(
@@ -27,6 +27,12 @@ export function findDeadNavigation(
   const pageSlugs = new Set(pages.map(({ slug }) => slug));
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
+  const lead = articles.find(({ slug }) => slug === publication.lead);
+  if (publication.lead !== undefined) {
+    const place = { file: PUBLICATION_FILE, line: lineOf(['lead']), key: 'lead' };
+    if (!lead) problems.push({ ...place, ...noLead(publication.lead) });
+    else if (!isPublished(lead.article, now)) warnings.push({ ...place, ...LEAD_NOT_YET });
+  }
   for (const list of ['navigation', 'footer'] as const) {
     for (const [index, { page, topic, author }] of (publication[list] ?? []).entries()) {
       const at = (key: string): Pick<Problem, 'file' | 'line' | 'key'> => {
@@ -72,6 +78,18 @@ function noArticle(name: string, key: string) {
     right: 'Write the name as in the articles, or remove the link.',
   };
 }
+
+function noLead(slug: string) {
+  return {
+    wrong: `There is no article "${slug}" that can be published.`,
+    right: 'Write the name of its file without .md, or of its folder.',
+  };
+}
+
+const LEAD_NOT_YET = {
+  wrong: 'The newest article leads the front page, because this one is not published.',
+  right: 'It leads from its publication on. Otherwise, remove the key.',
+};
 
 const NOT_YET = {
   wrong: 'The link is left out, because no published article has this name.',

@@ -1,5 +1,7 @@
 import { toHtml } from 'hast-util-to-html';
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
+import { formatDate } from '../../article/date.ts';
+import { wordsFor } from '../../i18n/words.ts';
 import { absoluteAddress } from '../../article/address.ts';
 import { absoluteHtml } from './absolute-html.ts';
 import type { FeedArticle } from './feed.ts';
@@ -26,7 +28,13 @@ export function feedArticle(published: PublishedArticle, url: string): Promise<F
 async function toFeedArticle(published: PublishedArticle, url: string): Promise<FeedArticle> {
   const { path, language, topics, article } = published;
   const address = absoluteAddress(url, path);
-  const html = (await leadFigure(published, url)) + (await bodyHtml(published, url));
+  const parts = [
+    await leadFigure(published, url),
+    keyPointsHtml(published),
+    await bodyHtml(published, url),
+    correctionsHtml(published),
+  ];
+  const html = parts.join('');
   return {
     url: address,
     headline: article.headline,
@@ -50,6 +58,30 @@ async function leadFigure({ article }: PublishedArticle, url: string): Promise<s
     ),
   ];
   return parts.length === 0 ? '' : `<figure>${parts.join('')}</figure>`;
+}
+
+function keyPointsHtml({ article: { keyPoints } }: PublishedArticle): string {
+  return keyPoints ? toHtml(h('ul', ...keyPoints.map((point) => h('li', text(point))))) : '';
+}
+
+function correctionsHtml({ article, language }: PublishedArticle): string {
+  const words = wordsFor(language);
+  const paragraphs = (article.corrections ?? []).map((one) =>
+    h(
+      'p',
+      h('strong', text(`${words.correction}, ${formatDate(one.date, language)}:`)),
+      text(` ${one.text}`),
+    ),
+  );
+  return toHtml({ type: 'root', children: paragraphs });
+}
+
+function h(tagName: string, ...children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties: {}, children };
+}
+
+function text(value: string): ElementContent {
+  return { type: 'text', value };
 }
 
 async function bodyHtml({ body }: PublishedArticle, url: string): Promise<string> {

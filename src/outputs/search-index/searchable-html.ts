@@ -34,8 +34,11 @@ export function searchableHtml(
     ...[image?.caption, image?.credit]
       .filter((text) => text !== undefined)
       .map((text) => element('p', rawNode(renderInline(text)))),
+    ...paragraphs([article.kicker]),
     ...paragraphs([standfirst, details.length === 0 ? undefined : details.join(', ')]),
+    ...paragraphs(article.keyPoints ?? []),
     rawNode(body.replaceAll(PICTURE_GAP, '')),
+    ...paragraphs((article.corrections ?? []).map((one) => one.text)),
     ...paragraphs([topics?.join(', '), source?.name]),
   );
   const page = { ...element('html', content), properties: { lang: language } };

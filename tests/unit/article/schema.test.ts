@@ -108,14 +108,14 @@ describe('an unknown key', () => {
     `);
   });
 
-  test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'foo', ''])(
+  test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'abc', ''])(
     'without a similar key is an error with all keys: "%s"',
     (key) => {
       expect(withHeadline(`"${key}": b`)).toBe(
         [
           'a.md',
           `  line 3, ${key}: There is no key "${key}".`.replace(', :', ':'),
-          '    The keys are: headline, standfirst, byline, dateline, published, updated, language, topics, image, source, draft.',
+          '    The keys are: headline, standfirst, byline, dateline, published, updated, language, topics, image, source, kicker, keyPoints, form, corrections, draft.',
         ].join('\n'),
       );
     },

@@ -150,6 +150,11 @@ describe('an error names the file, the line and what is wrong with', () => {
       'No article has "Bo" in its byline.',
     ],
     [
+      'a lead that is no article',
+      { 'content/publication.yaml': 'name: A\nlanguage: en\nlead: b\n' },
+      'line 3, lead: There is no article "b" that can be published.',
+    ],
+    [
       'a logo that does not exist',
       { 'content/publication.yaml': 'name: A\nlanguage: en\nlogo: { light: a.svg }\n' },
       'line 3, logo.light: The file content/a.svg does not exist.',
