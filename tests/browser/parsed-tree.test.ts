@@ -71,7 +71,7 @@ function attributeName(property: string): string {
     .replaceAll(
       /[A-Z]/g,
       (letter, at: number) =>
-        `${/^data/.test(property) && at > 5 ? '-' : ''}${letter.toLowerCase()}`,
+        `${property.startsWith('data') && at > 5 ? '-' : ''}${letter.toLowerCase()}`,
     );
 }
 
