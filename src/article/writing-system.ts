@@ -15,8 +15,3 @@ const writingSystemOf = memoize((language) => new Intl.Locale(language).maximize
 /** ISO 15924 codes. */
 const IDEOGRAPHIC = new Set(['Hans', 'Hant', 'Hani', 'Jpan', 'Bopo']);
 const JOINED = new Set(['Arab', 'Mong', 'Nkoo', 'Syrc', 'Adlm', 'Rohg', 'Mand']);
-
-/** Whether a language is usually written in Latin letters. */
-export function usesLatinLetters(language: string): boolean {
-  return writingSystemOf(language) === 'Latn';
-}
