@@ -12,6 +12,7 @@ import joinedLettersStyles from '../styles/parts/joined-letters.css?inline';
 import kickerStyles from '../styles/parts/kicker.css?inline';
 import linkCardStyles from '../styles/parts/link-card.css?inline';
 import listsStyles from '../styles/parts/lists.css?inline';
+import navigationStyles from '../styles/parts/navigation.css?inline';
 import neighboursStyles from '../styles/parts/neighbours.css?inline';
 import notesStyles from '../styles/parts/notes.css?inline';
 import picturesStyles from '../styles/parts/pictures.css?inline';
@@ -47,6 +48,7 @@ export {
   contentsStyles,
   imprintStyles,
   kickerStyles,
+  navigationStyles,
   neighboursStyles,
   picturesStyles,
   relatedStyles,

@@ -5,7 +5,6 @@ import { fontFamily, type typefacesSchema } from './typefaces-schema.ts';
 
 interface Face {
   readonly colours?: z.output<typeof coloursSchema> | undefined;
-  readonly navigation?: readonly object[] | undefined;
   readonly typefaces?: z.output<typeof typefacesSchema> | undefined;
 }
 
@@ -19,16 +18,12 @@ interface Logos {
  * defaults. Empty without any. The sepia theme keeps its colours, and so do readers who ask their
  * system for more contrast or for colours of their own.
  */
-export function faceStyles({ colours, typefaces, navigation }: Face, brand: Logos): string {
+export function faceStyles({ colours, typefaces }: Face, brand: Logos): string {
   const rules = [
     ...(typefaces ? [typefaceRule(typefaces)] : []),
     ...(colours ? [colourRules(colours)] : []),
   ].join('');
-  return (
-    (rules === '' ? '' : `@layer tokens{${rules}}`) +
-    logoRules(brand) +
-    (navigation ? NAVIGATION : '')
-  );
+  return (rules === '' ? '' : `@layer tokens{${rules}}`) + logoRules(brand);
 }
 
 function typefaceRule({ headlines, text, labels }: NonNullable<Face['typefaces']>): string {
@@ -61,15 +56,11 @@ function colourRules({ dark: inDark = {}, ...inLight }: NonNullable<Face['colour
   return `@media (prefers-contrast:no-preference) and (forced-colors:none){${ours.join(',')}{${properties.join('')}}${black}}`;
 }
 
-/** The publisher's links, between the masthead and the page. */
-const NAVIGATION =
-  '@layer parts{body>.topic-bar{padding-block:.5rem;border-block-end:1px solid var(--rule)}@media print{body>.topic-bar{display:none}}}';
-
 /** On paper, the logo is the light one. */
 function logoRules({ logo, darkLogo }: Logos): string {
   if (!logo) return '';
   const size =
-    '.masthead :is(a,h1)>img{inline-size:auto;block-size:2.25rem}.masthead h1>img{block-size:4rem}';
+    '.masthead :is(a,h1)>img{inline-size:auto;block-size:2.25rem}.masthead h1>img{block-size:4rem;margin-inline:auto}';
   if (!darkLogo) return `@layer parts{${size}}`;
   const dark = ':is([data-theme=dark],[data-theme=black])';
   const swap = (root: string): string =>

@@ -84,6 +84,7 @@ describe('feeds', () => {
 });
 
 const ASSET_URL: unknown = expect.stringMatching(`^${url}assets/`);
+const AUTHOR_URL: unknown = expect.stringMatching(`^${url}authors/[^/]+\\.html$`);
 const INTEGER: unknown = expect.stringMatching(/^\d+$/);
 
 describe('structured data', () => {
@@ -112,7 +113,7 @@ describe('structured data', () => {
         },
       }),
       ...(article.byline && {
-        author: article.byline.map((name) => ({ '@type': 'Person', name })),
+        author: article.byline.map((name) => ({ '@type': 'Person', name, url: AUTHOR_URL })),
       }),
       ...(article.published && { datePublished: article.published }),
       ...(article.updated && { dateModified: article.updated }),
