@@ -1,10 +1,21 @@
+import { FORMAT_DESCRIPTIONS } from '../import/formats/format-names.ts';
+
+/** The output of `npm run import -- --formats`. */
+export function formatList(): string {
+  const lines = Object.entries(FORMAT_DESCRIPTIONS).map(
+    ([name, description]) => `  ${name.padEnd(10)}${description}`,
+  );
+  return `The formats, which are told by the content of a file:\n${lines.join('\n')}\n`;
+}
+
 /** The output of `npm run import -- --help`. */
-export const HELP = `Imports plain texts as articles: content/articles/<slug>.md, ready to build.
+export const HELP = `Imports texts and documents as articles: content/articles/<slug>.md, ready to build.
 
-  npm run import -- FILE…            files, or folders with .txt files
+  npm run import -- FILE…            files, or folders with them
   npm run import -- - < talks.txt    standard input
+  npm run import -- --formats        lists the formats
 
-A text starts with its headline. What follows is the body, except:
+A plain text starts with its headline. What follows is the body, except:
   caption and credit   A line such as "© Reuters" or "Photo: Jane Doe" below the headline is the
                        credit of a picture. A line between the two is the caption.
   byline               A line such as "By Jane Doe and Li Wei".
@@ -14,6 +25,10 @@ The command prints what it recognised, so that you notice wrong guesses.
 Options
   --standfirst         Use the first paragraph after headline, caption, credit and byline as the
                        standfirst.
+  --from FORMAT        Read all files as this format, whatever their content says.
+  --media DIR          A folder with pictures that documents name.
+  --accept-omissions   Import documents although text or pictures of them would be left out.
+  --report FILE        Write what was kept, moved and omitted to a JSON file.
   --paragraphs lines   Every line is a paragraph.
   --paragraphs blank   Blank lines separate paragraphs; the lines between are wrapped.
                        By default, the text itself decides.

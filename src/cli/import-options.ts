@@ -1,22 +1,31 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { closestMatch } from 'leven';
 import { canonicalLanguage } from '../article/language.ts';
+import { FORMAT_NAMES } from '../import/formats/format-names.ts';
 import type { ImportOptions } from '../import/import-texts.ts';
 
 export interface ImportCommand extends ImportOptions {
   /** Whether to print one JSON report instead of lines for people. */
   readonly json: boolean;
+  /** The file to write the ledger to, as JSON. */
+  readonly report: string | undefined;
 }
 
 /** The meaning of a command line. `message` is in full sentences. */
 export type CommandLine =
   | { readonly type: 'import'; readonly command: ImportCommand }
   | { readonly type: 'help' }
+  | { readonly type: 'formats' }
   | { readonly type: 'error'; readonly message: string };
 
 const OPTIONS = {
   standfirst: { type: 'boolean' },
   paragraphs: { type: 'string' },
+  from: { type: 'string' },
+  formats: { type: 'boolean' },
+  media: { type: 'string' },
+  'accept-omissions': { type: 'boolean' },
+  report: { type: 'string' },
   encoding: { type: 'string' },
   language: { type: 'string' },
   force: { type: 'boolean' },
@@ -37,9 +46,10 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   }
   const { values, positionals } = parsed;
   if (values.help === true) return { type: 'help' };
+  if (values.formats === true) return { type: 'formats' };
   const fault = faultOfValues(values, positionals);
   if (fault !== undefined) return { type: 'error', message: fault };
-  const { paragraphs, encoding, language } = values;
+  const { paragraphs, encoding, language, from, media, report } = values;
   return {
     type: 'import',
     command: {
@@ -47,6 +57,10 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       standfirst: values.standfirst === true,
       paragraphs: paragraphs === 'lines' || paragraphs === 'blank' ? paragraphs : undefined,
       encoding,
+      from,
+      media,
+      acceptOmissions: values['accept-omissions'] === true,
+      report,
       language: language === undefined ? undefined : canonicalLanguage(language),
       force: values.force === true,
       dryRun: values['dry-run'] === true,
@@ -67,8 +81,15 @@ function faultOfUnknownOption(args: readonly string[]): string | undefined {
   return `There is no option --${name}.${near === undefined ? '' : ` Did you mean --${near}?`}`;
 }
 
+interface TextValues {
+  readonly paragraphs?: string;
+  readonly encoding?: string;
+  readonly language?: string;
+  readonly from?: string;
+}
+
 function faultOfValues(
-  { paragraphs, encoding, language }: { paragraphs?: string; encoding?: string; language?: string },
+  { paragraphs, encoding, language, from }: TextValues,
   sources: readonly string[],
 ): string | undefined {
   if (sources.length === 0)
@@ -78,6 +99,12 @@ function faultOfValues(
   }
   if (paragraphs !== undefined && paragraphs !== 'lines' && paragraphs !== 'blank') {
     return `--paragraphs must be "lines" or "blank", not "${paragraphs}".`;
+  }
+  if (from !== undefined && !FORMAT_NAMES.includes(from)) {
+    const near = closestMatch(from, FORMAT_NAMES, { maxDistance: 3 });
+    const right =
+      near === undefined ? `The formats are: ${FORMAT_NAMES.join(', ')}.` : `Did you mean ${near}?`;
+    return `There is no format "${from}". ${right}`;
   }
   if (encoding !== undefined && !isEncoding(encoding)) {
     return `"${encoding}" is not the name of an encoding. Use utf-8, windows-1251, windows-1252, koi8-r, gb18030, shift_jis or another name from https://encoding.spec.whatwg.org/#names-and-labels`;

@@ -44,8 +44,18 @@ function heading({ source, file, status }: ImportedText, dryRun: boolean): strin
 }
 
 function rows({ recognised, conflicts }: ImportedText): string[] {
-  const { headline, caption, credit, byline, standfirst, dateline, published, updated } =
-    recognised;
+  const {
+    headline,
+    caption,
+    credit,
+    byline,
+    standfirst,
+    dateline,
+    published,
+    updated,
+    language,
+    topics,
+  } = recognised;
   const { encoding, notes } = recognised;
   const parts: readonly (readonly [string, string | undefined])[] = [
     ['headline', headline],
@@ -56,7 +66,11 @@ function rows({ recognised, conflicts }: ImportedText): string[] {
     ['dateline', dateline],
     ['published', published],
     ['updated', updated],
+    ['language', language],
+    ['topics', topics?.join(', ')],
+    ['draft', recognised.draft ? 'yes' : undefined],
     ['body', describeBody(recognised)],
+    ['format', recognised.format === 'text' ? undefined : recognised.format],
     ['encoding', encoding === 'utf-8' ? undefined : encoding],
   ];
   const conflictNotes = conflicts.map((file) => `${file} is a different article.`);
@@ -71,6 +85,7 @@ function row(name: string, value: string): string {
 }
 
 function describeBody({ bodyParagraphs, paragraphStyle }: Recognised): string {
+  if (paragraphStyle === undefined) return count(bodyParagraphs, 'block');
   if (bodyParagraphs === 1) return '1 paragraph';
   const style = paragraphStyle === 'lines' ? 'one per line' : 'separated by blank lines';
   return `${count(bodyParagraphs, 'paragraph')}, ${style}`;

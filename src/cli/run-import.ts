@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { HELP } from './import-help.ts';
+import { formatList, HELP } from './import-help.ts';
 import { readCommandLine } from './import-options.ts';
 import { formatProblems, jsonReport, textReport } from './import-report.ts';
+import { LedgerReport } from './ledger-report.ts';
 import { progressOn } from './progress.ts';
 
 /** The parts of the process that the import uses. */
@@ -28,6 +30,10 @@ export async function runImport(
     stdout.write(HELP);
     return 0;
   }
+  if (commandLine.type === 'formats') {
+    stdout.write(formatList());
+    return 0;
+  }
   if (commandLine.type === 'error') {
     stderr.write(`${commandLine.message}\nSee all options: npm run import -- --help\n`);
     return 2;
@@ -37,6 +43,9 @@ export async function runImport(
   const { importTexts } = await import('../import/import-texts.ts');
   const report = command.json ? jsonReport() : textReport(command.dryRun);
   const progress = progressOn(stderr);
+  const ledger = new LedgerReport(
+    command.report === undefined ? undefined : resolve(folder, command.report),
+  );
   stdout.write(report.begin());
   const summary = await importTexts(command, {
     folder,
@@ -46,9 +55,14 @@ export async function runImport(
       stdout.write(report.text(text));
     },
     onProgress: progress.importing,
+    onLedger: (file, entries) => {
+      ledger.add(file, entries);
+    },
   });
   progress.end();
   if (!command.json) stderr.write(formatProblems(summary.problems));
+  ledger.end();
   stdout.write(report.end(summary));
+  if (!command.json) stdout.write(ledger.summary());
   return summary.problems.length === 0 ? 0 : 1;
 }

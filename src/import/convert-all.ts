@@ -4,10 +4,10 @@ import { convertBytes, convertFile, softwareFault, type FileTask } from './conve
 import type { Conversion, ConvertOptions } from './convert.ts';
 import type { TextSource } from './files/find-texts.ts';
 
-/** A text and its conversion. */
+/** A file and the conversions of its articles: one for each, and at least one. */
 export interface ConvertedText {
   readonly source: TextSource;
-  readonly conversion: Conversion;
+  readonly conversions: readonly Conversion[];
 }
 
 /** Fewer texts are converted before worker threads would have started. */
@@ -31,10 +31,12 @@ export async function* convertAll(
   const threads = sources.length < MIN_TEXTS_FOR_WORKERS ? 0 : availableParallelism();
   const pool = threads > 0 ? startPool(threads) : undefined;
   const start = async (source: TextSource): Promise<ConvertedText> => {
-    const { path } = source;
-    if (path === undefined) return { source, conversion: convertBytes(await readInput(), options) };
-    const task = { path, options };
-    return { source, conversion: pool ? await runTask(pool, task) : convertFile(task) };
+    const { path, name } = source;
+    if (path === undefined) {
+      return { source, conversions: convertBytes(await readInput(), '', options) };
+    }
+    const task = { path, name, options };
+    return { source, conversions: pool ? await runTask(pool, task) : convertFile(task) };
   };
   const started: Promise<ConvertedText>[] = [];
   try {
@@ -58,11 +60,11 @@ function startPool(maxThreads: number): Tinypool {
 }
 
 /** A worker that dies, for example for lack of memory, fails only the text that it was converting. */
-async function runTask(pool: Tinypool, task: FileTask): Promise<Conversion> {
+async function runTask(pool: Tinypool, task: FileTask): Promise<Conversion[]> {
   try {
     // Tinypool does not know the type of what a worker returns.
-    return (await pool.run(task, { name: convertFile.name })) as Conversion;
+    return (await pool.run(task, { name: convertFile.name })) as Conversion[];
   } catch (error) {
-    return softwareFault(error);
+    return [softwareFault(error)];
   }
 }

@@ -1,5 +1,12 @@
 import { decodeBytes } from './bytes/decode-bytes.ts';
+import { convertDocument, type DocumentConversion } from './document/convert-document.ts';
+import { FormatError } from './document/format-error.ts';
+import type { LedgerEntry } from './document/ledger.ts';
+import type { PictureFile } from './document/picture-files.ts';
+import type { Fields, SourceDocument } from './document/source-document.ts';
 import { toOneLine, type Draft } from './draft.ts';
+import type { Format, FormatInput } from './formats/format.ts';
+import { detectFormat, formatNamed, PLAIN_TEXT } from './formats/formats.ts';
 import { readPlainText } from './formats/plain-text/read-plain-text.ts';
 import type { ParagraphStyle } from './formats/plain-text/split-paragraphs.ts';
 import { formatArticle } from './markdown/format-article.ts';
@@ -9,6 +16,12 @@ import { proveArticle, type TextFault } from './markdown/prove-article.ts';
 export interface ConvertOptions {
   /** A label of the Encoding Standard, for texts without a byte order mark. Defaults to UTF-8. */
   readonly encoding?: string | undefined;
+  /** The name of a format. By default, the content of each file decides. */
+  readonly from?: string | undefined;
+  /** Whether to import documents of which something would be left out. */
+  readonly acceptOmissions?: boolean;
+  /** A folder with the pictures of documents. */
+  readonly media?: string | undefined;
   /** By default, the text itself decides. */
   readonly paragraphs?: ParagraphStyle | undefined;
   /** Whether the first paragraph below headline, caption, credit and byline is the standfirst. */
@@ -19,10 +32,14 @@ export interface ConvertOptions {
   readonly publicationLanguage: string;
 }
 
-/** What was recognised in a text. */
+/** What was recognised in a text or a document. */
 export interface Recognised {
-  readonly encoding: string;
-  readonly paragraphStyle: ParagraphStyle;
+  /** See `--formats`. */
+  readonly format: string;
+  /** Of plain text. */
+  readonly encoding?: string;
+  /** Of plain text. */
+  readonly paragraphStyle?: ParagraphStyle;
   readonly headline: string;
   readonly caption?: string;
   readonly credit?: string;
@@ -31,18 +48,113 @@ export interface Recognised {
   readonly dateline?: string;
   readonly published?: string;
   readonly updated?: string;
+  readonly language?: string;
+  readonly topics?: readonly string[];
+  readonly draft?: true;
+  /** Where the values of a document come from, by their keys. */
+  readonly origins?: Readonly<Record<string, string>>;
   readonly bodyParagraphs: number;
   /** What the user should check, in full sentences. */
   readonly notes: readonly string[];
 }
 
 /** The file of an article, proved to have the words of the text; or why there is none. */
-export type Conversion =
-  | { readonly ok: true; readonly markdown: string; readonly recognised: Recognised }
-  | { readonly ok: false; readonly faults: readonly TextFault[] };
+export type Conversion = (
+  | {
+      readonly ok: true;
+      readonly markdown: string;
+      readonly recognised: Recognised;
+      /** Files for the article's folder. */
+      readonly pictures?: readonly PictureFile[];
+      /** The address that the article had. */
+      readonly slug?: string;
+    }
+  | { readonly ok: false; readonly faults: readonly TextFault[] }
+) & {
+  /** Which of several documents in a file: `post 12`. */
+  readonly part?: string;
+  /** What became of each part of a document. */
+  readonly ledger?: readonly LedgerEntry[];
+};
 
-/** Converts the bytes of a text to the file of an article. */
-export function convert(bytes: Uint8Array, options: ConvertOptions): Conversion {
+/** Converts a file to the files of its articles. One conversion for each. */
+export function* convert(input: FormatInput, options: ConvertOptions): Generator<Conversion> {
+  const isPlain = options.from === PLAIN_TEXT.name;
+  const format =
+    options.from === undefined
+      ? detectFormat(input)
+      : isPlain
+        ? undefined
+        : formatNamed(options.from);
+  if (!format) {
+    yield convertText(input.bytes, options);
+    return;
+  }
+  try {
+    for (const document of format.read({ ...input, encoding: options.encoding })) {
+      yield toConversion(document, format, options);
+    }
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    yield { ok: false, faults: [error.fault] };
+  }
+}
+
+function toConversion(
+  document: SourceDocument,
+  format: Format,
+  options: ConvertOptions,
+): Conversion {
+  const language =
+    options.language ?? document.fields.language?.value ?? options.publicationLanguage;
+  const fields: Fields =
+    options.language === undefined
+      ? document.fields
+      : { ...document.fields, language: { value: options.language, origin: '--language' } };
+  const { slug, part } = document;
+  const conversion = convertDocument(
+    { ...document, fields },
+    { acceptOmissions: options.acceptOmissions === true, language },
+  );
+  const shared = { ...(part !== undefined && { part }), ledger: conversion.ledger };
+  if (!conversion.ok) return { ok: false, faults: conversion.faults, ...shared };
+  return {
+    ok: true,
+    markdown: conversion.markdown,
+    recognised: describeDocument(conversion, format),
+    pictures: conversion.pictures,
+    ...(slug !== undefined && { slug }),
+    ...shared,
+  };
+}
+
+function describeDocument(
+  { fields, notes, blocks }: Extract<DocumentConversion, { ok: true }>,
+  { name }: Format,
+): Recognised {
+  const { headline, standfirst, byline, dateline, published, updated, language, topics } = fields;
+  const origins = Object.entries(fields as Record<string, { origin: string }>).map(
+    ([key, { origin }]) => [key, origin] as const,
+  );
+  return {
+    format: name,
+    headline: headline?.value ?? '',
+    ...(standfirst && { standfirst: standfirst.value }),
+    ...(byline && { byline: byline.value }),
+    ...(dateline && { dateline: dateline.value }),
+    ...(published && { published: published.value }),
+    ...(updated && { updated: updated.value }),
+    ...(language && { language: language.value }),
+    ...(topics && { topics: topics.value }),
+    ...(fields.draft && { draft: true }),
+    origins: Object.fromEntries(origins),
+    bodyParagraphs: blocks,
+    notes,
+  };
+}
+
+/** Converts the bytes of a plain text to the file of an article. */
+export function convertText(bytes: Uint8Array, options: ConvertOptions): Conversion {
   const decoding = decodeBytes(bytes, options.encoding);
   if (!decoding.ok) return { ok: false, faults: [decoding.fault] };
   const { text, encoding } = decoding;
@@ -56,11 +168,13 @@ export function convert(bytes: Uint8Array, options: ConvertOptions): Conversion 
   return {
     ok: true,
     markdown,
-    recognised: { encoding, paragraphStyle, ...describe(draft), notes },
+    recognised: { format: PLAIN_TEXT.name, encoding, paragraphStyle, ...describe(draft), notes },
   };
 }
 
-function describe(draft: Draft): Omit<Recognised, 'encoding' | 'paragraphStyle' | 'notes'> {
+function describe(
+  draft: Draft,
+): Omit<Recognised, 'format' | 'encoding' | 'paragraphStyle' | 'notes'> {
   const { headline, caption, credit, standfirst, byline, dateline, updated, body } = draft;
   const published = dateline?.published ?? draft.published;
   return {

@@ -1,9 +1,10 @@
-import { parse } from 'node:path';
+import { parse, resolve } from 'node:path';
 import { ProblemsError, type Problem } from '../article/problem.ts';
 import { ARTICLES_FOLDER } from '../content/find-articles.ts';
 import { readPublication } from '../publication.ts';
 import { convertAll } from './convert-all.ts';
 import type { ConvertOptions, Recognised } from './convert.ts';
+import type { LedgerEntry } from './document/ledger.ts';
 import { findTexts } from './files/find-texts.ts';
 import { ImportTarget, type SavedArticle } from './files/import-target.ts';
 
@@ -25,6 +26,8 @@ export interface ImportContext {
   readonly readInput: () => Promise<Uint8Array>;
   /** Gets each imported text, in order. */
   readonly onImported: (text: ImportedText) => void;
+  /** Gets what became of each part of a document, imported or not. */
+  readonly onLedger?: (file: string, ledger: readonly LedgerEntry[]) => void;
   /** Gets the number of texts done, imported or not. */
   readonly onProgress: (done: number, total: number) => void;
 }
@@ -52,31 +55,44 @@ export interface ImportSummary {
  */
 export async function importTexts(
   options: ImportOptions,
-  { folder, readInput, onImported, onProgress }: ImportContext,
+  { folder, readInput, onImported, onProgress, onLedger }: ImportContext,
 ): Promise<ImportSummary> {
   const found = await findTexts(options.sources, folder);
   const total = found.sources.length;
   const problems: Problem[] = [...found.problems];
   const counts = { written: 0, replaced: 0, unchanged: 0, failed: found.problems.length };
-  const convertOptions = { ...options, publicationLanguage: publicationLanguage() };
+  const convertOptions = {
+    ...options,
+    media: options.media === undefined ? undefined : resolve(folder, options.media),
+    publicationLanguage: publicationLanguage(),
+  };
   const language = options.language ?? convertOptions.publicationLanguage;
   const target = new ImportTarget(ARTICLES_FOLDER, { ...options, language });
   let done = 0;
-  for await (const { source, conversion } of convertAll(found.sources, convertOptions, readInput)) {
-    const file = source.name;
-    if (conversion.ok) {
-      const { markdown, recognised } = conversion;
-      try {
-        const saved = target.save(markdown, recognised.headline, parse(file).name);
-        counts[saved.status]++;
-        onImported({ source: file, ...saved, recognised });
-      } catch (error) {
+  for await (const { source, conversions } of convertAll(
+    found.sources,
+    convertOptions,
+    readInput,
+  )) {
+    for (const conversion of conversions) {
+      const file =
+        conversion.part === undefined ? source.name : `${source.name}, ${conversion.part}`;
+      onLedger?.(file, conversion.ledger ?? []);
+      if (conversion.ok) {
+        const { markdown, recognised, pictures = [], slug } = conversion;
+        try {
+          const words = [slug ?? '', recognised.headline, parse(source.name).name];
+          const saved = target.save(markdown, words, pictures);
+          counts[saved.status]++;
+          onImported({ source: file, ...saved, recognised });
+        } catch (error) {
+          counts.failed++;
+          problems.push({ file, ...writeFault(error) });
+        }
+      } else {
         counts.failed++;
-        problems.push({ file, ...writeFault(error) });
+        problems.push(...conversion.faults.map((fault) => ({ file, ...fault })));
       }
-    } else {
-      counts.failed++;
-      problems.push(...conversion.faults.map((fault) => ({ file, ...fault })));
     }
     onProgress(++done, total);
   }

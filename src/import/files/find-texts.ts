@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
-import { relative, resolve, sep } from 'node:path';
+import { extname, relative, resolve, sep } from 'node:path';
 import type { Problem } from '../../article/problem.ts';
+import { EXTENSIONS } from '../formats/formats.ts';
 
 /** A text to import: a file, or standard input, which has no path. */
 export interface TextSource {
@@ -17,8 +18,8 @@ export interface FoundTexts {
 }
 
 /**
- * Finds the texts that arguments name. A folder stands for the `.txt` and `.text` files in it, at any
- * depth, sorted by name. A file that is named twice is found once.
+ * Finds the texts that arguments name. A folder stands for the files in it that have the
+ * extension of a format, at any depth, sorted by name. A file that is named twice is found once.
  * @param folder the folder that relative names start from
  */
 export async function findTexts(args: readonly string[], folder: string): Promise<FoundTexts> {
@@ -45,10 +46,18 @@ async function textsAt(path: string): Promise<string[] | keyof typeof FAULTS> {
   );
   if (!entries) return 'unreadable';
   const texts = entries
-    .filter((entry) => !entry.isDirectory() && /^[^.].*\.te?xt$/i.test(entry.name))
+    .filter((entry) => !entry.isDirectory() && isText(entry.name))
+    .filter((entry) => !PARTS_OF_PAGE.test(relative(path, entry.parentPath)))
     .map((entry) => resolve(entry.parentPath, entry.name));
   return texts.length === 0 ? 'empty' : texts.sort((a, b) => (a < b ? -1 : 1));
 }
+
+function isText(name: string): boolean {
+  return !name.startsWith('.') && EXTENSIONS.includes(extname(name).slice(1).toLowerCase());
+}
+
+/** Folders in which browsers save the frames, styles and pictures of a page. */
+const PARTS_OF_PAGE = /_files(?:[/\\]|$)/;
 
 const FAULTS = {
   missing: { wrong: 'There is no such file or folder.', right: 'Correct the name.' },
@@ -57,7 +66,7 @@ const FAULTS = {
     right: 'Check that you are allowed to read it.',
   },
   empty: {
-    wrong: 'The folder contains no .txt files.',
+    wrong: `The folder contains none of these files: ${EXTENSIONS.map((name) => `.${name}`).join(', ')}.`,
     right: 'If its texts have other file extensions, name the files themselves.',
   },
 } as const;

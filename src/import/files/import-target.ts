@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { slugFrom, slugKey } from '../../article/slug.ts';
 import { readFrontMatter } from '../../content/yaml/read-front-matter.ts';
-import { createFile, removeLeftovers, replaceFile } from './write-file.ts';
+import type { PictureFile } from '../document/picture-files.ts';
+import { createFile, createFolder, removeLeftovers, replaceFile } from './write-file.ts';
 
 /** Where an article was saved. */
 export interface SavedArticle {
@@ -47,17 +49,23 @@ export class ImportTarget {
   }
 
   /**
-   * Saves an article under its headline: `talks.md`, or `talks-2.md` if the address is taken.
-   * @param fallback words for the address if the headline has no letters or digits
-   * @throws Error if the file cannot be written
+   * Saves an article under its headline: `talks.md`, or `talks-2.md` if the address is taken. With
+   * pictures, it becomes a folder: `talks/index.md`.
+   * @param words for the address: the first of them with letters or digits
+   * @throws Error if a file cannot be written
    */
-  save(markdown: string, headline: string, fallback: string): SavedArticle {
+  save(
+    markdown: string,
+    words: readonly string[],
+    pictures: readonly PictureFile[] = [],
+  ): SavedArticle {
     const conflicts: string[] = [];
     for (let number = 1; ; number++) {
-      const slug = numberedSlug([headline, fallback, 'article'], number, this.#options.language);
+      const slug = numberedSlug([...words, 'article'], number, this.#options.language);
       const existing = this.#existing.get(slugKey(slug));
-      const file = existing?.file ?? `${this.#folder}/${slug}.md`;
-      const status = this.#write(file, markdown, existing);
+      const ending = pictures.length > 0 ? '/index.md' : '.md';
+      const file = existing?.file ?? `${this.#folder}/${slug}${ending}`;
+      const status = this.#write(file, { markdown, pictures }, existing);
       if (status !== undefined) {
         this.#existing.set(slugKey(slug), { file, imported: true });
         return { status, file, conflicts };
@@ -69,18 +77,33 @@ export class ImportTarget {
   /** @returns `undefined` if a different article has the file */
   #write(
     file: string,
-    markdown: string,
+    { markdown, pictures }: ArticleFiles,
     existing: ExistingFile | undefined,
   ): SavedArticle['status'] | undefined {
     const { force, dryRun } = this.#options;
-    if (!existing && (dryRun || createFile(file, markdown))) return 'written';
+    if (!existing && (dryRun || createArticle(file, { markdown, pictures }))) return 'written';
     if (existing?.imported || !file.endsWith('.md')) return undefined;
     if (isSameArticle(file, markdown, force)) return 'unchanged';
     // Without `existing`, another process has just created the file.
     if (!force || !existing) return undefined;
-    if (!dryRun) replaceFile(file, markdown);
+    // An article without a folder has no place for pictures.
+    if (pictures.length > 0 && !file.endsWith('/index.md')) return undefined;
+    if (dryRun) return 'replaced';
+    for (const { name, bytes } of pictures) replaceFile(`${dirname(file)}/${name}`, bytes);
+    replaceFile(file, markdown);
     return 'replaced';
   }
+}
+
+interface ArticleFiles {
+  readonly markdown: string;
+  readonly pictures: readonly PictureFile[];
+}
+
+function createArticle(file: string, { markdown, pictures }: ArticleFiles): boolean {
+  if (!file.endsWith('/index.md')) return createFile(file, markdown);
+  const files = [...pictures.map(({ name, bytes }) => ({ name, data: bytes }))];
+  return createFolder(dirname(file), [...files, { name: 'index.md', data: markdown }]);
 }
 
 function listArticles(folder: string): Map<string, ExistingFile> {

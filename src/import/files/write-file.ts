@@ -1,4 +1,12 @@
-import { existsSync, linkSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /*
@@ -35,29 +43,54 @@ export function createFile(file: string, text: string): boolean {
  * Replaces a file. At every moment, either the old or the new file is there, complete.
  * @throws Error if the file cannot be written
  */
-export function replaceFile(file: string, text: string): void {
-  withTemporaryFile(file, text, (temporary) => {
+export function replaceFile(file: string, data: string | Uint8Array): void {
+  withTemporaryFile(file, data, (temporary) => {
     renameSync(temporary, file);
   });
 }
 
-/** Removes temporary files that killed processes have left in a folder. */
+/**
+ * Creates a folder with files, complete from the moment at which it appears.
+ * @returns `false` if it exists already; nothing is changed then
+ * @throws Error if a file cannot be written
+ */
+export function createFolder(
+  folder: string,
+  files: readonly { readonly name: string; readonly data: string | Uint8Array }[],
+): boolean {
+  if (existsSync(folder)) return false;
+  const temporary = temporaryName(folder);
+  try {
+    mkdirSync(temporary);
+    for (const { name, data } of files) writeFileSync(join(temporary, name), data, { flag: 'wx' });
+    // A rename never replaces a folder that has files.
+    renameSync(temporary, folder);
+    return true;
+  } catch (cause) {
+    if (FOLDER_EXISTS.has(codeOf(cause))) return false;
+    throw new Error(`${basename(folder)} cannot be written: ${messageOf(cause)}`, { cause });
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+/** Removes temporary files and folders that killed processes have left in a folder. */
 export function removeLeftovers(folder: string): void {
   for (const name of readdirSync(folder)) {
     const processId = TEMPORARY_NAME.exec(name)?.groups?.processId;
     if (processId === undefined || isRunning(Number(processId))) continue;
-    rmSync(join(folder, name), { force: true });
+    rmSync(join(folder, name), { recursive: true, force: true });
   }
 }
 
 function withTemporaryFile<Result>(
   file: string,
-  text: string,
+  data: string | Uint8Array,
   use: (temporary: string) => Result,
 ): Result {
-  const temporary = join(dirname(file), `.import-${process.pid}-${fileNumber++}.tmp`);
+  const temporary = temporaryName(file);
   try {
-    writeFileSync(temporary, text, { flag: 'wx' });
+    writeFileSync(temporary, data, { flag: 'wx' });
     return use(temporary);
   } catch (cause) {
     throw new Error(`${basename(file)} cannot be written: ${messageOf(cause)}`, { cause });
@@ -66,8 +99,13 @@ function withTemporaryFile<Result>(
   }
 }
 
+function temporaryName(file: string): string {
+  return join(dirname(file), `.import-${process.pid}-${fileNumber++}.tmp`);
+}
+
 let fileNumber = 0;
 const TEMPORARY_NAME = /^\.import-(?<processId>\d+)-\d+\.tmp$/;
+const FOLDER_EXISTS: ReadonlySet<unknown> = new Set(['EEXIST', 'ENOTEMPTY', 'ENOTDIR']);
 const LINKS_UNSUPPORTED: ReadonlySet<unknown> = new Set([
   'ENOSYS',
   'ENOTSUP',

@@ -177,6 +177,7 @@ test('--json prints one report and nothing else', async () => {
         file: 'content/articles/first.md',
         conflicts: [],
         recognised: {
+          format: 'text',
           encoding: 'utf-8',
           paragraphStyle: 'lines',
           headline: 'First',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { convert } from '../../../src/import/convert.ts';
+import { convertText } from '../../../src/import/convert.ts';
 import { LimitError, LIMITS } from '../../../src/markdown/limits.ts';
 import { renderBody } from '../../../src/markdown/render.ts';
 import { LONG, PATHOLOGICAL } from '../../hostile/pathological.ts';
@@ -92,7 +92,7 @@ test.each([
 });
 
 test('a text too long for a body is not imported', () => {
-  const conversion = convert(Buffer.from(`Headline\n${'a'.repeat(LIMITS.characters + 1)}`), {
+  const conversion = convertText(Buffer.from(`Headline\n${'a'.repeat(LIMITS.characters + 1)}`), {
     paragraphs: 'lines',
     standfirst: false,
     publicationLanguage: 'en',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { convert, type ConvertOptions } from '../../../src/import/convert.ts';
+import { convertText, type ConvertOptions } from '../../../src/import/convert.ts';
 import { noteTried } from '../../tried.ts';
 import { hostileText } from './hostile-text.ts';
 import { readBack, type ReadBack } from './read-back.ts';
@@ -26,7 +26,7 @@ const REFUSALS =
 /** The page of a text, or `undefined` if the text is refused for an acceptable reason. */
 function pageOf(text: string, options: Pick<ConvertOptions, 'paragraphs' | 'standfirst'>) {
   noteTried({ cases: 1 });
-  const conversion = convert(Buffer.from(text), { ...options, publicationLanguage: 'en' });
+  const conversion = convertText(Buffer.from(text), { ...options, publicationLanguage: 'en' });
   if (conversion.ok) return readBack(conversion.markdown);
   for (const { wrong } of conversion.faults) expect(wrong).toMatch(REFUSALS);
   return undefined;
@@ -87,7 +87,7 @@ test('any bytes, with any options, become a file that the site accepts or a mess
   fc.assert(
     fc.property(anyBytes, anyOptions, (bytes, options) => {
       noteTried({ cases: 1 });
-      const conversion = convert(bytes, options);
+      const conversion = convertText(bytes, options);
       if (conversion.ok) {
         written++;
         expect(readBack(conversion.markdown).headline).toBe(conversion.recognised.headline);

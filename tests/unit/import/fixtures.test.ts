@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { describeProblems, type Problem } from '../../../src/article/problem.ts';
-import { convert, type ConvertOptions } from '../../../src/import/convert.ts';
+import { convertText, type ConvertOptions } from '../../../src/import/convert.ts';
 import type { TextFault } from '../../../src/import/markdown/prove-article.ts';
 
 /*
@@ -13,7 +13,7 @@ const FIXTURES = 'tests/fixtures/import';
 
 test.each(readdirSync(FIXTURES))('the fixture %s has the expected result', (name) => {
   const folder = `${FIXTURES}/${name}`;
-  const conversion = convert(readFileSync(`${folder}/input.txt`), {
+  const conversion = convertText(readFileSync(`${folder}/input.txt`), {
     standfirst: false,
     publicationLanguage: 'en',
     ...readOptions(`${folder}/options.json`),
@@ -31,7 +31,7 @@ function inInput(fault: TextFault): Problem {
 
 test('the provided article becomes the file in content/articles, except for the language of the credit', () => {
   const bytes = readFileSync('tests/fixtures/provided-article/input.txt');
-  const conversion = convert(bytes, { standfirst: true, publicationLanguage: 'en' });
+  const conversion = convertText(bytes, { standfirst: true, publicationLanguage: 'en' });
   const [name] = readdirSync('content/articles');
   const file = readFileSync(`content/articles/${name ?? ''}`, 'utf8');
   expect(conversion).toMatchObject({

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { convert } from '../../../src/import/convert.ts';
+import { convertText } from '../../../src/import/convert.ts';
 
 const options = { standfirst: false, publicationLanguage: 'en' };
 
-function convertText(text: string) {
-  return convert(Buffer.from(text), options);
+function convertLines(text: string) {
+  return convertText(Buffer.from(text), options);
 }
 
 test.each([
@@ -19,12 +19,12 @@ test.each([
   ['Head\nText.\n\fGAZETTE 2\nMore.\n\fGAZETTE 3\nEnd.', 'A line repeats at the top'],
   ['Head\nText.\nGAZETTE 1\n\fMore.\nGAZETTE 2\n\fEnd.\nGAZETTE 3', 'repeats at the bottom'],
 ])('%j is refused by name', (text, kind) => {
-  const conversion = convertText(text);
+  const conversion = convertLines(text);
   expect(!conversion.ok && conversion.faults.map(({ wrong }) => wrong).join()).toContain(kind);
 });
 
 test.each(['\v', '\u2028', '\u2029'])('the line break %j separates paragraphs', (lineBreak) => {
-  expect(convertText(`Head\nOne.${lineBreak}Two.`)).toMatchObject({
+  expect(convertLines(`Head\nOne.${lineBreak}Two.`)).toMatchObject({
     markdown: '---\nheadline: Head\n---\n\nOne.\n\nTwo.\n',
   });
 });
@@ -41,8 +41,8 @@ test.each([
   ['लेखक: अमित शाह', ['अमित शाह']],
   ['作者：李伟、王芳', ['李伟', '王芳']],
 ])('%j is a byline, also below a subtitle', (line, byline) => {
-  expect(convertText(`Head\n${line}\nBody.`)).toMatchObject({ recognised: { byline } });
-  expect(convertText(`Head\nA subtitle\n${line}\nBody.`)).toMatchObject({
+  expect(convertLines(`Head\n${line}\nBody.`)).toMatchObject({ recognised: { byline } });
+  expect(convertLines(`Head\nA subtitle\n${line}\nBody.`)).toMatchObject({
     recognised: { byline, standfirst: 'A subtitle', bodyParagraphs: 1 },
   });
 });
@@ -63,7 +63,7 @@ test.each([
   ['प्रकाशित: 3 मार्च 2021', 'published'],
   ['发布时间：2021年3月3日', 'published'],
 ])('%j is a date', (line, key) => {
-  expect(convertText(`Head\nBy Jane Doe\n${line}\nBody.`)).toMatchObject({
+  expect(convertLines(`Head\nBy Jane Doe\n${line}\nBody.`)).toMatchObject({
     recognised: { [key]: '2021-03-03', bodyParagraphs: 1 },
   });
 });
@@ -80,7 +80,7 @@ test.each([
   ['• Bread', 'starts like an item of a list'],
   ['3) Milk', 'starts like an item of a list'],
 ])('%j stays in the body, and the report says so', (line, note) => {
-  const conversion = convertText(`Head\n${line}\nBody.`);
+  const conversion = convertLines(`Head\n${line}\nBody.`);
   if (!conversion.ok) throw new Error(JSON.stringify(conversion.faults));
   expect(conversion.recognised.notes.join()).toContain(note);
   expect(conversion.recognised.bodyParagraphs).toBe(2);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { convert } from '../../../src/import/convert.ts';
+import { convertText } from '../../../src/import/convert.ts';
 
 function recognised(text: string, options = {}) {
-  const conversion = convert(Buffer.from(text), {
+  const conversion = convertText(Buffer.from(text), {
     standfirst: false,
     publicationLanguage: 'en',
     ...options,
@@ -130,7 +130,7 @@ test('--paragraphs overrides the detected style', () => {
 });
 
 test('wrapped Chinese lines are joined without a space', () => {
-  const conversion = convert(Buffer.from('港口的\n清晨\n\n港口在清晨\n醒来 and\nsleeps'), {
+  const conversion = convertText(Buffer.from('港口的\n清晨\n\n港口在清晨\n醒来 and\nsleeps'), {
     paragraphs: 'blank',
     standfirst: false,
     publicationLanguage: 'zh',

@@ -1,0 +1,246 @@
+import type { Element, Nodes, Root } from 'hast';
+import { directionOf } from '../../article/language.ts';
+import type { Root as MarkdownRoot } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { readLinkTarget } from '../../markdown/link-target.ts';
+import type { TextFault } from '../markdown/prove-article.ts';
+import type { ConversionContext } from './conversion-context.ts';
+import { embedAddress, embedText } from './to-embed.ts';
+import { markFate, OMIT_REASONS } from './fate.ts';
+import { EMBEDS, Ledger, refusals, type LedgerEntry } from './ledger.ts';
+import { PictureFiles, type PictureFile } from './picture-files.ts';
+import { proveDocument, type ExpectedPage } from './prove-document.ts';
+import { renderedText } from './rendered-text.ts';
+import { element, type Fields, type SourceDocument } from './source-document.ts';
+import { CARE, stringify } from './stringify.ts';
+import { toBlocks } from './to-blocks.ts';
+import { collapse, plainTextOf } from './tree.ts';
+import { writeFields, type ImageFile } from './write-fields.ts';
+
+/** An article from a document, proved; or why there is none. */
+export type DocumentConversion =
+  | {
+      readonly ok: true;
+      readonly markdown: string;
+      readonly fields: Fields;
+      readonly pictures: readonly PictureFile[];
+      readonly ledger: readonly LedgerEntry[];
+      readonly notes: readonly string[];
+      readonly blocks: number;
+    }
+  | {
+      readonly ok: false;
+      readonly faults: readonly TextFault[];
+      readonly ledger: readonly LedgerEntry[];
+    };
+
+export interface DocumentOptions {
+  readonly acceptOmissions: boolean;
+  /** The article's (BCP 47). */
+  readonly language: string;
+}
+
+/** In elements. Browsers stop at 512. */
+const MAX_DEPTH = 512;
+
+/** Converts a document to the file of an article, with its pictures and its ledger. */
+export function convertDocument(
+  document: SourceDocument,
+  { acceptOmissions, language }: DocumentOptions,
+): DocumentConversion {
+  const fail = (...faults: TextFault[]): DocumentConversion => ({ ok: false, faults, ledger: [] });
+  if (depthOf(document.tree) > MAX_DEPTH) return fail(TOO_DEEP);
+  const fields = withHeadline(document);
+  if (!fields.headline) return fail(NO_HEADLINE);
+  const { context, pictures, notes } = contextFor(document, language);
+  const image = leadPicture(document, fields, pictures);
+  const body: MarkdownRoot = {
+    type: 'root',
+    children: toBlocks(document.tree.children.filter(isContent), context),
+  };
+  const ledger = context.ledger.entries(document.tree);
+  if (context.ledger.doubled) return { ...fail(DOUBLED), ledger };
+  const refused = acceptOmissions ? [] : refusals(ledger);
+  if (refused.length > 0) return { ...fail(...refused.map(toFault)), ledger };
+  const expected = expectedPage(document.tree, context);
+  const frontMatter = writeFields(fields, image);
+  let faults: readonly TextFault[] = [];
+  for (const care of CARE) {
+    const markdown = `${frontMatter}\n${stringify(body, care)}`;
+    faults = proveDocument(markdown, expected, language);
+    if (faults.length > 0) continue;
+    if (care === 'without emphasis') context.note('Emphasis was removed: Markdown cannot show it.');
+    const files = pictures.files();
+    const count = body.children.length;
+    return {
+      ok: true,
+      markdown,
+      fields,
+      pictures: files,
+      ledger,
+      notes: [...notes],
+      blocks: count,
+    };
+  }
+  return { ok: false, faults, ledger };
+}
+
+function isContent(
+  node: Root['children'][number],
+): node is Exclude<typeof node, { type: 'doctype' }> {
+  return node.type !== 'doctype';
+}
+
+/** The headline of the metadata, or the first heading. A heading that repeats it is moved, too. */
+function withHeadline({ tree, fields }: SourceDocument): Fields {
+  const headings: Element[] = [];
+  visit(tree, 'element', (node) => {
+    if (node.data?.fate !== undefined) return 'skip';
+    if (/^h[1-6]$/.test(node.tagName)) headings.push(node);
+    return undefined;
+  });
+  const first = headings.find(({ tagName }) => tagName === 'h1') ?? headings[0];
+  const { headline } = fields;
+  if (!headline && first && plainTextOf(first) !== '') {
+    markFate(first, { moved: 'headline' });
+    return { ...fields, headline: { value: plainTextOf(first), origin: `<${first.tagName}>` } };
+  }
+  const repeated = headings.find((heading) => plainTextOf(heading) === headline?.value);
+  if (repeated && !hasPicture(repeated)) markFate(repeated, { moved: 'headline' });
+  return fields;
+}
+
+function hasPicture(node: Element): boolean {
+  return node.children.some(
+    (child) => child.type === 'element' && (child.tagName === 'img' || hasPicture(child)),
+  );
+}
+
+function contextFor({ base, picture, notes: documentNotes }: SourceDocument, language: string) {
+  const pictures = new PictureFiles();
+  const notes = new Set(documentNotes);
+  const resolveLink = (href: string): string | undefined => {
+    const trimmed = href.trim();
+    const url = URL.parse(trimmed, base)?.href;
+    if (url === undefined || !/^(?:https?|mailto|tel):/i.test(url)) return undefined;
+    const target = readLinkTarget(url, undefined);
+    return target.kind === 'link' ? target.href : undefined;
+  };
+  const context: ConversionContext = {
+    ledger: new Ledger(),
+    language,
+    isRightToLeft: directionOf(language) === 'rtl',
+    resolveLink,
+    resolvePicture: (image) => {
+      for (const src of sourcesOf(image)) {
+        const bytes = picture(src);
+        const path = bytes && pictures.add(src, bytes);
+        if (path !== undefined) return path;
+        const url = resolveLink(src);
+        if (bytes === undefined && url !== undefined && /^https?:/.test(url)) return url;
+      }
+      return undefined;
+    },
+    note: (sentence) => notes.add(sentence),
+  };
+  return { context, pictures, notes };
+}
+
+/** The addresses of a picture, with those that scripts load later. */
+function sourcesOf({ properties }: Element): string[] {
+  const lazy = [properties.dataSrc, properties.dataOriginal, properties.dataLazySrc];
+  const set =
+    typeof properties.srcSet === 'string' ? properties.srcSet.split(',').at(-1) : undefined;
+  const sources = [properties.src, ...lazy, set?.trim().split(/\s/)[0]];
+  const addresses = sources.filter((src): src is string => typeof src === 'string' && src !== '');
+  // A picture of a pixel or two stands for one that comes later.
+  const isPlaceholder = (src: string): boolean => /^data:/i.test(src) && src.length < 300;
+  return [...addresses.filter((src) => !isPlaceholder(src)), ...addresses.filter(isPlaceholder)];
+}
+
+/**
+ * The picture at the head of the article. A remote picture, or one without alternative text, can only
+ * be in the body: it replaces the metadata that names it.
+ */
+function leadPicture(
+  { tree, picture }: SourceDocument,
+  { image }: Fields,
+  pictures: PictureFiles,
+): ImageFile {
+  const { src, alt } = image?.value ?? {};
+  if (src === undefined) return {};
+  const bytes = picture(src);
+  const path = bytes && pictures.add(src, bytes);
+  if (path !== undefined && alt !== undefined) return { file: path, alt };
+  const index = tree.children.findIndex(
+    (node) => node.type === 'element' && node.tagName === 'data' && plainTextOf(node) === src,
+  );
+  const named = element('img', { src, alt: alt ?? '' });
+  tree.children.splice(index === -1 ? 0 : index, index === -1 ? 0 : 1, element('p', {}, [named]));
+  return {};
+}
+
+/** What the page must show, read from the document itself and not from the Markdown. */
+function expectedPage(tree: Root, context: ConversionContext): ExpectedPage {
+  const { ledger, resolveLink, resolvePicture } = context;
+  const links: string[] = [];
+  const pictures: string[] = [];
+  const text = renderedText(
+    tree,
+    (node) => ledger.isKept(node, 'text'),
+    (node) => {
+      if (node.data?.fate !== undefined) return { own: '' };
+      if (ledger.isKept(node, 'href')) links.push(resolveLink(node.properties.href ?? '') ?? '');
+      if (node.tagName === 'note') return 'note';
+      if (EMBEDS.has(node.tagName) && ledger.isKept(node, 'embed')) {
+        const url = embedAddress(node, context) ?? '';
+        links.push(url);
+        return { own: embedText(node, url) };
+      }
+      if (node.tagName !== 'img') return 'children';
+      if (!ledger.isKept(node, 'src')) return { own: '' };
+      const address = resolvePicture(node) ?? '';
+      if (!/^https?:/i.test(address)) {
+        pictures.push(address);
+        return { own: '' };
+      }
+      links.push(address);
+      return { own: collapse(node.properties.alt ?? '').trim() || address };
+    },
+  );
+  return { text, links, pictures };
+}
+
+function toFault({ kind, value, place, fate }: LedgerEntry): TextFault {
+  const reason = typeof fate === 'object' && 'omitted' in fate ? fate.omitted : 'unsupported';
+  const what = value.trim() === '' ? kind : `${kind} "${collapse(value).trim()}"`;
+  return {
+    key: place.split(' > ').slice(-3).join(' > '),
+    wrong: `The ${what} would be left out (${OMIT_REASONS[reason].words}).`,
+    right: 'To leave it out, add --accept-omissions',
+  };
+}
+
+/** Without recursion, which deep trees would exhaust. */
+function depthOf(tree: Root): number {
+  let level: Nodes[] = [tree];
+  let depth = 0;
+  while (level.length > 0) {
+    level = level.flatMap((node) => ('children' in node ? node.children : []));
+    depth++;
+  }
+  return depth;
+}
+
+const TOO_DEEP: TextFault = {
+  wrong: `The document has elements that are nested deeper than ${MAX_DEPTH} levels.`,
+  right: 'Check that it is an article at all.',
+};
+const NO_HEADLINE: TextFault = {
+  wrong: 'The document has no headline: neither a title nor a heading.',
+  right: 'Add a title or a heading to it.',
+};
+const DOUBLED: TextFault = {
+  wrong: 'A part of the document would be on the page twice.',
+  right: 'This is a bug, so nothing was written. Please report it, with the file.',
+};

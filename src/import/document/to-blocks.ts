@@ -1,0 +1,211 @@
+import type { Element, ElementContent, RootContent } from 'hast';
+import type {
+  BlockContent,
+  DefinitionContent,
+  Heading,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+} from 'mdast';
+import { breakAsTag } from './break-as-tag.ts';
+import { canBeLinked } from './can-be-linked.ts';
+import type { ConversionContext } from './conversion-context.ts';
+import { BLOCKS, CODE, CONTROLS } from './html-names.ts';
+import { toEmbed } from './to-embed.ts';
+import { toFigure } from './to-figure.ts';
+import { toPhrasing } from './to-phrasing.ts';
+import { toTable } from './to-table.ts';
+import { inLanguage } from './in-language.ts';
+import { isShown, keepText } from './tree.ts';
+
+export type Block = BlockContent | DefinitionContent;
+
+/**
+ * Converts the children of an element to Markdown blocks. Text and inline elements between blocks
+ * become paragraphs.
+ */
+export function toBlocks(
+  nodes: readonly (ElementContent | RootContent)[],
+  context: ConversionContext,
+): Block[] {
+  const blocks: Block[] = [];
+  let inline: ElementContent[] = [];
+  const flush = (): void => {
+    blocks.push(...paragraphs(toPhrasing(inline, context)));
+    inline = [];
+  };
+  for (const node of nodes) {
+    if (node.type !== 'element' && node.type !== 'text') continue;
+    if (!isShown(node)) {
+      if (node.type === 'element' && BLOCKS.has(node.tagName)) flush();
+      continue;
+    }
+    if (node.type === 'text' || !isBlock(node)) {
+      inline.push(node);
+      continue;
+    }
+    flush();
+    blocks.push(...inLanguage(node, toBlock(node, context), context));
+  }
+  flush();
+  return blocks;
+}
+
+/** Whether an element is a block, or has one in it. */
+function isBlock(node: Element): boolean {
+  if (BLOCKS.has(node.tagName)) return true;
+  if (CODE.has(node.tagName) || CONTROLS.has(node.tagName)) return false;
+  return node.children.some((child) => child.type === 'element' && isBlock(child));
+}
+
+function paragraphs(children: PhrasingContent[]): Paragraph[] {
+  return children.length === 0 ? [] : [{ type: 'paragraph', children }];
+}
+
+function toBlock(node: Element, context: ConversionContext): Block[] {
+  const { tagName, children } = node;
+  const heading = /^h([1-6])$/.exec(tagName)?.[1];
+  if (heading !== undefined) return toHeading(node, Number(heading), context);
+  switch (tagName) {
+    case 'blockquote': {
+      const quoted = toBlocks(children, context);
+      return quoted.length === 0 ? [] : [{ type: 'blockquote', children: quoted }];
+    }
+    case 'ul':
+    case 'ol':
+    case 'menu':
+    case 'dir':
+      return toLists(node, context);
+    case 'pre':
+      return toCode(node, context);
+    case 'hr':
+      return [{ type: 'thematicBreak' }];
+    case 'table':
+      return toTable(node, context, toBlocks);
+    case 'figure':
+      return toFigure(node, context, toBlocks);
+    case 'iframe':
+    case 'video':
+    case 'audio':
+    case 'object':
+    case 'embed':
+      return paragraphs(toEmbed(node, context));
+    case 'note':
+      context.ledger.keep(node, 'note');
+      return [
+        {
+          type: 'footnoteDefinition',
+          identifier: String(node.properties.id),
+          label: String(node.properties.id),
+          children: toBlocks(children, context),
+        },
+      ];
+    case 'a':
+      return linkFirst(node, toBlocks(children, context), context);
+    default:
+      return toBlocks(children, context);
+  }
+}
+
+function toHeading(node: Element, level: number, context: ConversionContext): Block[] {
+  const depth = Math.max(1, Math.min(level, 6)) as 1 | 2 | 3 | 4 | 5 | 6; // Within these bounds.
+  const inner = toBlocks(node.children, context);
+  return inner.flatMap((block): Block[] => {
+    if (block.type !== 'paragraph') return [block];
+    const isPicture = block.children.every(({ type }) => type === 'image');
+    if (isPicture) return [block];
+    // A heading of Markdown is one line.
+    const children = block.children.map(breakAsTag);
+    return [{ type: 'heading', depth, children }];
+  });
+}
+
+/** A list of several, where numbers jump. */
+function toLists(node: Element, outer: ConversionContext): Block[] {
+  const context = { ...outer, withoutFigures: true };
+  const ordered = node.tagName === 'ol';
+  const lists: List[] = [];
+  let number = Number(node.properties.start ?? 1);
+  if (ordered && /^[ai]$/i.test(String(node.properties.type))) {
+    context.note('Letters and Roman numbers of lists became numbers.');
+  }
+  let strays: ElementContent[] = [];
+  const addItem = (children: Block[], value: number): void => {
+    const item: ListItem = {
+      type: 'listItem',
+      spread: children.length > 1 && !isNested(children),
+      children,
+    };
+    const last = lists.at(-1);
+    if (last && value === number) last.children.push(item);
+    else
+      lists.push({
+        type: 'list',
+        ordered,
+        spread: false,
+        children: [item],
+        start: ordered ? value : null,
+      });
+    number = value + 1;
+  };
+  const flushStrays = (): void => {
+    const blocks = toBlocks(strays, context);
+    strays = [];
+    // A nested list that is not in an item belongs to the item above.
+    const last = lists.at(-1)?.children.at(-1);
+    if (blocks.length > 0 && last) last.children.push(...blocks);
+    else if (blocks.length > 0) addItem(blocks, number);
+  };
+  for (const child of node.children) {
+    if (child.type === 'element' && child.tagName === 'li' && isShown(child)) {
+      flushStrays();
+      const children = toBlocks(child.children, context);
+      if (children.length === 0) continue;
+      addItem(
+        children,
+        ordered && child.properties.value !== undefined ? Number(child.properties.value) : number,
+      );
+    } else strays.push(child);
+  }
+  flushStrays();
+  for (const list of lists) list.spread = list.children.some(({ spread }) => spread === true);
+  return lists;
+}
+
+/** A paragraph with a list below needs no blank line. */
+function isNested([first, ...rest]: readonly Block[]): boolean {
+  return first?.type === 'paragraph' && rest.every(({ type }) => type === 'list');
+}
+
+function toCode(node: Element, context: ConversionContext): Block[] {
+  const value = keepText(node, context);
+  if (value.trim() === '') return [];
+  const lang = /\blanguage-([\w+#-]+)/.exec(classesOf(node))?.[1] ?? null;
+  return [{ type: 'code', lang, value: value.replace(/^\n/, '').replace(/\n$/, '') }];
+}
+
+/** The classes of a code block, or of the code in it. */
+function classesOf({ properties, children }: Element): string {
+  const [child] = children;
+  const inner = child?.type === 'element' ? child.properties.className : [];
+  return [properties.className ?? [], inner ?? []].flat().join(' ');
+}
+
+/** A link around blocks: the first of them with words becomes the link. */
+function linkFirst(node: Element, blocks: Block[], context: ConversionContext): Block[] {
+  const href = node.properties.href;
+  if (href === undefined) return blocks;
+  const url = context.resolveLink(href);
+  const first = blocks.find(
+    (block): block is Paragraph | Heading =>
+      (block.type === 'paragraph' || block.type === 'heading') && canBeLinked(block.children),
+  );
+  if (url === undefined || !first) {
+    context.ledger.omit(node, 'href', 'address');
+    return blocks;
+  }
+  context.ledger.keep(node, 'href');
+  first.children = [{ type: 'link', url, children: first.children }];
+  return blocks;
+}

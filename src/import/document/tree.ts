@@ -1,0 +1,58 @@
+import type { Element, Nodes, Text } from 'hast';
+import type { ConversionContext } from './conversion-context.ts';
+import { markFate, type OmitReason } from './fate.ts';
+import { BLOCKS, CODE, CONTROLS } from './html-names.ts';
+
+/** Whether a node can become a part of the body. Marks what the source does not show. */
+export function isShown(node: Text | Element): boolean {
+  if (node.data?.fate !== undefined) return false;
+  if (node.type === 'text') return true;
+  const omitted = reasonToOmit(node);
+  if (omitted === undefined) return true;
+  markFate(node, { omitted });
+  return false;
+}
+
+function reasonToOmit({ tagName, properties }: Element): OmitReason | undefined {
+  if (CODE.has(tagName)) return 'code';
+  if (CONTROLS.has(tagName)) return 'control';
+  const { style, hidden, ariaHidden } = properties;
+  if (hidden !== undefined && hidden !== false) return 'hidden';
+  if (typeof style === 'string' && INVISIBLE.test(style)) return 'hidden';
+  if (tagName === 'svg' && String(ariaHidden) === 'true') return 'hidden';
+  return undefined;
+}
+
+const INVISIBLE = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
+
+/** Returns the text of a node that becomes code, and keeps it in the ledger. */
+export function keepText(node: Nodes, context: ConversionContext): string {
+  if (node.type === 'text') {
+    if (!isShown(node)) return '';
+    context.ledger.keep(node, 'text');
+    return node.value;
+  }
+  if (node.type === 'element') {
+    if (!isShown(node)) return '';
+    if (node.tagName === 'br') return '\n';
+  }
+  if (!('children' in node)) return '';
+  return node.children.map((child) => keepText(child, context)).join('');
+}
+
+/** Returns the text of a node as a browser would show it on one line. */
+export function plainTextOf(node: Nodes): string {
+  const textOf = (one: Nodes): string => {
+    if (one.type === 'text') return one.value;
+    if (one.type === 'element' && (one.tagName === 'br' || BLOCKS.has(one.tagName))) {
+      return ` ${one.children.map(textOf).join('')} `;
+    }
+    return 'children' in one ? one.children.map(textOf).join('') : '';
+  };
+  return collapse(textOf(node)).trim();
+}
+
+/** White space as CSS collapses it. No-break spaces stay. */
+export function collapse(text: string): string {
+  return text.replaceAll(/[\t\n\f\r ]+/g, ' ');
+}

@@ -1,0 +1,10 @@
+/** The formats, for `--from` and `--formats`. Apart from their readers, which take time to load. */
+export const FORMAT_DESCRIPTIONS = {
+  text: 'Plain text: a headline, and paragraphs below',
+  markdown: 'Markdown, with front matter of Hugo, Jekyll, Eleventy, Astro or Ghost',
+  html: 'A web page, saved by a browser or SingleFile, or a fragment of HTML',
+} as const;
+
+export type FormatName = keyof typeof FORMAT_DESCRIPTIONS;
+
+export const FORMAT_NAMES: readonly string[] = Object.keys(FORMAT_DESCRIPTIONS);

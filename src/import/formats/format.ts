@@ -1,0 +1,30 @@
+import type { FormatName } from './format-names.ts';
+import type { SourceDocument } from '../document/source-document.ts';
+
+/** A file to import, as formats see it. */
+export interface FormatInput {
+  readonly bytes: Uint8Array;
+  /** For messages, and to tell formats of text apart: `talks.md`. Empty for standard input. */
+  readonly name: string;
+  /** A label of the Encoding Standard, for texts that do not name theirs. */
+  readonly encoding?: string | undefined;
+  /** Returns the bytes of a file beside this one, or in the folder of `--media`. */
+  readonly readBeside: (path: string) => Uint8Array | undefined;
+}
+
+/** A format that documents can be imported from. */
+export interface Format {
+  readonly name: FormatName;
+  /** Without the dot. Files with these are found in folders. */
+  readonly extensions: readonly string[];
+  /**
+   * Whether a file has this format.
+   * @param start the first characters of the file, read as Latin-1
+   */
+  readonly matches: (start: string, input: FormatInput) => boolean;
+  /**
+   * Reads the documents of a file.
+   * @throws FormatError if the file is broken or hostile
+   */
+  readonly read: (input: FormatInput) => Iterable<SourceDocument>;
+}

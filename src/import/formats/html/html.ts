@@ -1,0 +1,86 @@
+import type { Element, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { visit } from 'unist-util-visit';
+import { FormatError } from '../../document/format-error.ts';
+import type { SourceDocument } from '../../document/source-document.ts';
+import { decodeHtml } from '../decode-html.ts';
+import type { Format, FormatInput } from '../format.ts';
+import { footnotesToNotes } from './footnotes.ts';
+import { openTemplates } from './open-templates.ts';
+import { pageFields } from './page-fields.ts';
+import { selectArticle } from './select-article.ts';
+
+/** A page that a browser or SingleFile saved, or a fragment of one. */
+export const html: Format = {
+  name: 'html',
+  extensions: ['html', 'htm', 'xhtml'],
+  matches: (start) => PAGE.test(start) || FRAGMENT.test(start),
+  read: (input) => [readHtml(decodeHtml(input.bytes, input.encoding), input)],
+};
+
+const PAGE =
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype html|html|head|body)[\s>]/i;
+/** A block or a heading, closed somewhere. */
+const FRAGMENT =
+  /^\s*<(?:article|section|div|main|p|h[1-6]|figure|ul|ol|table|blockquote)(?:\s[^>]*)?>/i;
+
+/** Reads the article of a page. In a fragment, everything is the article. */
+export function readHtml(text: string, input: FormatInput): SourceDocument {
+  if (text.length > MAX_LENGTH) {
+    throw new FormatError(
+      `The page has ${text.length.toLocaleString('en')} characters.`,
+      `The limit is ${MAX_LENGTH.toLocaleString('en')}.`,
+    );
+  }
+  if (NESTING.test(text)) {
+    throw new FormatError(
+      'The page has thousands of elements that are never closed.',
+      'Check that it is an article at all.',
+    );
+  }
+  const isPage = PAGE.test(text.slice(0, 4096));
+  const tree = fromHtml(text, { fragment: !isPage });
+  openTemplates(tree);
+  const base = baseOf(tree, text);
+  const { fields, notes: ofFields } = pageFields(tree);
+  const notes = [...ofFields, ...(isPage ? selectArticle(tree, base) : [])];
+  footnotesToNotes(tree);
+  return {
+    tree,
+    fields,
+    ...(base !== undefined && { base }),
+    picture: (src) => pictureOf(src, input),
+    notes,
+  };
+}
+
+/** In characters. SingleFile pages have their pictures in them. */
+const MAX_LENGTH = 50_000_000;
+/** A parser of trees takes quadratic time for these. */
+const NESTING = /(?:<[a-z]+>\s*){3000}/i;
+
+/** The address of the page: what it says itself, or what the browser wrote into it. */
+function baseOf(tree: Root, text: string): string | undefined {
+  const found = new Map<string, string>();
+  visit(tree, 'element', ({ tagName, properties }: Element) => {
+    const { rel, href, property, content } = properties;
+    if (tagName === 'base' && href !== undefined) found.set('base', href);
+    if (tagName === 'link' && rel?.includes('canonical') && href !== undefined) {
+      found.set('canonical', href);
+    }
+    if (tagName === 'meta' && property === 'og:url' && typeof content === 'string') {
+      found.set('og', content);
+    }
+  });
+  const saved = /saved from url=\(\d+\)(\S+)|^\s*url:\s*(\S+)/im.exec(text.slice(0, 4096));
+  const page = found.get('canonical') ?? found.get('og') ?? saved?.[1] ?? saved?.[2];
+  const url = URL.parse(found.get('base') ?? page ?? '', page);
+  return url && /^https?:$/.test(url.protocol) ? url.href : undefined;
+}
+
+/** The bytes of a picture in the page, or of a file that the browser saved beside it. */
+export function pictureOf(src: string, { readBeside }: FormatInput): Uint8Array | undefined {
+  const data = /^data:image\/[\w.+-]+;base64,/i.exec(src)?.[0];
+  if (data !== undefined) return Buffer.from(src.slice(data.length), 'base64');
+  return /^[a-z][a-z\d+.-]*:|^\/\//i.test(src) ? undefined : readBeside(src.split(/[?#]/)[0] ?? '');
+}

@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { describeProblems } from '../../../../src/article/problem.ts';
+import type { Conversion, ConvertOptions } from '../../../../src/import/convert.ts';
+import { convertInput } from './convert-input.ts';
+
+/*
+ * One folder per case: `input.*`, its files beside it, `options.json` if needed, and what is expected
+ * of each article in it: the Markdown, or the problems; the notes; what is omitted, and why.
+ */
+
+const FIXTURES = 'tests/fixtures/import-documents';
+
+test.each(readdirSync(FIXTURES))('the document %s has the expected result', async (name) => {
+  const folder = `${FIXTURES}/${name}`;
+  const input = readdirSync(folder).find((file) => file.startsWith('input.')) ?? '';
+  const conversions = convertInput(
+    readFileSync(`${folder}/${input}`),
+    input,
+    readOptions(`${folder}/options.json`),
+    folder,
+  );
+  const result = conversions.map(describe).join('\n');
+  await expect(result).toMatchFileSnapshot(`../../../../${folder}/expected.txt`);
+});
+
+function describe(conversion: Conversion): string {
+  const { part = 'article', ledger = [] } = conversion;
+  const omitted = ledger.flatMap(({ fate, kind, value }) =>
+    typeof fate === 'object' && 'omitted' in fate
+      ? [`omitted (${fate.omitted}): ${kind} ${JSON.stringify(value)}`]
+      : [],
+  );
+  const result = conversion.ok
+    ? [
+        ...conversion.recognised.notes.map((note) => `note: ${note}`),
+        ...(conversion.pictures ?? []).map((file) => `picture: ${file.name}`),
+        ...(conversion.slug === undefined ? [] : [`slug: ${conversion.slug}`]),
+        conversion.markdown,
+      ]
+    : [describeProblems(conversion.faults.map((fault) => ({ file: 'input', ...fault })))];
+  return [`== ${part}`, ...omitted, ...result].join('\n');
+}
+
+function readOptions(file: string): Partial<ConvertOptions> {
+  // The fixtures are part of the tests, and contain valid options.
+  return existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<ConvertOptions>)
+    : {};
+}
