@@ -1,10 +1,11 @@
-import type { Element, Nodes, Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { directionOf } from '../../article/language.ts';
 import type { Root as MarkdownRoot } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { readLinkTarget } from '../../markdown/link-target.ts';
 import type { TextFault } from '../markdown/prove-article.ts';
 import type { ConversionContext } from './conversion-context.ts';
+import { limitTree } from './limit-tree.ts';
 import { embedAddress, embedText } from './to-embed.ts';
 import { markFate, OMIT_REASONS } from './fate.ts';
 import { EMBEDS, Ledger, refusals, type LedgerEntry } from './ledger.ts';
@@ -40,16 +41,16 @@ export interface DocumentOptions {
   readonly language: string;
 }
 
-/** In elements. Browsers stop at 512. */
-const MAX_DEPTH = 512;
-
-/** Converts a document to the file of an article, with its pictures and its ledger. */
+/**
+ * Converts a document to the file of an article, with its pictures and its ledger.
+ * @throws FormatError if the tree is too deep or too large
+ */
 export function convertDocument(
   document: SourceDocument,
   { acceptOmissions, language }: DocumentOptions,
 ): DocumentConversion {
   const fail = (...faults: TextFault[]): DocumentConversion => ({ ok: false, faults, ledger: [] });
-  if (depthOf(document.tree) > MAX_DEPTH) return fail(TOO_DEEP);
+  limitTree(document.tree);
   const fields = withHeadline(document);
   if (!fields.headline) return fail(NO_HEADLINE);
   const { context, pictures, notes } = contextFor(document, language);
@@ -221,21 +222,6 @@ function toFault({ kind, value, place, fate }: LedgerEntry): TextFault {
   };
 }
 
-/** Without recursion, which deep trees would exhaust. */
-function depthOf(tree: Root): number {
-  let level: Nodes[] = [tree];
-  let depth = 0;
-  while (level.length > 0) {
-    level = level.flatMap((node) => ('children' in node ? node.children : []));
-    depth++;
-  }
-  return depth;
-}
-
-const TOO_DEEP: TextFault = {
-  wrong: `The document has elements that are nested deeper than ${MAX_DEPTH} levels.`,
-  right: 'Check that it is an article at all.',
-};
 const NO_HEADLINE: TextFault = {
   wrong: 'The document has no headline: neither a title nor a heading.',
   right: 'Add a title or a heading to it.',

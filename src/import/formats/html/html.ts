@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import { FormatError } from '../../document/format-error.ts';
+import { limitTree } from '../../document/limit-tree.ts';
 import type { SourceDocument } from '../../document/source-document.ts';
 import { decodeHtml } from '../decode-html.ts';
 import type { Format, FormatInput } from '../format.ts';
@@ -40,6 +41,7 @@ export function readHtml(text: string, input: FormatInput): SourceDocument {
   }
   const isPage = PAGE.test(text.slice(0, 4096));
   const tree = fromHtml(text, { fragment: !isPage });
+  limitTree(tree);
   openTemplates(tree);
   const base = baseOf(tree, text);
   const { fields, notes: ofFields } = pageFields(tree);
