@@ -97,7 +97,8 @@ export default function offprint(): AstroIntegration {
         writeMarkdownCopies(folder, published, publication.language);
         copyLinkedFiles(folder, published);
         assertLinkedPagesExist(folder, [...published, ...documentsOf(loaded)]);
-        await drawSocialCards(folder, socialCards(publication, published), (done, total) => {
+        const cards = await socialCards(publication, published);
+        await drawSocialCards(folder, cards, (done, total) => {
           runHook(config, 'offprint:progress', { step: 'drawing', done, total });
         });
         copySearchIndex(folder, await index);

@@ -8,6 +8,7 @@ import { softwareVersion } from '../cache/software-version.ts';
 import { keepOnlyPictures } from '../integration/encoded-pictures.ts';
 import type { BuildStep, LoadedArticles } from '../integration/hooks.ts';
 import { skippedOutputs } from '../integration/skipped-outputs.ts';
+import { undrawnCards } from '../outputs/social-cards/social-cards.ts';
 import { nextNewsChange } from '../outputs/sitemap/sitemap.ts';
 import { PUBLICATION_FILE, readPublication, type Publication } from '../publication.ts';
 import { withBuildLock } from './build-lock.ts';
@@ -149,7 +150,7 @@ async function runBuild({
     const publication = readPublication();
     const loaded = watched.loaded();
     if (!loaded) throw new Error('The articles were not loaded.');
-    const result = resultOf(loaded, publication, watched.pages());
+    const result = await resultOf(loaded, publication, watched.pages());
     return { result, validUntil: nextChange(loaded, publication) };
   });
   // If an input has changed during the build, the site may be outdated: make the next build run.
@@ -159,17 +160,21 @@ async function runBuild({
   return built.result;
 }
 
-function resultOf(
+async function resultOf(
   { articles, warnings, parsed, now }: LoadedArticles,
   publication: Publication,
   pages: Omit<BuildWork, 'parsed'>,
-): BuiltSite {
+): Promise<BuiltSite> {
   const published = articles.filter(({ article }) => isPublished(article, now));
   const undated = published.filter(({ article }) => article.published === undefined);
   return {
     articles: published.length,
     drafts: articles.filter(({ article }) => article.draft === true).length,
-    skipped: [...skippedOutputs(publication, undated.length), ...heldBack(articles, now)],
+    skipped: [
+      ...skippedOutputs(publication, undated.length),
+      ...(await undrawnCards(publication, published)),
+      ...heldBack(articles, now),
+    ],
     warnings,
     work: { parsed, ...pages },
   };

@@ -1,25 +1,66 @@
 import type { ReadArticle } from '../../content/read-article-files.ts';
-import type { Publication } from '../../publication.ts';
+import { PUBLICATION_FILE, type Publication } from '../../publication.ts';
+import { missingCharacters } from './card-fonts.ts';
 import type { SocialCard } from './draw-social-cards.ts';
 import { socialCardPath } from './social-card.ts';
 
+/** What a card depends on. */
+interface CardArticle extends Pick<ReadArticle, 'slug' | 'file'> {
+  readonly article: Pick<ReadArticle['article'], 'headline' | 'language' | 'image'>;
+}
+
 /**
  * Returns the social cards to draw: one for the publication, and one for each article without a lead
- * picture. None without a `url`, because the URLs of card images must be absolute.
+ * picture. None without a `url`, because the URLs of card images must be absolute. If no font has the
+ * characters of a headline, the card of its article is that of the publication. If no font has those
+ * of the publication's name, its host stands in for it.
  */
-export function socialCards(
+export async function socialCards(
   { name, language, url }: Publication,
-  articles: readonly ReadArticle[],
-): SocialCard[] {
+  articles: readonly CardArticle[],
+): Promise<SocialCard[]> {
   if (url === undefined) return [];
-  const withoutPicture = articles.filter(({ article }) => article.image?.file === undefined);
-  return [
-    { headline: name, publication: '', language, path: socialCardPath() },
-    ...withoutPicture.map(({ slug, article }) => ({
-      headline: article.headline,
-      publication: name,
-      language: article.language ?? language,
-      path: socialCardPath(slug),
+  const publication = (await canDraw(name)) ? name : new URL(url).hostname;
+  const own = { headline: publication, publication: '', language };
+  const ofArticles = withoutPicture(articles).map(async ({ slug, article }) => ({
+    ...((await canDraw(article.headline))
+      ? { headline: article.headline, publication, language: article.language ?? language }
+      : own),
+    path: socialCardPath(slug),
+  }));
+  return [{ ...own, path: socialCardPath() }, ...(await Promise.all(ofArticles))];
+}
+
+/** Returns a sentence for each text that no font can draw on a social card. */
+export async function undrawnCards(
+  { name, url }: Publication,
+  articles: readonly CardArticle[],
+): Promise<string[]> {
+  if (url === undefined) return [];
+  const texts = [
+    {
+      text: name,
+      instead: `Cards for sharing show ${new URL(url).hostname}`,
+      where: PUBLICATION_FILE,
+    },
+    ...withoutPicture(articles).map(({ file, article }) => ({
+      text: article.headline,
+      instead: "The card for sharing is the publication's",
+      where: file,
     })),
   ];
+  const sentences = texts.map(async ({ text, instead, where }) => {
+    const missing = await missingCharacters(text);
+    if (missing.length === 0) return [];
+    return [`${instead}, because no font of the build has ${missing.join(' ')}: ${where}`];
+  });
+  return (await Promise.all(sentences)).flat();
+}
+
+function withoutPicture(articles: readonly CardArticle[]): readonly CardArticle[] {
+  return articles.filter(({ article }) => article.image?.file === undefined);
+}
+
+async function canDraw(text: string): Promise<boolean> {
+  return (await missingCharacters(text)).length === 0;
 }
