@@ -24,6 +24,7 @@ beforeAll(async () => {
   fresh = await scratchProject();
   await project.write(`${PICTURES}/harbour.jpg`, await paint('jpeg', 240, 160));
   await project.write(`${PICTURES}/nets.png`, await paint('png', 120, 80));
+  await project.write('content/articles/portrait/portrait.jpg', await paint('jpeg', 90, 160));
   for (const name of ['edited', 'hidden', 'deleted', 'renamed']) await writeArticle(name);
   await project.write(`${PICTURES}/report.pdf`, '%PDF-1.7 First');
   await appendFile(inProject(`${PICTURES}/index.md`), '\n[The report](report.pdf)\n');
