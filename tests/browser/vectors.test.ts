@@ -48,6 +48,8 @@ beforeAll(async () => {
   browser = await launchBrowser();
   project = await scratchProject();
   await project.write('content/articles/dot.gif', await paint('gif', 8, 8));
+  // A vector links to `/share`. Links to pages that don't exist would fail the build.
+  await project.write('public/share', '');
   for (const { id, markdown } of [...harmless, ...articles]) {
     await project.write(`content/articles/${id}.md`, markdown);
   }

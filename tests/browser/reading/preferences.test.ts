@@ -86,6 +86,8 @@ test('choices apply after a reload, on other pages, and after going back', async
   const page = await reader.open('providedSite', providedArticle());
   await openSettings(page);
   for (const [name, value] of choices) await choose(page, name, value);
+  // The text makes room for the open panel.
+  await page.keyboard.press('Escape');
   const chosen = await typographyOf(page);
   await page.reload();
   expect(await typographyOf(page)).toEqual(chosen);
@@ -242,7 +244,7 @@ const stored = { theme: 'black', size: '150', typeface: 'sans', measure: '50' };
 test('every painted frame has the chosen theme, also on a slow connection', async () => {
   const html = await readFile(`${inject('providedSite')}/${providedArticle()}`);
   // The response stops in the text of the article, so that the browser paints what has arrived.
-  const middle = html.indexOf('</figure>') + 900;
+  const middle = html.indexOf('</aside>') + 900;
   let sendRest: (() => void) | undefined;
   const server = createServer((request, response) => {
     response.writeHead(200, { 'content-type': 'text/html' });
