@@ -122,7 +122,7 @@ const inspectAll = ({
   function isAllowed(name: string, value: string): boolean {
     if (name === 'tabindex') return value === '0';
     if (name === 'id') return /^(?:section-|fn-\d|fnref-\d)/.test(value);
-    if (name === 'class') return /^(?:standfirst|byline|credit)$/.test(value);
+    if (name === 'class') return /^(?:standfirst|byline|details|credit|long)$/.test(value);
     return rules.ALLOWED.attributes.includes(name);
   }
 

@@ -20,15 +20,22 @@ export interface SearchReport {
  */
 export function searchFor(page: Page, queries: readonly string[]): Promise<SearchReport[]> {
   return page.evaluate(async (queries) => {
-    const OWN = new Set(['li lang dir', 'h2', 'a href', 'p', 'mark']);
+    const OWN = new Set([
+      ...['li', 'article lang dir', 'h2', 'a href', 'p', 'p class', 'mark'],
+      ...['time datetime lang', 'picture', 'img alt', 'img alt src'],
+    ]);
     const list = document.querySelector('#results');
+    const near = document.querySelector('#near ul');
     const status = document.querySelector<HTMLElement>('#status');
     const form = document.querySelector<HTMLFormElement>('form[role=search]');
     const field = form?.querySelector('input');
-    if (!list || !status || !form || !field) throw new Error('This is not the search page.');
+    if (!list || !near || !status || !form || !field)
+      throw new Error('This is not the search page.');
     const nextTask = () => new Promise((done) => setTimeout(done, 4));
+    const elementsIn = (...parents: readonly Element[]) =>
+      parents.flatMap((parent) => [...parent.querySelectorAll('*')]);
     const countOutside = () =>
-      document.querySelectorAll('*').length - list.querySelectorAll('*').length;
+      document.querySelectorAll('*').length - elementsIn(list, near).length;
     const outside = countOutside();
     const reports: SearchReport[] = [];
     for (const query of queries) {
@@ -48,11 +55,11 @@ export function searchFor(page: Page, queries: readonly string[]): Promise<Searc
         list.lastElementChild?.scrollIntoView();
         await nextTask();
       }
-      const faults = [...list.querySelectorAll('*')]
+      const faults = elementsIn(list, near)
         .map((element) => [element.localName, ...element.getAttributeNames()].join(' '))
         .filter((kind) => !OWN.has(kind));
       if (countOutside() !== outside) faults.push('the page has new elements around the results');
-      const results = [...list.querySelectorAll('a')].map((link) => ({
+      const results = [...list.querySelectorAll<HTMLAnchorElement>('h2 a')].map((link) => ({
         href: link.getAttribute('href') ?? '',
         title: link.textContent,
       }));

@@ -11,6 +11,7 @@ import { launchBrowser } from './launch-browser.ts';
 
 const bodies: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   en: {
+    symbols: 'It cost $500 if a=b, says &lt;talks&gt;.',
     ferry: 'The ferries of 1998–99 stopped. A north quay. <b>x</b> &#x26; y',
     plain: 'In 1998, nothing happened at the quay in the north.',
     other: 'From 1997 to 1999, 19 boats paid 19.98 each. Ferocious.',
@@ -96,6 +97,8 @@ test.each([
   ['words that a dictionary would divide differently', '口在', ['zh', 'zh-other']],
   ['a part of a Thai text', 'ท่าเรือ', ['th']],
   ['a word before an apostrophe', '1998 kuleleri', ['tr']],
+  ['words between symbols', '<talks> a=b', ['symbols']],
+  ['an amount of money', '$500', ['symbols']],
   ['nothing that only begins alike', 'ferr', []],
   ['nothing for punctuation', '— … "', []],
 ])('a search finds %s: %s', async (_title, query, expected) => {

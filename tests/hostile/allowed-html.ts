@@ -4,8 +4,8 @@ const words = (text: string): string[] => text.trim().split(/\s+/);
 export const ALLOWED = {
   tags: words(`
     a abbr article b bdi blockquote br cite code del div em figcaption figure footer h1 h2 h3 h4 h5
-    h6 header hr img li mark ol p picture pre q rp rt ruby s section small source span strong sub
-    sup table tbody td th thead time tr ul`),
+    h6 header hr i img kbd li mark ol p picture pre q rp rt ruby s section small source span strong
+    sub sup table tbody td th thead time tr u ul`),
   attributes: words(`
     alt aria-label class data-align data-link-card data-pull-quote datetime decoding dir fetchpriority height href
     id lang loading rel role scope sizes src srcset start tabindex title type width`),

@@ -1,12 +1,13 @@
 import { separateText } from './separate-words.ts';
 
 /**
- * Returns the words, numbers and quoted phrases of a query, each separated as the index is.
- * `ferry "north quay" 1998–99` is `['ferry', 'north quay', '1998 – 99']`.
+ * Returns the words, numbers and quoted phrases of a query, each separated as the index is. Symbols
+ * separate words, because Pagefind finds none of them.
+ * `ferry "north quay" 1998–99 a=b` is `['ferry', 'north quay', '1998 – 99', 'a', 'b']`.
  */
 export function termsOf(query: string): string[] {
-  return Array.from(query.matchAll(/"([^"]+)"|[^\s"]+/g), ([word, phrase = word]) =>
-    separateText(phrase).trim(),
+  return Array.from(query.matchAll(/"([^"]+)"|[^\s"\p{S}]+/gu), ([word, phrase = word]) =>
+    separateText(phrase.replaceAll(/\p{S}+/gu, ' ')).trim(),
   ).filter((term) => /[\p{L}\p{N}]/u.test(term));
 }
 

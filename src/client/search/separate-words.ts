@@ -11,8 +11,11 @@ const NO_SPACES = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanm
   .join('');
 const WITHOUT_SPACES = new RegExp(`[${NO_SPACES}]`, 'u');
 
+/** `a=b` is two words. Brackets in HTML belong to tags. */
+const SYMBOL = String.raw`[^\P{S}<>]`;
+
 /**
- * Before each number, between a number and a word after it (`1998–99`, `1998年`, `1998’de`), and
+ * Between letters and symbols, before each number, between a number and a word after it (`1998–99`, `1998年`, `1998’de`), and
  * after each letter in a writing system without spaces. Never before a tag or character reference,
  * where a match would hide it from `IN_HTML`.
  */
@@ -20,6 +23,7 @@ const GAP = [
   String.raw`(?<=[^\s\p{Nd}])(?=\p{Nd})`,
   String.raw`(?<=\p{Nd}[\p{P}\p{S}]*)(?=\p{L})`,
   String.raw`(?<=[${NO_SPACES}]\p{M}*)(?=[\p{L}\p{N}])`,
+  String.raw`(?<=[\p{L}\p{N}])(?=${SYMBOL})|(?<=${SYMBOL})(?=\p{L})`,
 ].join('|');
 const IN_TEXT = new RegExp(GAP, 'gu');
 /** Tags and character references stay as they are. */
