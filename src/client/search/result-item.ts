@@ -72,8 +72,11 @@ function pictureOf(url: string): HTMLPictureElement {
 
 async function findPicture(url: string): Promise<string> {
   const response = await fetch(url);
-  // Not the whole page: the policy would report its styles.
-  const [html] = /<picture>.*?<\/picture>/s.exec(await response.text()) ?? [''];
+  const page = await response.text();
+  // Not the whole page: the policy would report its styles, and attributes in the head can contain
+  // tags as text. With its quotes, this tag is only where the content begins.
+  const content = page.slice(page.indexOf('<main id="main">'));
+  const [html] = /<picture>.*?<\/picture>/s.exec(content) ?? [''];
   const picture = new DOMParser().parseFromString(html, 'text/html');
   // The smallest one. Animations have no other format.
   const source = picture.querySelector('source[type="image/webp"]')?.getAttribute('srcset');

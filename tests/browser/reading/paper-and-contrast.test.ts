@@ -44,7 +44,7 @@ test('printed, a picture and its caption stay on one page', async () => {
 });
 
 test('printed, every column of a wide table and every line of code is on the paper', async () => {
-  const page = await reader.open('fixtureSite', LONG_READ, {
+  const page = await reader.open('fixtureSite', 'articles/harbour-at-dawn.html', {
     viewport: { width: 650, height: 900 },
   });
   await page.evaluate(() => {
