@@ -7,13 +7,12 @@ import { LimitError } from '../markdown/limits.ts';
 import type { ArticleLink, FileLink, PageLink } from '../markdown/links.ts';
 import { renderBody, type BodyFault, type RenderedBody } from '../markdown/render.ts';
 import { findAstroImageTexts } from './checks/find-astro-image-texts.ts';
-import { findMergeConflicts } from './checks/find-merge-conflicts.ts';
 import { findPlainTextComments } from './checks/find-plain-text-comments.ts';
 import { findProbableLists } from './checks/find-probable-lists.ts';
-import { decodeText } from './decode-text.ts';
 import { inspectCaptions } from './inspect-captions.ts';
 import { folderOf } from './linked-files.ts';
-import { readFrontMatter, type FrontMatter } from './yaml/read-front-matter.ts';
+import { readTextParts } from './read-text-parts.ts';
+import type { FrontMatter } from './yaml/read-front-matter.ts';
 import { validate } from './yaml/validate.ts';
 
 export interface ParsedArticle {
@@ -78,11 +77,7 @@ export function parseArticle(
     files: [],
     warnings: [],
   });
-  const text = decodeText(bytes);
-  if (!text.ok) return fail(text.fault);
-  const conflicts = findMergeConflicts(text.value);
-  if (conflicts.length > 0) return fail(...conflicts);
-  const parts = readFrontMatter(text.value);
+  const parts = readTextParts(bytes);
   if (!parts.ok) return fail(...parts.faults);
   const frontMatter = parts.value;
   const validation = validate(schema, frontMatter, file);

@@ -10,11 +10,9 @@ import type { Cache } from '../../cache/cache.ts';
 import { digestOf } from '../../cache/digest.ts';
 import type { ArticleLink, PageLink } from '../../markdown/links.ts';
 import type { RenderedBody } from '../../markdown/render.ts';
-import { findMergeConflicts } from '../checks/find-merge-conflicts.ts';
-import { decodeText } from '../decode-text.ts';
 import { inFile, parseBody, type PictureReference } from '../parse-article.ts';
 import { checkPictures, stampOfPicture } from '../read-article-files.ts';
-import { readFrontMatter } from '../yaml/read-front-matter.ts';
+import { readTextParts } from '../read-text-parts.ts';
 import { validate } from '../yaml/validate.ts';
 import { findDocuments, type DocumentFile } from './find-documents.ts';
 
@@ -86,11 +84,7 @@ function parse<Folder extends DocumentFolder>(
     warnings: [],
   });
   const bytes = readFileSync(file);
-  const text = decodeText(bytes);
-  if (!text.ok) return fail(text.fault);
-  const conflicts = findMergeConflicts(text.value);
-  if (conflicts.length > 0) return fail(...conflicts);
-  const parts = readFrontMatter(text.value);
+  const parts = readTextParts(bytes);
   if (!parts.ok) return fail(...parts.faults);
   const { bodyLine, lineOf } = parts.value;
   const validation = validate(documentSchemas[folder], parts.value, file);
