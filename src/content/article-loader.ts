@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { AstroError } from 'astro/errors';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { isPublished } from '../article/is-published.ts';
@@ -163,8 +164,14 @@ async function store(
   // In `dev`, Astro renders pages again only if its store has changed, and they show the publication.
   if (watcher) meta.set('publication', digestOfFiles([PUBLICATION_FILE]));
   const shown = articles.filter(({ article }) => isShown(context, article, now));
+  const valid = new Set(articles.map(({ slug }) => slug));
   const slugs = new Set(shown.map(({ slug }) => slug));
-  for (const slug of store.keys()) if (!slugs.has(slug)) store.delete(slug);
+  for (const { id, filePath } of store.values()) {
+    if (slugs.has(id)) continue;
+    // In `dev`, an article with problems stays as it was until they are solved.
+    const isFaulty = !valid.has(id) && filePath !== undefined && existsSync(filePath);
+    if (!watcher || !isFaulty) store.delete(id);
+  }
   for (const article of shown) {
     const entry = toEntry(article, { developing: watcher !== undefined });
     if (store.get(entry.id)?.digest === entry.digest) continue;

@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs';
 import { PUBLICATION_FILE } from '../publication.ts';
 
 /** Editors write a file in several steps, and many files can change at once. */
 const DEBOUNCE_MS = 50;
+
+/** The watcher does not notice a file that is written again while it handles the removal. */
+const RECHECK_MS = 1000;
 
 /** The part of Vite's watcher that is needed. */
 interface Watcher {
@@ -28,15 +32,22 @@ export function watchContent(
     otherChanges = false;
     return onChange(changes);
   };
-  watcher.on('all', (event, path) => {
-    const file = relativeToProject(path);
-    if (file === undefined) return;
+  const addChange = (event: string, file: string): void => {
     if (event === 'change' && file.endsWith('.md')) edited.add(file);
     else otherChanges = true;
     clearTimeout(timer);
     timer = setTimeout(() => {
       running = running.then(pass);
     }, DEBOUNCE_MS);
+  };
+  watcher.on('all', (event, path) => {
+    const file = relativeToProject(path);
+    if (file === undefined) return;
+    addChange(event, file);
+    if (event !== 'unlink') return;
+    setTimeout(() => {
+      if (existsSync(path)) addChange('add', file);
+    }, RECHECK_MS);
   });
 }
 

@@ -1,13 +1,12 @@
-import { existsSync } from 'node:fs';
 import { posix, relative } from 'node:path';
 import type { Plugin } from 'vite';
 import { isPictureName } from '../article/picture-path.ts';
-import { ProblemsError } from '../article/problem.ts';
 import { ARTICLES_FOLDER } from '../content/find-articles.ts';
+import { assertPictureExists } from '../content/pictures/assert-picture-exists.ts';
 
 /**
- * A Vite plugin for `dev`: an error in our words for a picture that was deleted a moment ago. Open pages
- * reload before the loader has removed the article, and Astro's error does not say what to do.
+ * A Vite plugin for `dev`: an error in our words for a picture that was deleted. The article is still
+ * shown, and Astro's error does not say what to do.
  */
 export function missingPictures(): Plugin {
   return {
@@ -32,13 +31,7 @@ export function missingPictures(): Plugin {
   };
 }
 
-/**
- * @param file relative to the project
- * @throws ProblemsError if it is the path of a picture of an article, and does not exist
- */
+/** @throws ProblemsError if `file` is the path of a picture of an article, and does not exist */
 function assertExists(file: string): void {
-  if (!file.startsWith(`${ARTICLES_FOLDER}/`) || !isPictureName(file) || existsSync(file)) return;
-  const wrong = 'The picture does not exist.';
-  const right = 'Put it back, or remove it from the articles that show it.';
-  throw new ProblemsError([{ file, wrong, right }]);
+  if (file.startsWith(`${ARTICLES_FOLDER}/`) && isPictureName(file)) assertPictureExists(file);
 }

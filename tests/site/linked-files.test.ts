@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scratchProject, type ScratchProject } from '../scratch-project.ts';
 import { filesIn } from './files-in.ts';
@@ -119,7 +120,8 @@ describe('links in bodies', () => {
     );
     const late = await project.build();
     expect(late.exitCode).toBe(1);
-    expect(late.stderr.replace(/^[\d:]+ /, '')).toMatchInlineSnapshot(`
+    const printed = stripVTControlCharacters(late.stderr);
+    expect(printed.replace(/^[\d:]+ /, '')).toMatchInlineSnapshot(`
       "[ERROR] [offprint] An unhandled error occurred while running the "astro:build:done" hook
 
       content/articles/wrong/index.md

@@ -1,4 +1,7 @@
 import { EventEmitter, once } from 'node:events';
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { watchContent } from '../../../src/content/watch-content.ts';
 
@@ -52,4 +55,22 @@ test.each([
   watcher.emit('all', 'change', '/site/content/articles/b.md');
   watcher.emit('all', event, path);
   expect(await edited).toBeUndefined();
+});
+
+test('a file that is written again is noticed, even if only its removal is reported', async () => {
+  const project = await mkdtemp(join(tmpdir(), 'offprint-'));
+  const folder = join(project, 'content/articles');
+  const picture = join(folder, 'photo.jpg');
+  await mkdir(folder, { recursive: true });
+  const watcher = new EventEmitter();
+  const { calls, next, finishFirst, onChange } = slowListener();
+  finishFirst(undefined);
+  watchContent(watcher, onChange);
+  const removal = next();
+  watcher.emit('all', 'unlink', picture);
+  await writeFile(picture, '');
+  await removal;
+  await next();
+  expect(calls).toEqual([undefined, undefined]);
+  await rm(project, { recursive: true });
 });
