@@ -11,6 +11,10 @@ import type { Extension } from 'micromark-util-types';
 import type { Processor } from 'unified';
 import { relaxed } from './cjk-emphasis.ts';
 
+interface GfmOptions {
+  readonly tables?: boolean;
+}
+
 /**
  * Adds the parts of GitHub Flavored Markdown that articles need: footnotes, tables and
  * ~~deletions~~. Leaves out autolink literals, which create links that nobody wrote, and task lists,
@@ -19,10 +23,17 @@ import { relaxed } from './cjk-emphasis.ts';
  *     | a | b |        a[^1]       ~~gone~~
  *     | - | - |
  *     | 1 | 2 |        [^1]: note
+ *
+ * @param options.tables whether there may be tables
  */
-export function gfmParts(this: Processor): undefined {
+export function gfmParts(this: Processor, { tables = true }: GfmOptions = {}): undefined {
   const data = this.data();
-  (data.micromarkExtensions ??= []).push(gfmFootnote(), gfmTable(), strikethrough());
+  (data.micromarkExtensions ??= []).push(
+    gfmFootnote(),
+    // Tries every line of a text as the start of a table.
+    ...(tables ? [gfmTable()] : []),
+    strikethrough(),
+  );
   (data.fromMarkdownExtensions ??= []).push(
     gfmFootnoteFromMarkdown(),
     gfmTableFromMarkdown(),
