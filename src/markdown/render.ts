@@ -209,9 +209,7 @@ export function bodyProcessor(language: string, features: string) {
   );
 }
 
-const processors = memoize((language) =>
-  memoize((features) => bodyProcessor(language, features)),
-);
+const processors = memoize((language) => memoize((features) => bodyProcessor(language, features)));
 
 /**
  * Returns the steps for a text. Those for features that it does not have are left out: each walks
