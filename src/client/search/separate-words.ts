@@ -25,9 +25,11 @@ const GAP = [
   String.raw`(?<=[${NO_SPACES}]\p{M}*)(?=[\p{L}\p{N}])`,
   String.raw`(?<=[\p{L}\p{N}])(?=${SYMBOL})|(?<=${SYMBOL})(?=\p{L})`,
 ].join('|');
+/** Words without gaps, so that not every place between their letters is tried. */
+const WORDS = '[A-Za-zА-Яа-яЁё]+(?:[ ,.\\n]+[A-Za-zА-Яа-яЁё]+)*';
 const IN_TEXT = new RegExp(GAP, 'gu');
 /** Tags and character references stay as they are. */
-const IN_HTML = new RegExp(String.raw`<[^>]*>|&#?\w+;|${GAP}`, 'gu');
+const IN_HTML = new RegExp(String.raw`<[^>]*>|&#?\w+;|${GAP}|${WORDS}`, 'gu');
 
 /** Separates the words and numbers of HTML that the sanitiser has serialised. */
 export function separateHtml(html: string, language: string): string {

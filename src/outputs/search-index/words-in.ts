@@ -11,9 +11,10 @@ export function wordsIn(documents: readonly string[]): string {
   const words = new Set<string>();
   for (const html of documents) {
     const text = html.replace(/<[^>]*>|&#?\w+;/g, ' ');
-    for (const [word] of text.matchAll(/[\p{L}\p{M}\p{N}]{3,}/gu)) {
-      if (word.length <= MAX_LENGTH && !isWithoutSpaces(word)) words.add(word.toLowerCase());
-    }
+    for (const word of text.match(/[\p{L}\p{M}\p{N}]{3,}/gu) ?? []) words.add(word);
   }
-  return [...words].sort().join(' ');
+  const suggested = [...words]
+    .filter((word) => word.length <= MAX_LENGTH && !isWithoutSpaces(word))
+    .map((word) => word.toLowerCase());
+  return [...new Set(suggested)].sort().join(' ');
 }
