@@ -14,7 +14,7 @@ import { neutralizeEnvironment } from './integration/neutralize-environment.ts';
 import { problemOverlay } from './integration/problem-overlay.ts';
 import { reloadEditedArticles } from './integration/reload-edited-articles.ts';
 import { copyLinkedFiles } from './outputs/copy-linked-files.ts';
-import { copySearchIndex, indexArticles } from './outputs/search-index/index-articles.ts';
+import { addSearchIndex, indexArticles } from './outputs/search-index/index-articles.ts';
 import type { SearchPart } from './outputs/search-index/search-index.ts';
 import { drawSocialCards } from './outputs/social-cards/draw-social-cards.ts';
 import { socialCards } from './outputs/social-cards/social-cards.ts';
@@ -101,7 +101,7 @@ export default function offprint(): AstroIntegration {
         await drawSocialCards(folder, cards, (done, total) => {
           runHook(config, 'offprint:progress', { step: 'drawing', done, total });
         });
-        copySearchIndex(folder, await index);
+        addSearchIndex(folder, await index);
       },
     },
   };

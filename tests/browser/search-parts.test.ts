@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { searchParts } from '../../src/client/search/search-parts.ts';
 import { openFileCache } from '../../src/cache/file-cache.ts';
-import { copySearchIndex } from '../../src/outputs/search-index/index-articles.ts';
+import { addSearchIndex } from '../../src/outputs/search-index/index-articles.ts';
 import { makeSearchIndex, type SearchPart } from '../../src/outputs/search-index/search-index.ts';
 import { serveFolder } from '../serve-folder.ts';
 import { launchBrowser } from './launch-browser.ts';
@@ -49,7 +49,7 @@ test('an edit changes one part of the index', async () => {
 
 test('a search finds articles in every part of the index', async () => {
   const site = join(folder, 'site');
-  copySearchIndex(site, parts);
+  addSearchIndex(site, parts);
   const page = await readFile(join(inject('generatedSite'), 'search.html'), 'utf8');
   const withParts = page.replace(/data-parts="[^"]*"/, `data-parts='{"en":${searchParts(COUNT)}}'`);
   expect(withParts).not.toBe(page);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openFileCache } from '../../src/cache/file-cache.ts';
-import { copySearchIndex } from '../../src/outputs/search-index/index-articles.ts';
+import { addSearchIndex } from '../../src/outputs/search-index/index-articles.ts';
 import { makeSearchIndex } from '../../src/outputs/search-index/search-index.ts';
 import { serveFolder, type ServedFolder } from '../serve-folder.ts';
 import { launchBrowser } from './launch-browser.ts';
@@ -49,7 +49,7 @@ beforeAll(async () => {
     openFileCache(join(folder, 'cache')),
     index,
   );
-  copySearchIndex(join(folder, 'site'), parts);
+  addSearchIndex(join(folder, 'site'), parts);
   const page = await readFile(join(inject('generatedSite'), 'search.html'), 'utf8');
   const counts = JSON.stringify(Object.fromEntries(Object.keys(bodies).map((key) => [key, 1])));
   const withParts = page.replace(/data-parts="[^"]*"/, `data-parts='${counts}'`);

@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Tinypool } from 'tinypool';
 import { pagePath } from '../../article/address.ts';
@@ -47,9 +47,26 @@ export async function indexArticles(
   }
 }
 
-/** Copies an index from the cache into a built site. */
-export function copySearchIndex(folder: string, parts: readonly SearchPart[]): void {
-  for (const { name, path } of parts) {
-    cpSync(path, join(folder, SEARCH_FOLDER, name), { recursive: true });
+/** Puts an index from the cache into a built site. */
+export function addSearchIndex(folder: string, parts: readonly SearchPart[]): void {
+  for (const { name, path } of parts) linkFolder(path, join(folder, SEARCH_FOLDER, name));
+}
+
+/** Creates hard links if possible: copying a file for each article takes 20 times as long. */
+function linkFolder(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) linkFolder(source, target);
+    else linkOrCopy(source, target);
+  }
+}
+
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    // Another file system, or one without links. Reports all other errors, too.
+    copyFileSync(from, to);
   }
 }
