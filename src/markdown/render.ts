@@ -24,6 +24,7 @@ import { inlineOnly } from './inline-only.ts';
 import { inlineTags } from './inline-tags.ts';
 import { keyboardScrolling } from './keyboard-scrolling.ts';
 import { limitNesting } from './limit-nesting.ts';
+import { LIMITS } from './limits.ts';
 import { linkCards } from './link-cards.ts';
 import { links, type ArticleLink, type FileLink, type PageLink } from './links.ts';
 import { noHtmlBlocks } from './no-html-blocks.ts';
@@ -82,6 +83,7 @@ export interface RenderedBody {
  * @param language the article's (BCP 47), for the words that footnotes add
  * @param folder see `readLinkTarget`
  * @param contentFolder the folder in `content/` that the text is in. Defaults to `articles`
+ * @param seconds the time limit, in processor time
  * @throws LimitError if it exceeds one of the `LIMITS`
  */
 export function renderBody(
@@ -89,9 +91,10 @@ export function renderBody(
   language: string,
   folder = '',
   contentFolder?: ContentFolder,
+  seconds: number = LIMITS.seconds,
 ): RenderedBody {
   const processor = processorFor(markdown, wordsFor(language).language);
-  const file = withinLimits(markdown, () =>
+  const file = withinLimits(markdown, seconds, () =>
     processor.processSync(
       new VFile({ value: withoutMark(markdown), data: { folder, contentFolder } }),
     ),

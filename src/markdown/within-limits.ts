@@ -5,9 +5,14 @@ import { TimeLimitError, withTimeLimit } from './time-limit.ts';
 /**
  * Calls `render`, and refuses a body that is too long or takes too long. For some bodies, the time to
  * parse Markdown grows with the square of their length.
+ * @param seconds of processor time
  * @throws LimitError
  */
-export function withinLimits<Result>(markdown: string, render: () => Result): Result {
+export function withinLimits<Result>(
+  markdown: string,
+  seconds: number,
+  render: () => Result,
+): Result {
   const { length } = markdown;
   if (length > LIMITS.characters) {
     throw new LimitError(
@@ -17,14 +22,14 @@ export function withinLimits<Result>(markdown: string, render: () => Result): Re
     );
   }
   try {
-    return length < SHORT_BODY ? render() : withTimeLimit(LIMITS.seconds * 1000, render);
+    return length < SHORT_BODY ? render() : withTimeLimit(seconds * 1000, render);
   } catch (error) {
     // The stack overflowed before `limitNesting` could run.
     if (error instanceof RangeError) throw nestingError(likelyCause(markdown));
     if (!(error instanceof TimeLimitError)) throw error;
     throw new LimitError(
       likelyCause(markdown),
-      `Rendering the body takes more than ${LIMITS.seconds} seconds. This paragraph has the most characters that can be markup.`,
+      `Rendering the body takes more than ${seconds} seconds. This paragraph has the most characters that can be markup.`,
       'Put a backslash before characters such as * _ [ ] ` < | that are not markup, or split the article.',
     );
   }
