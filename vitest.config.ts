@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import SlowestFirst from './tests/slowest-first.ts';
 
 export default defineConfig({
   test: {
@@ -8,8 +9,7 @@ export default defineConfig({
     expect: { poll: { timeout: 20_000 } },
     // By default, Vitest leaves one processor idle for itself.
     maxWorkers: '100%',
-    // After the vector tests.
-    sequence: { groupOrder: 1 },
+    sequence: { sequencer: SlowestFirst },
     // Runs once for all projects.
     globalSetup: ['tests/browser/unpack-browser.ts', 'tests/site/build-sites.ts'],
     // The default reporter comes last, so that its summary does.
@@ -32,16 +32,6 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          exclude: ['tests/browser/vectors*.test.ts'],
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'vectors',
-          include: ['tests/browser/vectors*.test.ts'],
-          // Before all others, so that the time they take doesn't depend on other tests.
-          sequence: { groupOrder: 0 },
         },
       },
     ],
