@@ -13,6 +13,7 @@ import { missingPictures } from './integration/missing-pictures.ts';
 import { neutralizeEnvironment } from './integration/neutralize-environment.ts';
 import { problemOverlay } from './integration/problem-overlay.ts';
 import { reloadEditedArticles } from './integration/reload-edited-articles.ts';
+import { linkedFilesServer } from './integration/serve-linked-files.ts';
 import { copyLinkedFiles } from './outputs/copy-linked-files.ts';
 import { addSearchIndex, indexArticles } from './outputs/search-index/index-articles.ts';
 import type { SearchPart } from './outputs/search-index/search-index.ts';
@@ -37,6 +38,7 @@ export default function offprint(): AstroIntegration {
   process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
   const { plugin: recordOriginals, clean: cleanOriginals } = originalsCleaner();
   const overlay = problemOverlay();
+  const linkedFiles = linkedFilesServer();
   let building = false;
   let config: AstroConfig;
   let build: Build | undefined;
@@ -59,6 +61,7 @@ export default function offprint(): AstroIntegration {
               reloadEditedArticles(),
               missingPictures(),
               overlay.plugin,
+              linkedFiles.plugin,
               recordOriginals,
             ],
             // Contains thousands of files that nobody edits.
@@ -76,6 +79,7 @@ export default function offprint(): AstroIntegration {
       },
       'offprint:articles:loaded': (loaded) => {
         overlay.show(loaded.problems);
+        linkedFiles.serve(loaded);
         if (!building || loaded.problems.length > 0) return;
         const { pages } = loaded.content;
         const index = indexArticles(publishedOf(loaded), pages, readPublication().language);

@@ -12,6 +12,7 @@ import { hasPictures, toEntry } from './article-entry.ts';
 import { findDeadLinks } from './checks/find-dead-links.ts';
 import { findFutureUpdates } from './checks/find-future-updates.ts';
 import { NO_CONTENT, readContent } from './documents/read-content.ts';
+import { isShownInDev } from './is-shown-in-dev.ts';
 import { readArticleFiles, type ReadArticle, type ReadOptions } from './read-article-files.ts';
 import { markFiles } from './marks/mark-files.ts';
 import { readArticles } from './read-articles.ts';
@@ -163,7 +164,9 @@ async function store(
   const { store, watcher, meta } = context;
   // In `dev`, Astro renders pages again only if its store has changed, and they show the publication.
   if (watcher) meta.set('publication', digestOfFiles([PUBLICATION_FILE]));
-  const shown = articles.filter(({ article }) => isShown(context, article, now));
+  // Not `import.meta.env.DEV`: a shell variable named DEV would publish drafts.
+  const isShown = watcher ? isShownInDev : isPublished;
+  const shown = articles.filter(({ article }) => isShown(article, now));
   const valid = new Set(articles.map(({ slug }) => slug));
   const slugs = new Set(shown.map(({ slug }) => slug));
   for (const { id, filePath } of store.values()) {
@@ -178,15 +181,4 @@ async function store(
     const data = hasPictures(article) ? await context.parseData(entry) : entry.data;
     store.set({ ...entry, data });
   }
-}
-
-function isShown(
-  { watcher }: LoaderContext,
-  article: ReadArticle['article'],
-  now: number,
-): boolean {
-  if (isPublished(article, now)) return true;
-  // Not `import.meta.env.DEV`: a shell variable named DEV would publish drafts.
-  if (!watcher) return false;
-  return article.draft === true || process.argv.includes('--future');
 }

@@ -93,6 +93,45 @@ test('open pages show what is wrong with the content until it is right', async (
   await project.remove();
 });
 
+test('the dev server serves the files that shown articles link to, and no others', async () => {
+  const project = await scratchProject();
+  const folder = 'content/articles/harbour';
+  const future = `headline: B\npublished: ${new Date().getFullYear() + 1}-01-01`;
+  await project.write(
+    `${folder}/index.md`,
+    '---\nheadline: A\n---\n[A](<R&D, Übersicht.csv>) [B](report.pdf)\n',
+  );
+  await project.write('content/articles/later.md', `---\n${future}\n---\n[A](later.pdf)\n`);
+  await project.write('content/articles/later.pdf', '%PDF-1.7 Later');
+  await project.write(`${folder}/report.pdf`, '%PDF-1.7 First');
+  await project.write(`${folder}/R&D, Übersicht.csv`, 'a,b');
+  await project.write(`${folder}/notes.txt`, 'Private notes.');
+  const server = await project.start('dev');
+  const read = async (path: string) => {
+    const response = await fetch(server.url + path);
+    const type = response.headers.get('Content-Type');
+    return response.ok ? `${type ?? ''}: ${await response.text()}` : response.status;
+  };
+
+  const page = String(await read('articles/harbour.html'));
+  const links = [...page.matchAll(/<a href="(harbour\/[^"]*)"/g)].map(([, href = '']) => href);
+  expect(await Promise.all(links.map((link) => read(`articles/${link}`)))).toEqual([
+    'text/csv: a,b',
+    'application/pdf: %PDF-1.7 First',
+  ]);
+  await project.write(`${folder}/report.pdf`, '%PDF-1.7 Second');
+  expect(await read('articles/harbour/report.pdf')).toBe('application/pdf: %PDF-1.7 Second');
+  expect(await read('articles/harbour/notes.txt')).toBe(404);
+  expect(await read('articles/later.pdf')).toBe(404);
+  expect(await read('articles/%.pdf')).toBeGreaterThanOrEqual(400);
+
+  await project.write(`${folder}/index.md`, '---\nheadline: A\n---\n[A](notes.txt)\n');
+  await expect.poll(() => read('articles/harbour/notes.txt')).toMatch(/^text\/plain.*: Private/);
+  expect(await read('articles/harbour/report.pdf')).toBe(404);
+  await server.stop();
+  await project.remove();
+});
+
 test('opening the pages of the site prints no warnings', async () => {
   const project = await scratchProject();
   await project.write('content/articles/a.md', '---\nheadline: A\ntopics: T\n---\nThe body.\n');
