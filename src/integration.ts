@@ -42,6 +42,27 @@ export default function offprint(): AstroIntegration {
   let building = false;
   let config: AstroConfig;
   let build: Build | undefined;
+
+  /** Adds all outputs that are not pages to the built site. */
+  async function finish(folder: string): Promise<void> {
+    if (!build) throw new Error('The articles were not loaded: is src/content.config.ts there?');
+    const publication = readPublication();
+    const { loaded, index } = build;
+    const published = publishedOf(loaded);
+    await cleanOriginals(folder);
+    deleteTemporaryFiles(fileURLToPath(config.publicDir), folder);
+    assertPagesMatchArticles(folder, loaded.articles, loaded.now, loaded.content.pages);
+    await stampServiceWorker(folder);
+    writeMarkdownCopies(folder, published, publication.language);
+    copyLinkedFiles(folder, published);
+    assertLinkedPagesExist(folder, [...published, ...documentsOf(loaded)]);
+    const cards = await socialCards(publication, published);
+    await drawSocialCards(folder, cards, (done, total) => {
+      runHook(config, 'offprint:progress', { step: 'drawing', done, total });
+    });
+    addSearchIndex(folder, await index);
+  }
+
   return {
     name: 'offprint',
     hooks: {
@@ -88,24 +109,11 @@ export default function offprint(): AstroIntegration {
         build = { loaded, index };
       },
       'astro:build:done': async ({ dir }) => {
-        if (!build)
-          throw new Error('The articles were not loaded: is src/content.config.ts there?');
-        const folder = fileURLToPath(dir);
-        const publication = readPublication();
-        const { loaded, index } = build;
-        const published = publishedOf(loaded);
-        await cleanOriginals(folder);
-        deleteTemporaryFiles(fileURLToPath(config.publicDir), folder);
-        assertPagesMatchArticles(folder, loaded.articles, loaded.now, loaded.content.pages);
-        await stampServiceWorker(folder);
-        writeMarkdownCopies(folder, published, publication.language);
-        copyLinkedFiles(folder, published);
-        assertLinkedPagesExist(folder, [...published, ...documentsOf(loaded)]);
-        const cards = await socialCards(publication, published);
-        await drawSocialCards(folder, cards, (done, total) => {
-          runHook(config, 'offprint:progress', { step: 'drawing', done, total });
-        });
-        addSearchIndex(folder, await index);
+        try {
+          await finish(fileURLToPath(dir));
+        } catch (error) {
+          if (!runHook(config, 'offprint:build:failed', { error })) throw error;
+        }
       },
     },
   };

@@ -147,6 +147,7 @@ async function runBuild({
       throwIfAny([...problems, ...(strict ? warnings : [])]);
       throw error;
     }
+    watched.assertFinished();
     const publication = readPublication();
     const loaded = watched.loaded();
     if (!loaded) throw new Error('The articles were not loaded.');

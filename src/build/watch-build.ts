@@ -6,6 +6,8 @@ export interface WatchedBuild {
   readonly integration: AstroIntegration;
   /** `undefined` until the articles are loaded. */
   readonly loaded: () => LoadedArticles | undefined;
+  /** @throws what the work after Astro's build threw */
+  readonly assertFinished: () => void;
   readonly pages: () => { readonly rendered: number; readonly reused: number };
 }
 
@@ -18,6 +20,7 @@ export function watchBuild(
   onLoaded: (articles: LoadedArticles) => void,
 ): WatchedBuild {
   let loaded: LoadedArticles | undefined;
+  let failure: { readonly error: unknown } | undefined;
   let total = 0;
   let rendered = 0;
   const integration: AstroIntegration = {
@@ -29,6 +32,9 @@ export function watchBuild(
       },
       'offprint:progress': ({ step, done, total }) => {
         onProgress(step, done, total);
+      },
+      'offprint:build:failed': (failed) => {
+        failure = failed;
       },
       'astro:build:start': ({ setPrerenderer }) => {
         setPrerenderer((astro) => ({
@@ -50,6 +56,9 @@ export function watchBuild(
   return {
     integration,
     loaded: () => loaded,
+    assertFinished: () => {
+      if (failure) throw failure.error;
+    },
     pages: () => ({ rendered, reused: total - rendered }),
   };
 }

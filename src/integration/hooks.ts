@@ -35,21 +35,30 @@ declare global {
         readonly done: number;
         readonly total: number;
       }) => void;
+      /**
+       * Runs if the work after Astro's build fails. An integration with this hook must throw the error
+       * later: from `astro:build:done`, Astro would print a line about the hook before the error.
+       */
+      'offprint:build:failed': (failure: { readonly error: unknown }) => void;
     }
   }
 }
 
-type OwnHook = 'offprint:articles:loaded' | 'offprint:progress';
+type OwnHook = 'offprint:articles:loaded' | 'offprint:progress' | 'offprint:build:failed';
 
-/** Runs one of our hooks in every integration that implements it. */
+/**
+ * Runs one of our hooks in every integration that implements it.
+ * @returns whether there was one
+ */
 export function runHook<Name extends OwnHook>(
   { integrations }: Pick<AstroConfig, 'integrations'>,
   name: Name,
   params: Parameters<Astro.IntegrationHooks[Name]>[0],
-): void {
-  for (const { hooks } of integrations) {
-    // TypeScript cannot connect a hook's parameters with its name.
-    const hook = hooks[name] as ((params: unknown) => void) | undefined;
-    hook?.(params);
-  }
+): boolean {
+  // TypeScript cannot connect a hook's parameters with its name.
+  const implemented = integrations.flatMap(({ hooks }) => hooks[name] ?? []) as ((
+    params: unknown,
+  ) => void)[];
+  for (const hook of implemented) hook(params);
+  return implemented.length > 0;
 }
