@@ -3,6 +3,7 @@ import type { AstroConfig, AstroIntegration } from 'astro';
 import { isPublished } from './article/is-published.ts';
 import type { ReadArticle } from './content/read-article-files.ts';
 import { assertLinkedPagesExist } from './integration/assert-linked-pages-exist.ts';
+import { assertOwnPublicFiles } from './integration/assert-own-public-files.ts';
 import { assertPagesMatchArticles } from './integration/assert-pages-match-articles.ts';
 import { originalsCleaner } from './integration/clean-originals.ts';
 import { deleteTemporaryFiles } from './integration/delete-temporary-files.ts';
@@ -22,6 +23,8 @@ import { socialCards } from './outputs/social-cards/social-cards.ts';
 import { stampServiceWorker } from './outputs/stamp-service-worker.ts';
 import { writeMarkdownCopies } from './outputs/write-markdown-copies.ts';
 import { readPublication } from './publication.ts';
+
+type BuildDone = Parameters<NonNullable<AstroIntegration['hooks']['astro:build:done']>>[0];
 
 interface Build {
   readonly loaded: LoadedArticles;
@@ -44,11 +47,14 @@ export default function offprint(): AstroIntegration {
   let build: Build | undefined;
 
   /** Adds all outputs that are not pages to the built site. */
-  async function finish(folder: string): Promise<void> {
+  async function finish({ dir, assets }: Pick<BuildDone, 'dir' | 'assets'>): Promise<void> {
     if (!build) throw new Error('The articles were not loaded: is src/content.config.ts there?');
     const publication = readPublication();
     const { loaded, index } = build;
     const published = publishedOf(loaded);
+    const cards = await socialCards(publication, published);
+    const folder = fileURLToPath(dir);
+    assertOwnPublicFiles(config.publicDir, dir, { routes: assets, articles: published, cards });
     await cleanOriginals(folder);
     deleteTemporaryFiles(fileURLToPath(config.publicDir), folder);
     assertPagesMatchArticles(folder, loaded.articles, loaded.now, loaded.content.pages);
@@ -56,7 +62,6 @@ export default function offprint(): AstroIntegration {
     writeMarkdownCopies(folder, published, publication.language);
     copyLinkedFiles(folder, published);
     assertLinkedPagesExist(folder, [...published, ...documentsOf(loaded)]);
-    const cards = await socialCards(publication, published);
     await drawSocialCards(folder, cards, (done, total) => {
       runHook(config, 'offprint:progress', { step: 'drawing', done, total });
     });
@@ -108,9 +113,9 @@ export default function offprint(): AstroIntegration {
         index.catch(() => undefined);
         build = { loaded, index };
       },
-      'astro:build:done': async ({ dir }) => {
+      'astro:build:done': async (done) => {
         try {
-          await finish(fileURLToPath(dir));
+          await finish(done);
         } catch (error) {
           if (!runHook(config, 'offprint:build:failed', { error })) throw error;
         }

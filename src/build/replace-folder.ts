@@ -21,8 +21,10 @@ export async function replaceFolder<Result>(
     const result = await fill(next);
     await exchange(folder, next);
     return result;
-  } finally {
-    await rm(next, { recursive: true, force: true });
+  } catch (error) {
+    // Fails if something still writes to the folder. The next call deletes what is left.
+    await rm(next, { recursive: true, force: true }).catch(() => undefined);
+    throw error;
   }
 }
 

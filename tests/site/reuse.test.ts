@@ -127,8 +127,8 @@ describe('a build that reuses the last one makes the same site as `astro build` 
       edit('src/markdown/sanitize-schema.ts', "'blockquote', ", ''),
     'an update of a package': () =>
       project.write('package-lock.json', '{"lockfileVersion":3,"packages":{}}'),
-    'a file in public/ replaced a page': () =>
-      project.write('public/articles/edited.html', 'A file of the publisher.'),
+    'a file was added to public/': () =>
+      project.write('public/articles/own.html', 'A file of the publisher.'),
   };
 
   test.for(Object.entries(cases))('%s', async ([, change]) => {

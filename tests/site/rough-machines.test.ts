@@ -78,9 +78,9 @@ test.each([
   expect(digestsIn(inProject('dist'))).toEqual(last);
 });
 
-test('the cache can be on another disk', async () => {
+test.each(['.astro', '.astro/cache'])('%s can be on another disk', async (folder) => {
   await changeArticle();
-  const build = 'mount -t tmpfs tmpfs .astro && npm run --silent build && npm run --silent build';
+  const build = `mount -t tmpfs tmpfs ${folder} && npm run --silent build && npm run --silent build`;
   const { exitCode, stdout, stderr } = await runCommand(
     ['unshare', '-rm', 'bash', '-c', build],
     project.folder,
@@ -110,13 +110,100 @@ test('files of editors and operating systems in public/ are not published', asyn
   expect(files.filter((file) => temporary.includes(file))).toEqual([]);
 });
 
-test('a file that is added to public/ replaces the page of its name, and a warning says so', async () => {
-  await project.write('public/archive.html', 'Ours.');
-  const { exitCode, stdout } = await project.build();
-  expect(exitCode).toBe(0);
-  expect(stdout).toContain('a file with the same name exists in the public folder: archive.html');
-  expect(await readFile(inProject('dist/archive.html'), 'utf8')).toBe('Ours.');
-  await rm(inProject('public/archive.html'));
+test('files in public/ at addresses of the site are named with what is there', async () => {
+  const linking = '---\nheadline: Linking\n---\n[Data](data.csv)\n';
+  await project.write('content/articles/linking/index.md', linking);
+  await project.write('content/articles/linking/data.csv', 'a,b');
+  await project.write(
+    'content/publication.yaml',
+    'name: Scratch\nlanguage: en\nurl: https://example.org/\n',
+  );
+  const last = digestsIn(inProject('dist'));
+  const files = [
+    ...['archive.html', 'Articles/A.md', 'articles/a.html', 'articles/linking/data.csv'],
+    ...['rss.xml', 'pagefind/en/0/pagefind.js', 'robots.txt', 'social/a.png', 'sw.js'],
+  ];
+  for (const file of files) await project.write(`public/${file}`, 'Ours.');
+  const { exitCode, stderr } = await project.build();
+  expect(exitCode).toBe(1);
+  expect(stderr).toMatchInlineSnapshot(`
+    "
+    public/Articles/A.md
+      The address Articles/A.md is that of the Markdown copy of content/articles/a.md.
+        Rename this file, or remove it.
+
+    public/archive.html
+      The address archive.html is that of a file that the build makes (route /archive).
+        Rename this file, or remove it.
+
+    public/articles/a.html
+      The address articles/a.html is that of the page of content/articles/a.md.
+        Rename this file, or remove it.
+
+    public/articles/linking/data.csv
+      The address articles/linking/data.csv is that of a copy of content/articles/linking/data.csv, which content/articles/linking/index.md links to.
+        Rename this file, or remove it.
+
+    public/pagefind/en/0/pagefind.js
+      The address pagefind is that of the search index.
+        Rename this file, or remove it.
+
+    public/robots.txt
+      The address robots.txt is that of a file that the build makes (route /[robots].txt).
+        Rename this file, or remove it.
+
+    public/rss.xml
+      The address rss.xml is that of a file that the build makes (route /[...feed]).
+        Rename this file, or remove it.
+
+    public/social/a.png
+      The address social/a.png is that of a social card image.
+        Rename this file, or remove it.
+
+    public/sw.js
+      The address sw.js is that of a file that the build makes (route /sw.js).
+        Rename this file, or remove it.
+
+    9 problems in the content.
+
+    Nothing was built: dist/ is as it was.
+    "
+  `);
+  expect(digestsIn(inProject('dist'))).toEqual(last);
+  for (const file of files) await rm(inProject(`public/${file}`));
+  await rm(inProject('content/articles/linking'), { recursive: true });
+});
+
+test('a file in public/ in place of a folder of the site is named', async () => {
+  await rm(inProject('public/articles'), { recursive: true });
+  await project.write('public/articles', 'Ours.');
+  const { exitCode, stderr } = await project.build();
+  expect(exitCode).toBe(1);
+  expect(stderr).toMatchInlineSnapshot(`
+    "
+    public/articles
+      The site has a folder of this name.
+        Rename this file, or move it to a folder of its own.
+
+    1 problem in the content.
+
+    Nothing was built: dist/ is as it was.
+    "
+  `);
+  await rm(inProject('public/articles'));
+  await project.write('public/topics.html/a.txt', 'Ours.');
+  expect((await project.build()).stderr).toMatchInlineSnapshot(`
+    "
+    public/topics.html/a.txt
+      The address topics.html is that of a file that the build makes (route /topics).
+        Rename this file, or remove it.
+
+    1 problem in the content.
+
+    Nothing was built: dist/ is as it was.
+    "
+  `);
+  await rm(inProject('public/topics.html'), { recursive: true });
 });
 
 test.each(['src/pages', 'public'])('a broken link in %s is named', async (folder) => {

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { replaceFolder } from '../../../src/build/replace-folder.ts';
@@ -34,6 +34,16 @@ test('the old folder remains if filling the new one fails', async () => {
   });
   await expect(filling).rejects.toThrow('failed');
   expect(await namesIn(folder)).toEqual(['dist', 'dist/old']);
+});
+
+test('an error while filling is reported, also if cleaning up fails', async () => {
+  const folder = await temporaryFolder({ 'site/dist/old': '' });
+  const filling = replaceFolder(join(folder, 'site/dist'), async () => {
+    await rm(join(folder, 'site'), { recursive: true });
+    await writeFile(join(folder, 'site'), '');
+    throw new Error('failed');
+  });
+  await expect(filling).rejects.toThrow('failed');
 });
 
 describe('after a killed process', () => {
