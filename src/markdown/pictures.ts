@@ -34,6 +34,10 @@ export function pictures() {
     const found: BodyPicture[] = [];
     visit(tree, 'element', (element, index, parent) => {
       if (element.tagName !== 'img' || index === undefined || !parent) return;
+      if (element.properties.title) {
+        const message = file.info(ONLY_TOOLTIP, { place: element.position });
+        message.note = 'Put the picture into a paragraph of its own.';
+      }
       const address = element.properties.src ?? '';
       const alt = element.properties.alt ?? '';
       if (/^https?:/i.test(address)) {
@@ -61,6 +65,8 @@ export function pictures() {
   };
 }
 
+const ONLY_TOOLTIP =
+  'The caption is shown only as a tooltip, because the picture is among words. Touch screens do not show it.';
 const CORRECT_PATH =
   'Write the path of a picture beside the article: ![What it shows](./photo.jpg)';
 

@@ -40,6 +40,40 @@ test.each([
   expect(htmlWith(body, steps)).toBe(html);
 });
 
+test.each([
+  ['- ![a](a.jpg "A")\n- b', `<ul><li>${figure('a', 'A')}</li><li>b</li></ul>`],
+  [
+    '1. ![a](a.jpg "A")\n   ![b](b.jpg)\n   - c',
+    `<ol><li>${figure('a', 'A')}${figure('b')}<ul><li>c</li></ul></li></ol>`,
+  ],
+])('pictures with captions in a tight list are figures: %j', (body, html) => {
+  expect(htmlWith(body, steps)).toBe(html);
+});
+
+test('a picture with a caption in a table cell is a figure', () => {
+  expect(htmlWith('| a | b |\n| - | - |\n| ![a](a.jpg "A") | c |', steps)).toContain(
+    `<td>${figure('a', 'A')}</td><td>c</td>`,
+  );
+});
+
+test.each(['- b ![a](a.jpg "A")', '## ![a](a.jpg "A")', 'b ![a](https://a.org/b.jpg "A")'])(
+  'a caption that is only a tooltip causes a warning: %s',
+  (body) => {
+    expect(renderBody(body, 'en').warnings).toEqual([
+      expect.objectContaining({ line: 1, wrong: expect.stringContaining('only as a tooltip') }),
+    ]);
+  },
+);
+
+test('a link in a caption is shown as it is written, with a warning', () => {
+  const { html, fileLinks, warnings } = renderBody('![a](a.jpg "See [b](c.pdf)")', 'en');
+  expect(html).toContain('<figcaption>See [b](c.pdf)</figcaption>');
+  expect(fileLinks).toEqual([]);
+  expect(warnings).toEqual([
+    expect.objectContaining({ line: 1, wrong: expect.stringContaining('so [b](c.pdf) is shown') }),
+  ]);
+});
+
 test('a picture in a link keeps its caption', () => {
   expect(htmlWith('[![a](a.jpg "A")](https://c.org/)', steps)).toBe(
     '<figure><a href="https://c.org/"><img src="a.jpg" alt="a"></a><figcaption>A</figcaption></figure>',
