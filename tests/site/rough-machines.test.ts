@@ -78,6 +78,19 @@ test.each([
   expect(digestsIn(inProject('dist'))).toEqual(last);
 });
 
+test('what cannot be cleaned up after the new site is in place does not fail the build', async () => {
+  await changeArticle();
+  await mkdir(inProject('.astro/cache/last-build.json.next'));
+  const setup = 'mkdir dist/held && mount -t tmpfs tmpfs dist/held || exit 99';
+  const build = ['unshare', '-rm', 'bash', '-c', `${setup}; npm run --silent build`] as const;
+  const { exitCode, stdout, stderr } = await runCommand(build, project.folder);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  expect(stdout).toContain('Built 1 article');
+  const page = await readFile(inProject('dist/articles/a.html'), 'utf8');
+  expect(page).toContain(`Text ${changes}.`);
+  await rm(inProject('.astro/cache/last-build.json.next'), { recursive: true });
+});
+
 test.each(['.astro', '.astro/cache'])('%s can be on another disk', async (folder) => {
   await changeArticle();
   const build = `mount -t tmpfs tmpfs ${folder} && npm run --silent build && npm run --silent build`;
