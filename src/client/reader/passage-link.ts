@@ -22,8 +22,11 @@ export function linkToPassage(article: HTMLElement, button: HTMLButtonElement): 
     button.togglePopover(selected);
     if (!selected) return;
     const { bottom, left } = selection.getRangeAt(0).getBoundingClientRect();
-    const x = Math.min(left, root.clientWidth - button.offsetWidth);
-    button.style.translate = `${x}px ${bottom + scrollY}px`;
+    const { offsetWidth, offsetHeight, offsetTop: margin } = button;
+    // In the window, also if the selection ends outside of it.
+    const x = clamp(left, root.clientWidth - offsetWidth);
+    const y = clamp(bottom, root.clientHeight - offsetHeight - 2 * margin);
+    button.style.translate = `${x}px ${y + scrollY}px`;
   };
   // Keeps the selection when the button is pressed.
   button.onmousedown = () => false;
@@ -32,6 +35,10 @@ export function linkToPassage(article: HTMLElement, button: HTMLButtonElement): 
     await navigator.clipboard.writeText(`${page}#:~:text=${textDirective(selection, article)}`);
     button.textContent = copied;
   };
+}
+
+function clamp(value: number, max: number): number {
+  return Math.max(0, Math.min(value, max));
 }
 
 /** Returns `[prefix-,]start[,end]`, extended to whole words, because fragments only match these. */

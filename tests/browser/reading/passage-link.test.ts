@@ -226,3 +226,29 @@ test.each([320, 1280])(
     await page.context().close();
   },
 );
+
+test.each([
+  ['larger than the window', 0],
+  ['that ends above the window', 5000],
+])('the button for a selection %s is in the window', async (_, scrollTop) => {
+  const [width, height] = [320, 240];
+  const page = await reader.open('fixtureSite', LONG_READ, {
+    viewport: { width, height },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  await page.evaluate((y) => {
+    scrollTo({ top: y, behavior: 'instant' });
+  }, scrollTop);
+  await select(
+    page,
+    ['article > p', 'The first part'],
+    ['article > p:nth-of-type(2)', 'The second paragraph'],
+  );
+  const button = await page.locator('#passage').boundingBox();
+  if (!button) throw new Error('There is no button.');
+  expect(button.y).toBeGreaterThanOrEqual(0);
+  expect(button.y + button.height).toBeLessThanOrEqual(height);
+  expect(button.x).toBeGreaterThanOrEqual(0);
+  expect(button.x + button.width).toBeLessThanOrEqual(width);
+  await page.context().close();
+});
