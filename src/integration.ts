@@ -20,6 +20,7 @@ import { addSearchIndex, indexArticles } from './outputs/search-index/index-arti
 import type { SearchPart } from './outputs/search-index/search-index.ts';
 import { drawSocialCards } from './outputs/social-cards/draw-social-cards.ts';
 import { socialCards } from './outputs/social-cards/social-cards.ts';
+import { writeThumbnails } from './outputs/search-index/write-thumbnails.ts';
 import { stampServiceWorker } from './outputs/stamp-service-worker.ts';
 import { writeMarkdownCopies } from './outputs/write-markdown-copies.ts';
 import { readPublication } from './publication.ts';
@@ -65,6 +66,7 @@ export default function offprint(): AstroIntegration {
     await drawSocialCards(folder, cards, (done, total) => {
       runHook(config, 'offprint:progress', { step: 'drawing', done, total });
     });
+    await writeThumbnails(folder, published);
     addSearchIndex(folder, await index);
   }
 

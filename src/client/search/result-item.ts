@@ -10,7 +10,7 @@ export async function resultItem({ data, language, words }: Match): Promise<HTML
   const article = element('article', element('h2', linkTo(url, joinWords(title))));
   article.lang = language;
   article.dir = 'auto';
-  if (picture !== undefined) article.append(pictureOf(url));
+  if (picture !== undefined) article.append(pictureOf(picture));
   const excerpt = excerptOf(content, title, words).flatMap(({ text, found }) => {
     // Without punctuation after it.
     const [word = ''] = /^.*[\p{L}\p{M}\p{N}]/su.exec(text) ?? [];
@@ -54,33 +54,13 @@ function timeOf(published: string): HTMLTimeElement {
   return time;
 }
 
-/**
- * The lead picture, from the page of the article: the build makes the index before the pictures. If
- * the reader opens the article, the page is loaded already.
- */
-function pictureOf(url: string): HTMLPictureElement {
+function pictureOf(path: string): HTMLPictureElement {
   const image = element('img');
   image.alt = '';
+  image.src = path;
   const picture = element('picture', image);
-  findPicture(url)
-    .then((source) => (image.src = source))
-    .catch(() => {
-      picture.remove();
-    });
+  image.onerror = () => {
+    picture.remove();
+  };
   return picture;
-}
-
-async function findPicture(url: string): Promise<string> {
-  const response = await fetch(url);
-  const page = await response.text();
-  // Not the whole page: the policy would report its styles, and attributes in the head can contain
-  // tags as text. With its quotes, this tag is only where the content begins.
-  const content = page.slice(page.indexOf('<main id="main">'));
-  const [html] = /<picture>.*?<\/picture>/s.exec(content) ?? [''];
-  const picture = new DOMParser().parseFromString(html, 'text/html');
-  // The smallest one. Animations have no other format.
-  const source = picture.querySelector('source[type="image/webp"]')?.getAttribute('srcset');
-  const path = source?.split(' ')[0] ?? picture.querySelector('img')?.getAttribute('src');
-  if (path === undefined || path === null) throw new Error(`${url} has no picture.`);
-  return new URL(path, response.url).href;
 }

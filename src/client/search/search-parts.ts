@@ -4,6 +4,11 @@ export const SEARCH_FOLDER = 'pagefind';
 /** The file with the words of each part, separated by spaces. For queries without results. */
 export const WORDS_FILE = 'words.txt';
 
+/** Returns the path of the picture of a search result, from the root of the site. */
+export function thumbnailPath(slug: string): string {
+  return `${SEARCH_FOLDER}/pictures/${slug}.webp`;
+}
+
 /** Above this, indexing time grows faster than the number of articles. */
 const MAX_ARTICLES_PER_PART = 1000;
 

@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { topicPath } from '../../article/address.ts';
 import { formatDates } from '../../article/format-dates.ts';
 import { topicSlug } from '../../article/topics.ts';
+import { thumbnailPath } from '../../client/search/search-parts.ts';
 import { separateHtml } from '../../client/search/separate-words.ts';
 import type { ReadArticle } from '../../content/read-article-files.ts';
 import { PICTURE_GAP } from '../../markdown/pictures.ts';
@@ -17,7 +18,7 @@ import { renderInline } from '../../markdown/render.ts';
  * @param body sanitised HTML
  */
 export function searchableHtml(
-  { article }: Pick<ReadArticle, 'article'>,
+  { slug, article }: Pick<ReadArticle, 'slug' | 'article'>,
   language: string,
   body: string,
 ): string {
@@ -30,7 +31,7 @@ export function searchableHtml(
     texts.filter((text) => text !== undefined).map((text) => element('p', textNode(text)));
   const content = element(
     'body',
-    { ...element('h1', textNode(headline)), properties: resultDetails(article) },
+    { ...element('h1', textNode(headline)), properties: resultDetails(slug, article) },
     ...[image?.caption, image?.credit]
       .filter((text) => text !== undefined)
       .map((text) => element('p', rawNode(renderInline(text)))),
@@ -47,12 +48,15 @@ export function searchableHtml(
 }
 
 /** Returns attributes that Pagefind saves with the article (https://pagefind.app/docs/metadata/). */
-function resultDetails({ published, topics: [topic] = [], image }: ReadArticle['article']) {
+function resultDetails(
+  slug: string,
+  { published, topics: [topic] = [], image }: ReadArticle['article'],
+) {
   const details = {
     published,
     topic,
     'topic-page': topic === undefined ? undefined : topicPath(topicSlug(topic)),
-    picture: image?.file === undefined ? undefined : 'yes',
+    picture: image?.file === undefined ? undefined : encodeURI(thumbnailPath(slug)),
   };
   const known = Object.entries(details).filter(([, value]) => value !== undefined);
   if (known.length === 0) return {};
