@@ -1,5 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
 import { directionOf } from '../../article/language.ts';
+import type { Palette } from '../../publication/palette.ts';
 import { escapeMarkup, fontFamilies } from './card-fonts.ts';
 import { SOCIAL_CARD_SIZE } from './social-card.ts';
 
@@ -10,15 +11,13 @@ export interface CardText {
   readonly publication: string;
   /** BCP 47. */
   readonly language: string;
+  /** Of the light theme. */
+  readonly colours: Pick<Palette, 'paper' | 'ink' | 'accent'>;
 }
 
 const { width: WIDTH, height: HEIGHT } = SOCIAL_CARD_SIZE;
 const MARGIN = 72;
 const TEXT_WIDTH = WIDTH - 2 * MARGIN;
-/** The colours of the light theme. */
-const PAPER = '#fdfcf8';
-const INK = '#1f1c17';
-const ACCENT = '#8a1c1c';
 
 /** In pixels, as all below. A text gets the largest size that fits. */
 const HEADLINE_SIZES = [30, 36, 42, 50, 58, 68, 80, 94, 110, 130];
@@ -47,32 +46,34 @@ interface Space {
  * fills the rest. The publication's own card is its name between rules.
  * @returns a PNG file
  */
-export async function drawCard({ headline, publication, language }: CardText): Promise<Buffer> {
+export async function drawCard(card: CardText): Promise<Buffer> {
+  const { headline, publication, language, colours } = card;
+  const { paper, ink, accent } = colours;
   const start = directionOf(language) === 'rtl' ? 'right' : 'left';
   const parts =
     publication === ''
       ? [
-          ...rule(WHOLE_SPACE.top - 50),
-          ...rule(HEIGHT - WHOLE_SPACE.top + 50 - RULE.height),
-          await fitText(headline, HEADLINE_SIZES, WHOLE_SPACE, { language, align: 'centre' }),
+          ...rule(WHOLE_SPACE.top - 50, ink),
+          ...rule(HEIGHT - WHOLE_SPACE.top + 50 - RULE.height, ink),
+          await fitText(headline, HEADLINE_SIZES, WHOLE_SPACE, { language, ink, align: 'centre' }),
         ]
       : [
-          rectangle(0, 0, WIDTH, BAR, ACCENT),
-          ...rule(RULE.top),
-          await fitText(publication, NAME_SIZES, NAME_SPACE, { language, align: start }),
-          await fitText(headline, HEADLINE_SIZES, HEADLINE_SPACE, { language, align: start }),
+          rectangle(0, 0, WIDTH, BAR, accent),
+          ...rule(RULE.top, ink),
+          await fitText(publication, NAME_SIZES, NAME_SPACE, { language, ink, align: start }),
+          await fitText(headline, HEADLINE_SIZES, HEADLINE_SPACE, { language, ink, align: start }),
         ];
-  return sharp({ create: { width: WIDTH, height: HEIGHT, channels: 3, background: PAPER } })
+  return sharp({ create: { width: WIDTH, height: HEIGHT, channels: 3, background: paper } })
     .composite(parts)
     .png({ palette: true, colours: 32 })
     .toBuffer();
 }
 
 /** A thick and a thin line. */
-function rule(top: number) {
+function rule(top: number, ink: string) {
   return [
-    rectangle(MARGIN, top, TEXT_WIDTH, 4, INK),
-    rectangle(MARGIN, top + RULE.height - 1, TEXT_WIDTH, 1, INK),
+    rectangle(MARGIN, top, TEXT_WIDTH, 4, ink),
+    rectangle(MARGIN, top + RULE.height - 1, TEXT_WIDTH, 1, ink),
   ];
 }
 
@@ -83,6 +84,7 @@ function rectangle(left: number, top: number, width: number, height: number, bac
 interface TextStyle {
   /** BCP 47. */
   readonly language: string;
+  readonly ink: string;
   readonly align: 'left' | 'centre' | 'right';
 }
 
@@ -143,8 +145,12 @@ function markBreaks(text: string, language: string): string {
 }
 
 /** Renders text with Pango, which shapes every writing system of the fonts. */
-function renderText(text: string, size: number, { language, align }: TextStyle): Promise<Pixels> {
-  const markup = `<span foreground="${INK}" lang="${language}">${escapeMarkup(text)}</span>`;
+function renderText(
+  text: string,
+  size: number,
+  { language, ink, align }: TextStyle,
+): Promise<Pixels> {
+  const markup = `<span foreground="${ink}" lang="${language}">${escapeMarkup(text)}</span>`;
   return toPixels(
     sharp({
       text: {

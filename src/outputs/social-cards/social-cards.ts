@@ -1,5 +1,6 @@
 import type { ReadArticle } from '../../content/read-article-files.ts';
 import { PUBLICATION_FILE, type Publication } from '../../publication.ts';
+import { paletteWith } from '../../publication/palette.ts';
 import { missingCharacters } from './card-fonts.ts';
 import type { SocialCard } from './draw-social-cards.ts';
 import { socialCardPath } from './social-card.ts';
@@ -16,15 +17,17 @@ interface CardArticle extends Pick<ReadArticle, 'slug' | 'file'> {
  * of the publication's name, its host stands in for it.
  */
 export async function socialCards(
-  { name, language, url }: Publication,
+  { name, language, url, colours: chosen }: Publication,
   articles: readonly CardArticle[],
 ): Promise<SocialCard[]> {
   if (url === undefined) return [];
+  const { paper, ink, accent } = paletteWith('light', chosen ?? {});
+  const colours = { paper, ink, accent };
   const publication = (await canDraw(name)) ? name : new URL(url).hostname;
-  const own = { headline: publication, publication: '', language };
+  const own = { headline: publication, publication: '', language, colours };
   const ofArticles = withoutPicture(articles).map(async ({ slug, article }) => ({
     ...((await canDraw(article.headline))
-      ? { headline: article.headline, publication, language: article.language ?? language }
+      ? { headline: article.headline, publication, language: article.language ?? language, colours }
       : own),
     path: socialCardPath(slug),
   }));

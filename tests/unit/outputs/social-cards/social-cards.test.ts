@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { missingCharacters } from '../../../../src/outputs/social-cards/card-fonts.ts';
 import { socialCards, undrawnCards } from '../../../../src/outputs/social-cards/social-cards.ts';
+import { DEFAULT_PALETTES } from '../../../../src/publication/palette.ts';
 import { HEADLINES } from './headlines.ts';
 
 test.each(Object.entries(HEADLINES))(
@@ -19,21 +20,28 @@ test.each([
 });
 
 const publication = { name: 'The Gazette', language: 'en', url: 'https://gazette.example/news/' };
+const { paper, ink, accent } = DEFAULT_PALETTES.light;
+const colours = { paper, ink, accent };
 const articles = [
   { slug: 'plain', file: 'plain.md', article: { headline: 'Plain' } },
   { slug: 'armenian', file: 'armenian.md', article: { headline: 'Երևան', language: 'hy' } },
 ];
 
 test('an article whose headline no font has gets the card of the publication', async () => {
-  const own = { headline: 'The Gazette', publication: '', language: 'en' };
+  const own = { headline: 'The Gazette', publication: '', language: 'en', colours };
   expect(await socialCards(publication, articles)).toEqual([
     { ...own, path: 'social/index.png' },
-    { headline: 'Plain', publication: 'The Gazette', language: 'en', path: 'social/plain.png' },
+    { ...own, headline: 'Plain', publication: 'The Gazette', path: 'social/plain.png' },
     { ...own, path: 'social/armenian.png' },
   ]);
   expect(await undrawnCards(publication, articles)).toEqual([
     "The card for sharing is the publication's, because no font of the build has Ե ր և ա ն: armenian.md",
   ]);
+});
+
+test('cards have the colours of the light theme', async () => {
+  const [own] = await socialCards({ ...publication, colours: { accent: '#7a0026' } }, articles);
+  expect(own?.colours).toEqual({ ...colours, accent: '#7a0026' });
 });
 
 test('a publication whose name no font has is named by its host on cards', async () => {
