@@ -104,9 +104,11 @@ export interface Words {
   /** Label of the speed of reading aloud. */
   readonly speed: string;
   readonly share: string;
-  /** Button that copies a link to the selected text. */
+  /** Button that copies the address of the page. */
   readonly copyLink: string;
-  /** The same button, after it has copied the link. */
+  /** Button that copies a link to the selected text. */
+  readonly copySelectionLink: string;
+  /** These buttons, after they have copied the link. */
   readonly linkCopied: string;
 
   /** Title of the archive: all articles by year and month. */

@@ -3,6 +3,7 @@ import bylineStyles from '../styles/parts/byline.css?inline';
 import codeStyles from '../styles/parts/code.css?inline';
 import contentsStyles from '../styles/parts/contents.css?inline';
 import cyrillicStyles from '../styles/parts/cyrillic.css?inline';
+import externalLinksStyles from '../styles/parts/external-links.css?inline';
 import headingsStyles from '../styles/parts/headings.css?inline';
 import ideographsStyles from '../styles/parts/ideographs.css?inline';
 import imprintStyles from '../styles/parts/imprint.css?inline';
@@ -12,12 +13,15 @@ import joinedLettersStyles from '../styles/parts/joined-letters.css?inline';
 import kickerStyles from '../styles/parts/kicker.css?inline';
 import linkCardStyles from '../styles/parts/link-card.css?inline';
 import listsStyles from '../styles/parts/lists.css?inline';
+import longHeadlineStyles from '../styles/parts/long-headline.css?inline';
+import marginBylineStyles from '../styles/parts/margin-byline.css?inline';
 import navigationStyles from '../styles/parts/navigation.css?inline';
 import neighboursStyles from '../styles/parts/neighbours.css?inline';
 import notesStyles from '../styles/parts/notes.css?inline';
 import picturesStyles from '../styles/parts/pictures.css?inline';
 import quotationsStyles from '../styles/parts/quotations.css?inline';
 import relatedStyles from '../styles/parts/related.css?inline';
+import rightToLeftStyles from '../styles/parts/right-to-left.css?inline';
 import tablesStyles from '../styles/parts/tables.css?inline';
 
 /*
@@ -34,6 +38,7 @@ const BODY_PARTS: readonly (readonly [html: RegExp, css: string])[] = [
   [/<(?:code|pre)/, codeStyles],
   [/<table/, tablesStyles],
   [/role="doc-noteref"/, notesStyles],
+  [/href="http/, externalLinksStyles],
   [/<(?:hr|mark|su[bp]|abbr)/, inlineStyles],
 ];
 
@@ -48,10 +53,13 @@ export {
   contentsStyles,
   imprintStyles,
   kickerStyles,
+  longHeadlineStyles,
+  marginBylineStyles,
   navigationStyles,
   neighboursStyles,
   picturesStyles,
   relatedStyles,
+  rightToLeftStyles,
 };
 
 const WRITING_SYSTEMS = [cyrillicStyles, joinedLettersStyles, indicStyles, ideographsStyles];

@@ -24,7 +24,7 @@ export type Theme = 'light' | 'dark';
 export const DEFAULT_PALETTES: Readonly<Record<Theme, Palette>> = {
   light: {
     paper: '#fdfcf8',
-    raised: '#f5f2ea',
+    raised: '#f2f1ed',
     ink: '#1f1c17',
     'quiet-ink': '#554f45',
     rule: '#d8d1c3',
@@ -33,7 +33,7 @@ export const DEFAULT_PALETTES: Readonly<Record<Theme, Palette>> = {
   },
   dark: {
     paper: '#171512',
-    raised: '#23201b',
+    raised: '#211f1c',
     ink: '#e6e1d6',
     'quiet-ink': '#b5ad9d',
     rule: '#403b33',
@@ -43,7 +43,7 @@ export const DEFAULT_PALETTES: Readonly<Record<Theme, Palette>> = {
 };
 
 /** The paper and the raised surfaces of the black theme, which takes the accent of the dark one. */
-export const BLACK_SURFACES = ['#000000', '#161513'] as const;
+export const BLACK_SURFACES = ['#000000', '#0b0a0a'] as const;
 
 /** Of text (https://www.w3.org/TR/WCAG22/#contrast-enhanced). */
 export const AAA = 7;

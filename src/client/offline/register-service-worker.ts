@@ -5,21 +5,19 @@
  * @param path of the service worker, relative to the page. Missing where there is none
  */
 export function registerServiceWorker(path: string | undefined): void {
-  addEventListener('load', () =>
-    setTimeout(async () => {
-      // Not in every browser, and not in TypeScript's types.
-      const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
-      const { referrer } = document;
-      if (!path || connection?.saveData) return;
-      const root = new URL(path, location.href).href.replace('sw.js', '');
-      if (!referrer.startsWith(root)) return;
-      try {
-        const { installing } = await navigator.serviceWorker.register(path);
-        // The first page, which was opened without the worker.
-        installing?.postMessage(referrer);
-      } catch {
-        // Not allowed for files, in some private windows and in old browsers.
-      }
-    }),
-  );
+  addEventListener('load', async () => {
+    // Not in every browser, and not in TypeScript's types.
+    const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
+    const { referrer } = document;
+    if (!path || connection?.saveData) return;
+    const root = new URL(path, location.href).href.replace('sw.js', '');
+    if (!referrer.startsWith(root)) return;
+    try {
+      const { installing } = await navigator.serviceWorker.register(path);
+      // The first page, which was opened without the worker.
+      installing?.postMessage(referrer);
+    } catch {
+      // Not allowed for files, in some private windows and in old browsers.
+    }
+  });
 }

@@ -33,6 +33,8 @@ export function listen(article: HTMLElement): void {
   };
   // `speech.pause()` ends the utterance on Android. Cancel it, and speak the rest to resume.
   const pause = (): void => {
+    // Some browsers fire these events for a cancelled utterance.
+    if (current) current.onend = current.onerror = () => undefined;
     current = undefined;
     speech.cancel();
     toggle.textContent = resumeLabel;
@@ -46,23 +48,21 @@ export function listen(article: HTMLElement): void {
       return;
     }
     const start = offset;
-    const utterance = new SpeechSynthesisUtterance(text.slice(start));
-    utterance.voice = voice;
-    utterance.lang = voice.lang;
-    utterance.rate = speed.valueAsNumber;
-    utterance.onboundary = ({ charIndex }) => (offset = start + charIndex);
-    utterance.onend = () => {
-      if (current === utterance) move(1);
-    };
-    // For example, because another app uses the speaker. The reader can resume.
-    utterance.onerror = () => {
-      if (current === utterance) pause();
-    };
-    current = utterance;
+    current = Object.assign(new SpeechSynthesisUtterance(text.slice(start)), {
+      voice,
+      lang: voice.lang,
+      rate: speed.valueAsNumber,
+      onboundary: ({ charIndex }: SpeechSynthesisEvent) => (offset = start + charIndex),
+      onend: () => {
+        move(1);
+      },
+      // For example, because another app uses the speaker. The reader can resume.
+      onerror: pause,
+    });
     toggle.textContent = pauseLabel;
     heard.value = `${index + 1} / ${blocks.length}`;
     mark(element);
-    speech.speak(utterance);
+    speech.speak(current);
   };
 
   const move = (blocks: number): void => {
@@ -112,8 +112,7 @@ export function listen(article: HTMLElement): void {
  * without the reading bar, and without links to and from footnotes. No other links have a role.
  */
 function spokenBlocks(article: HTMLElement): [Element, string][] {
-  return [...article.querySelectorAll(BLOCKS)]
-    .filter((block) => !block.closest('aside'))
+  return [...article.querySelectorAll(`:is(${BLOCKS}):not(aside *)`)]
     .map((block): [Element, string] => {
       const copy = block.cloneNode(true) as Element;
       for (const part of copy.querySelectorAll(`a[role],${BLOCKS}`)) part.remove();

@@ -1,3 +1,4 @@
+import { copyLink, pageAddress } from './copy-link.ts';
 import { BLOCKS } from './listen.ts';
 import { root } from './root.ts';
 
@@ -9,7 +10,7 @@ const LENGTH = 40;
  * (https://wicg.github.io/scroll-to-text-fragment/), which browsers find and highlight.
  */
 export function linkToPassage(article: HTMLElement, button: HTMLButtonElement): void {
-  const [copy, copied] = [button.textContent, button.value];
+  const label = button.textContent;
   const selection = getSelection();
   // Over plain HTTP, there is no clipboard, although TypeScript says otherwise.
   if (!selection || !('clipboard' in navigator)) return;
@@ -18,7 +19,7 @@ export function linkToPassage(article: HTMLElement, button: HTMLButtonElement): 
     // The article contains the reading bar.
     const inBar = anchorNode?.parentElement?.closest('aside');
     const selected = !isCollapsed && !inBar && article.contains(anchorNode);
-    button.textContent = copy;
+    button.textContent = label;
     button.togglePopover(selected);
     if (!selected) return;
     const { bottom, left } = selection.getRangeAt(0).getBoundingClientRect();
@@ -30,11 +31,8 @@ export function linkToPassage(article: HTMLElement, button: HTMLButtonElement): 
   };
   // Keeps the selection when the button is pressed.
   button.onmousedown = () => false;
-  button.onclick = async () => {
-    const page = location.href.replace(location.hash, '');
-    await navigator.clipboard.writeText(`${page}#:~:text=${textDirective(selection, article)}`);
-    button.textContent = copied;
-  };
+  button.onclick = () =>
+    copyLink(button, `${pageAddress()}#:~:text=${textDirective(selection, article)}`);
 }
 
 function clamp(value: number, max: number): number {

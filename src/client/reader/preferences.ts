@@ -33,12 +33,11 @@ export function connectPanel(form: HTMLFormElement): void {
     keep({});
   };
   form.onclick = ({ target }) => {
-    // The buttons beside the text size. Nothing else has these values.
-    const { value } = target as HTMLButtonElement;
+    const { type, value } = target as HTMLButtonElement;
     const size = form.elements.namedItem('size') as HTMLInputElement;
-    if (value === '+') size.stepUp();
-    else if (value === '-') size.stepDown();
-    else return;
+    // Only the buttons for the text size: others reset and submit the form.
+    if (type !== 'button') return;
+    size.stepUp(Number(value));
     keep({ ...choices, size: size.value });
   };
   // The close button, or Enter in any field. The form's method is `dialog`, so nothing is sent.
@@ -69,8 +68,8 @@ function keep(chosen: Choices): void {
 }
 
 /**
- * Sets each choice as an attribute and a custom property of the root element, for CSS, and in the
- * fields of the settings, if they exist already.
+ * Sets each choice as an attribute and a custom property of the root element, for CSS. The fields of
+ * the settings, if they exist already, get the choices and the defaults.
  */
 function show(chosen: Choices): void {
   for (const name in choices) root.removeAttribute(`data-${name}`);
@@ -79,14 +78,12 @@ function show(chosen: Choices): void {
   for (const [name, choice] of Object.entries(choices)) {
     root.setAttribute(`data-${name}`, choice);
     root.style.setProperty(`--${name}`, choice);
-    for (const field of document.getElementsByName(name) as NodeListOf<HTMLInputElement>) {
-      if (field.type === 'range') field.value = choice;
-      else field.checked = field.value === choice;
-    }
   }
-  // The values beside the sliders. A reset of the form follows its event.
-  for (const field of document.querySelectorAll<HTMLInputElement>('#settings [type=range]')) {
-    const value = field.name in choices ? field.value : field.defaultValue;
-    field.nextElementSibling?.replaceChildren(value);
+  for (const field of document.querySelectorAll<HTMLInputElement>('#settings input')) {
+    const choice = choices[field.name];
+    if (field.type === 'range') {
+      field.value = choice ?? field.defaultValue;
+      field.nextElementSibling?.replaceChildren(field.value);
+    } else field.checked = choice ? field.value === choice : field.defaultChecked;
   }
 }

@@ -319,3 +319,12 @@ test('nothing moves or appears late in the first frames', async () => {
   expect(await page.evaluate('shifts')).toEqual([]);
   await page.context().close();
 });
+
+test('Chinese text, which is justified by default, is not if the reader unticks that', async () => {
+  const page = await reader.open('fixtureSite', 'articles/港口的清晨.html');
+  expect((await typographyOf(page)).textAlign).toBe('justify');
+  await openSettings(page);
+  await choose(page, 'justified', 'off');
+  expect((await typographyOf(page)).textAlign).toBe('start');
+  await page.context().close();
+});

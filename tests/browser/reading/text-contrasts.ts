@@ -10,6 +10,8 @@ export interface TextContrast {
 export function textContrasts(): TextContrast[] {
   const channels = (color: string): number[] => {
     const numbers = color.match(/[\d.]+/g)?.map(Number) ?? [];
+    // Of `color-mix()`, from 0 to 1.
+    if (color.startsWith('color(srgb ')) return numbers.map((number) => number * 255);
     if (!color.startsWith('rgb')) throw new Error(`Cannot measure the colour ${color}.`);
     return numbers;
   };

@@ -14,17 +14,21 @@ import { read } from './read-yaml.ts';
 
 test('the default palettes are those of the style sheet', () => {
   const css = readFileSync('src/styles/themes.css', 'utf8');
-  for (const name of Object.keys(
-    DEFAULT_PALETTES.light,
-  ) as (keyof typeof DEFAULT_PALETTES.light)[]) {
-    const { light, dark } = DEFAULT_PALETTES;
+  const { light, dark } = DEFAULT_PALETTES;
+  const names = ['paper', 'ink', 'quiet-ink', 'rule', 'accent', 'mark'] as const;
+  for (const name of names)
     expect(css).toContain(`--${name}: light-dark(${light[name]}, ${dark[name]});`);
-  }
+  const [, share] =
+    /--raised: color-mix\(in srgb, var\(--ink\) (\d+)%, var\(--paper\)\);/.exec(css) ?? [];
+  const raised = (paper: Colour, ink: Colour): Colour => mix(paper, ink, Number(share) / 100);
+  expect(light.raised).toBe(raised(light.paper, light.ink));
+  expect(dark.raised).toBe(raised(dark.paper, dark.ink));
   const black = css.slice(css.lastIndexOf("[data-theme='black']")).split('}')[0] ?? '';
-  const surfaces = [...black.matchAll(/--(?:paper|raised): (#\w+)/g)].map(
-    ([, value = '']) => value,
+  const [paper, ink] = ['paper', 'ink'].map((name) =>
+    parseColour(new RegExp(`--${name}: (#\\w+)`).exec(black)?.[1] ?? ''),
   );
-  expect(surfaces.map(parseColour)).toEqual([...BLACK_SURFACES]);
+  if (!paper || !ink) throw new Error('The black theme lacks its colours.');
+  expect([paper, raised(paper, ink)]).toEqual([...BLACK_SURFACES]);
 });
 
 test.each([
@@ -40,7 +44,7 @@ test('a pair without enough contrast is an error that names the nearest passing 
   expect(read('colours: { accent: "#d33" }\n')).toMatchInlineSnapshot(`
     "publication.yaml
       line 3, colours.accent: The accent #dd3333 on #fdfcf8 has a contrast of 4.45:1 in the light theme. Text needs 7:1.
-        The nearest colour that passes is "#9b2424"."
+        The nearest colour that passes is "#982323"."
   `);
   expect(read('colours:\n  text: "#777"\n  dark: { text: "#888" }\n')).toMatchInlineSnapshot(`
     "publication.yaml
