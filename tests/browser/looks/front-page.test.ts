@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { serveFolder, type ServedFolder } from '../../serve-folder.ts';
 import { launchBrowser } from '../launch-browser.ts';
 
@@ -126,4 +127,20 @@ test.each(SITES)('%s: stories do not overlap, and no text is cut off', async (si
     expect(faults, `${width} pixels`).toEqual({ sideways: false, overlapping: 0, cut: [] });
     await page.close();
   }
+});
+
+test('no rule between stories leaves the column of the page', async () => {
+  const page = await openFront('generatedSite', 1280);
+  for (const list of await page.locator('.front, .columns').all()) {
+    await list.scrollIntoViewIfNeeded();
+    const box = await list.boundingBox();
+    if (!box) throw new Error('The list is not shown.');
+    const height = Math.min(box.height, 800);
+    for (const x of [box.x - 6, box.x + box.width]) {
+      const strip = await page.screenshot({ clip: { x, y: Math.max(0, box.y), width: 6, height } });
+      const { channels } = await sharp(strip).removeAlpha().stats();
+      for (const { min, max } of channels) expect(max - min).toBe(0);
+    }
+  }
+  await page.close();
 });
