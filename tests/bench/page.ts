@@ -16,7 +16,7 @@ import { serveFolder } from '../serve-folder.ts';
 const RUNS = 5;
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
 /** Of the page's largest contentful paint to that of the bare page. */
-const MAX_RATIO = 1.1;
+const MAX_RATIO = 1.08;
 
 /** Returns the provided text as a page without CSS, JavaScript or Content Security Policy. */
 function barePage(text: string): string {
