@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { toRelativePath } from '../article/picture-path.ts';
 import type { ArticleFrontMatter } from '../article/schema.ts';
 import { digestOf } from '../cache/digest.ts';
+import type { GalleryPlace } from '../markdown/galleries.ts';
 import type { Heading } from '../markdown/heading-anchors.ts';
 import { findPicture } from './pictures/find-picture.ts';
 import type { ReadArticle } from './read-article-files.ts';
@@ -17,6 +18,8 @@ export interface BodyImage<Image> {
   readonly path: string;
   readonly alt: string;
   readonly title?: string | undefined;
+  /** See `BodyPicture`. */
+  readonly inGallery?: GalleryPlace | undefined;
 }
 
 /** What pages need from a body, except its HTML (see `article-body.ts`). */
@@ -80,11 +83,12 @@ export function toEntry(
       file,
       headings: headings.map(({ depth, slug, text }) => ({ depth, slug, text })),
       readingMinutes,
-      pictures: pictures.map(({ file: path, alt, title }) => ({
+      pictures: pictures.map(({ file: path, alt, title, inGallery }) => ({
         ...resolvePicture(file, path),
         path,
         alt,
         title,
+        inGallery,
       })),
     },
   };

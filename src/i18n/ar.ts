@@ -17,6 +17,7 @@ export const ar: Words = {
   obituary: 'نعي',
   photo: 'صور',
   brief: 'بإيجاز',
+  openPicture: 'افتح الصورة',
   footnotes: 'الحواشي',
   footnote: 'حاشية',
   backToCall: 'العودة إلى النص، الحاشية {n}',

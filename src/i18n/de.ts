@@ -17,6 +17,7 @@ export const de: Words = {
   obituary: 'Nachruf',
   photo: 'Fotos',
   brief: 'Kurz gemeldet',
+  openPicture: 'Bild öffnen',
   footnotes: 'Fußnoten',
   footnote: 'Fußnote',
   backToCall: 'Zurück zum Text, Fußnote {n}',

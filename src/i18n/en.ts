@@ -17,6 +17,7 @@ export const en: Words = {
   obituary: 'Obituary',
   photo: 'Photos',
   brief: 'In brief',
+  openPicture: 'Open the picture',
   footnotes: 'Footnotes',
   footnote: 'Footnote',
   backToCall: 'Back to the text, note {n}',

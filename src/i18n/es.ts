@@ -17,6 +17,7 @@ export const es: Words = {
   obituary: 'Obituario',
   photo: 'Fotos',
   brief: 'En breve',
+  openPicture: 'Abrir la imagen',
   footnotes: 'Notas',
   footnote: 'Nota',
   backToCall: 'Volver al texto, nota {n}',

@@ -17,6 +17,7 @@ export const fa: Words = {
   obituary: 'درگذشت',
   photo: 'عکس‌ها',
   brief: 'کوتاه',
+  openPicture: 'باز کردن تصویر',
   footnotes: 'پانویس‌ها',
   footnote: 'پانویس',
   backToCall: 'بازگشت به متن، پانویس {n}',

@@ -17,6 +17,7 @@ export const fr: Words = {
   obituary: 'Nécrologie',
   photo: 'Photos',
   brief: 'En bref',
+  openPicture: 'Ouvrir l’image',
   footnotes: 'Notes',
   footnote: 'Note',
   backToCall: 'Retour au texte, note {n}',

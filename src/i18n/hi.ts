@@ -17,6 +17,7 @@ export const hi: Words = {
   obituary: 'श्रद्धांजलि',
   photo: 'तस्वीरें',
   brief: 'संक्षेप में',
+  openPicture: 'चित्र खोलें',
   footnotes: 'पाद-टिप्पणियाँ',
   footnote: 'पाद-टिप्पणी',
   backToCall: 'पाठ पर वापस, टिप्पणी {n}',

@@ -17,6 +17,7 @@ export const pt: Words = {
   obituary: 'Obituário',
   photo: 'Fotos',
   brief: 'Em resumo',
+  openPicture: 'Abrir a imagem',
   footnotes: 'Notas',
   footnote: 'Nota',
   backToCall: 'Voltar ao texto, nota {n}',

@@ -17,6 +17,7 @@ export const ru: Words = {
   obituary: 'Некролог',
   photo: 'Фотографии',
   brief: 'Коротко',
+  openPicture: 'Открыть изображение',
   footnotes: 'Примечания',
   footnote: 'Примечание',
   backToCall: 'Назад к тексту, примечание {n}',

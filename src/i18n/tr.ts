@@ -17,6 +17,7 @@ export const tr: Words = {
   obituary: 'Ölüm ilanı',
   photo: 'Fotoğraflar',
   brief: 'Kısaca',
+  openPicture: 'Resmi aç',
   footnotes: 'Dipnotlar',
   footnote: 'Dipnot',
   backToCall: 'Metne dön, dipnot {n}',

@@ -17,6 +17,7 @@ export const uk: Words = {
   obituary: 'Некролог',
   photo: 'Світлини',
   brief: 'Коротко',
+  openPicture: 'Відкрити зображення',
   footnotes: 'Примітки',
   footnote: 'Примітка',
   backToCall: 'Назад до тексту, примітка {n}',

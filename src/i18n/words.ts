@@ -46,6 +46,9 @@ export interface Words {
   readonly photo: string;
   readonly brief: string;
 
+  /** Link to a picture of a gallery in full size, if the picture has no alternative text. */
+  readonly openPicture: string;
+
   /** Label of the footnotes at the end of an article, for screen readers. */
   readonly footnotes: string;
   /** Label of an open footnote. */

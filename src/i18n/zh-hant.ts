@@ -17,6 +17,7 @@ export const zhHant: Words = {
   obituary: '訃聞',
   photo: '圖片',
   brief: '簡訊',
+  openPicture: '開啟圖片',
   footnotes: '註腳',
   footnote: '註腳',
   backToCall: '返回正文，註腳 {n}',

@@ -17,6 +17,7 @@ export const zh: Words = {
   obituary: '讣告',
   photo: '图片',
   brief: '简讯',
+  openPicture: '打开图片',
   footnotes: '脚注',
   footnote: '脚注',
   backToCall: '返回正文，脚注 {n}',

@@ -1,9 +1,11 @@
+import type { Form } from '../article/newsroom-fields.ts';
 import articleFooterStyles from '../styles/parts/article-footer.css?inline';
 import bylineStyles from '../styles/parts/byline.css?inline';
 import codeStyles from '../styles/parts/code.css?inline';
 import contentsStyles from '../styles/parts/contents.css?inline';
 import cyrillicStyles from '../styles/parts/cyrillic.css?inline';
 import externalLinksStyles from '../styles/parts/external-links.css?inline';
+import galleryStyles from '../styles/parts/gallery.css?inline';
 import headingsStyles from '../styles/parts/headings.css?inline';
 import ideographsStyles from '../styles/parts/ideographs.css?inline';
 import imprintStyles from '../styles/parts/imprint.css?inline';
@@ -18,6 +20,8 @@ import marginBylineStyles from '../styles/parts/margin-byline.css?inline';
 import navigationStyles from '../styles/parts/navigation.css?inline';
 import neighboursStyles from '../styles/parts/neighbours.css?inline';
 import notesStyles from '../styles/parts/notes.css?inline';
+import opinionStyles from '../styles/parts/opinion.css?inline';
+import photoStyles from '../styles/parts/photo.css?inline';
 import picturesStyles from '../styles/parts/pictures.css?inline';
 import quotationsStyles from '../styles/parts/quotations.css?inline';
 import relatedStyles from '../styles/parts/related.css?inline';
@@ -37,6 +41,7 @@ const BODY_PARTS: readonly (readonly [html: RegExp, css: string])[] = [
   [/data-link-card/, linkCardStyles],
   [/<(?:code|pre)/, codeStyles],
   [/<table/, tablesStyles],
+  [/data-gallery/, galleryStyles],
   [/role="doc-noteref"/, notesStyles],
   [/href="http/, externalLinksStyles],
   [/<(?:hr|mark|su[bp]|abbr)/, inlineStyles],
@@ -61,6 +66,11 @@ export {
   relatedStyles,
   rightToLeftStyles,
 };
+
+/** Returns the CSS for the look of a form of journalism. Most have none. */
+export function formStyles(form: Form | undefined): string {
+  return form === 'opinion' ? opinionStyles : form === 'photo' ? photoStyles : '';
+}
 
 const WRITING_SYSTEMS = [cyrillicStyles, joinedLettersStyles, indicStyles, ideographsStyles];
 

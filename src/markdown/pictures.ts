@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { checkPicturePath, exportAdvice, toRelativePath } from '../article/picture-path.ts';
 import { decodeAddress } from './decode-address.ts';
+import type { GalleryPlace } from './galleries.ts';
 
 /** A picture in the body. */
 export interface BodyPicture {
@@ -12,6 +13,8 @@ export interface BodyPicture {
   readonly alt: string;
   /** A tooltip. The title of a figure is its caption instead (see `figures`). */
   readonly title?: string;
+  /** Absent if the picture is not in a gallery, or is a link. */
+  readonly inGallery?: GalleryPlace;
   /** Counted from 1, in the body. */
   readonly line: number;
 }
@@ -52,12 +55,13 @@ export function pictures() {
         message.note = exportAdvice(path) ?? CORRECT_PATH;
         return;
       }
-      const { title } = element.properties;
+      const { title, dataGallery: place } = element.properties;
       const line = element.position?.start.line ?? 1;
       found.push({
         file: toRelativePath(path),
         alt,
         ...(typeof title === 'string' && { title }),
+        ...((place === 'column' || place === 'row') && { inGallery: place }),
         line,
       });
     });

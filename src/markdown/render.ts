@@ -16,6 +16,7 @@ import { featuresOf, type Feature } from './features.ts';
 import { figures } from './figures.ts';
 import { footnoteRoles } from './footnote-roles.ts';
 import { footnotes } from './footnotes.ts';
+import { galleries } from './galleries.ts';
 import { gfmParts } from './gfm-parts.ts';
 import { headingAnchors, type PlacedHeading } from './heading-anchors.ts';
 import { headingSelfLinks } from './heading-self-links.ts';
@@ -186,6 +187,8 @@ export function bodyProcessor(language: string, features: string) {
       .use(alternativeTexts, has('pictures'))
       // Before `pictures`, which removes `<img>`.
       .use(figures, has('pictures'))
+      // After `figures`, which it groups.
+      .use(galleries, has('pictures'))
       // Before `links`, because remote pictures become links.
       .use(pictures, has('pictures'))
       .use(links)

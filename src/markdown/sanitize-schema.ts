@@ -54,7 +54,7 @@ export const sanitizeSchema: Schema = {
     'del',
     // GFM tables.
     ...['table', 'tbody', 'td', 'th', 'thead', 'tr'],
-    // Figures and footnotes.
+    // Figures, galleries and footnotes.
     ...['figcaption', 'figure', 'section'],
   ],
   attributes: {
@@ -81,7 +81,7 @@ export const sanitizeSchema: Schema = {
     // See `keyboardScrolling`.
     pre: [['tabIndex', 0]],
     table: [['tabIndex', 0]],
-    section: [['role', 'doc-endnotes'], 'ariaLabel'],
+    section: [['role', 'doc-endnotes'], 'ariaLabel', ['dataGallery', '']],
     // The alignment of a column, from the colons of a GFM table.
     td: [['dataAlign', 'left', 'right', 'center']],
     th: [

@@ -88,6 +88,8 @@ export interface AuthorLink {
   readonly role: string | undefined;
   /** Pages of the author elsewhere. */
   readonly urls: readonly string[];
+  /** If `content/authors/` has a file of the author. */
+  readonly profile: AuthorFile | undefined;
 }
 
 /** All content of the publication. */
@@ -226,6 +228,7 @@ function authorLink(name: string, authors: Contents['authors']): AuthorLink {
     path: authorPath(author?.slug ?? authorSlug(name)),
     role: author?.profile?.role,
     urls: author?.profile?.links.map(({ url }) => url) ?? [],
+    profile: author?.profile,
   };
 }
 

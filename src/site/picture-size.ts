@@ -14,6 +14,9 @@ export function fitWidth({ width, height }: Size, maxWidth: number): Size {
   return { width: scaled(width), height: scaled(height) };
 }
 
+/** The `sizes` of a picture in a photo essay. See `photo.css`. */
+export const PAGE_WIDE = '(min-width: 62rem) 58rem, 100vw';
+
 /** The largest is twice the text width, for high-density screens. */
 const WIDTHS = [480, 720, 1080, 1600, 2160];
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { generatePublication } from '../generate-publication.ts';
 import { paint } from '../paint.ts';
+import { privatePicture } from '../private-pictures.ts';
 import { scratchProject, type ScratchProject } from '../scratch-project.ts';
 
 declare module 'vitest' {
@@ -66,8 +67,21 @@ export async function fixtureProject(): Promise<ScratchProject> {
 }
 
 /** A copy of `tests/fixtures/newsroom` with its pictures. */
-export function newsroomProject(): Promise<ScratchProject> {
-  return scratchProject('tests/fixtures/newsroom');
+export async function newsroomProject(): Promise<ScratchProject> {
+  const project = await scratchProject('tests/fixtures/newsroom');
+  const pictures = [
+    ['articles/gangkou-1.jpg', 'jpeg', 1800, 1200],
+    ['articles/gangkou-2.jpg', 'jpeg', 800, 1200],
+    ['articles/gangkou-3.jpg', 'jpeg', 1280, 850],
+    ['articles/mina-1.jpg', 'jpeg', 1200, 800],
+    ['articles/mina-2.jpg', 'jpeg', 600, 900],
+  ] as const;
+  for (const [path, format, width, height] of pictures) {
+    await project.write(`content/${path}`, await paint(format, width, height));
+  }
+  await project.write('content/authors/ada.jpg', await privatePicture('jpeg', 900, 700));
+  await project.write('content/authors/bo.png', await privatePicture('png', 500, 500));
+  return project;
 }
 
 async function generatedProject(): Promise<ScratchProject> {

@@ -58,9 +58,9 @@ worker.addEventListener('activate', (event) => {
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || !request.url.startsWith(scope)) return;
-  if (request.mode === 'navigate') event.respondWith(respondWithPage(event));
-  else if (request.url.startsWith(`${scope}assets/`))
-    event.respondWith(respondWithPicture(request));
+  // A picture can be opened on its own, too.
+  if (request.url.startsWith(`${scope}assets/`)) event.respondWith(respondWithPicture(request));
+  else if (request.mode === 'navigate') event.respondWith(respondWithPage(event));
 });
 
 // A page that was opened before the worker was there.

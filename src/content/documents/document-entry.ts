@@ -59,11 +59,12 @@ export function toDocumentEntry<Folder extends DocumentFolder>({
       body: {
         html: body.html,
         headings: body.headings.map(({ depth, slug, text }) => ({ depth, slug, text })),
-        pictures: body.pictures.map(({ file: path, alt, title }) => ({
+        pictures: body.pictures.map(({ file: path, alt, title, inGallery }) => ({
           ...resolvePicture(file, path),
           path,
           alt,
           title,
+          inGallery,
         })),
       },
     }),
