@@ -1,4 +1,5 @@
 import { customIssue, text } from './fields.ts';
+import { conversionAdvice } from './recording.ts';
 
 /** The path of a picture beside the article. Does not check that the file exists. */
 export const picturePath = text.superRefine((path, context) => {
@@ -40,7 +41,7 @@ export function isPictureName(path: string): boolean {
   return /\.(?:jpe?g|png|webp|avif|gif)$/i.test(path);
 }
 
-/** Says how to export a picture in a format that cannot be published. */
+/** Says how to export a picture, or a recording, in a format that cannot be published. */
 export function exportAdvice(path: string): string | undefined {
   if (/\.hei[cf]s?$/i.test(path)) {
     return 'Export it as JPEG: in Preview or Photos on a Mac, or in the Photos app of Windows. For new photos, choose "Most Compatible" in the camera settings of the iPhone.';
@@ -48,5 +49,5 @@ export function exportAdvice(path: string): string | undefined {
   if (/\.svgz?$/i.test(path)) {
     return 'Export it as PNG, 2,400 pixels wide, from the program that drew it, or from Inkscape. An SVG can contain scripts.';
   }
-  return undefined;
+  return conversionAdvice(path);
 }

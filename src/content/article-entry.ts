@@ -7,8 +7,11 @@ import type { ArticleFrontMatter } from '../article/schema.ts';
 import { digestOf } from '../cache/digest.ts';
 import type { GalleryPlace } from '../markdown/galleries.ts';
 import type { Heading } from '../markdown/heading-anchors.ts';
+import type { BodyRecording } from '../markdown/recordings.ts';
+import { fileOf } from './linked-files.ts';
 import { findPicture } from './pictures/find-picture.ts';
 import type { ReadArticle } from './read-article-files.ts';
+import { companionsOf } from './recordings.ts';
 
 export interface BodyImage<Image> {
   readonly image: Image;
@@ -22,6 +25,19 @@ export interface BodyImage<Image> {
   readonly inGallery?: GalleryPlace | undefined;
 }
 
+/** Sound or video, with what is beside it. */
+export interface EntryRecording {
+  /** Relative to the project. */
+  readonly file: string;
+  readonly name: string;
+  /** Relative to the article's page. */
+  readonly href: string;
+  /** Relative to the article's page. */
+  readonly captions?: string | undefined;
+  /** Relative to the project. */
+  readonly transcript?: string | undefined;
+}
+
 /** What pages need from a body, except its HTML (see `article-body.ts`). */
 export interface BodyData<Image> {
   /** The article's file, relative to the project. */
@@ -32,6 +48,8 @@ export interface BodyData<Image> {
   readonly readingMinutes: number;
   /** In the order of their gaps in the HTML. */
   readonly pictures: readonly BodyImage<Image>[];
+  /** In the order of their figures in the HTML. Absent if there are none. */
+  readonly recordings?: readonly EntryRecording[] | undefined;
 }
 
 /** The `data` of an article in the collection. */
@@ -73,7 +91,7 @@ export function toEntry(
   { developing }: { readonly developing: boolean },
 ) {
   const { image, ...frontMatter } = article;
-  const { headings, readingMinutes, pictures } = body;
+  const { headings, readingMinutes, pictures, recordings } = body;
   const lead = image?.file === undefined ? undefined : resolvePicture(file, image.file);
   const data = {
     ...frontMatter,
@@ -83,6 +101,9 @@ export function toEntry(
       file,
       headings: headings.map(({ depth, slug, text }) => ({ depth, slug, text })),
       readingMinutes,
+      ...(recordings.length > 0 && {
+        recordings: recordings.map((one) => toEntryRecording(file, one)),
+      }),
       pictures: pictures.map(({ file: path, alt, title, inGallery }) => ({
         ...resolvePicture(file, path),
         path,
@@ -97,6 +118,17 @@ export function toEntry(
     filePath: file,
     digest: developing ? digestOf(JSON.stringify(data)) : version,
     data: { ...data, body: { ...data.body, digest } } satisfies ArticleData<string>,
+  };
+}
+
+function toEntryRecording(article: string, recording: BodyRecording): EntryRecording {
+  const { captions, transcript } = companionsOf(article, recording);
+  return {
+    file: fileOf(article, recording.file),
+    name: recording.name,
+    href: recording.href,
+    captions: captions === undefined ? undefined : recording.href.replace(/[^.]*$/, 'vtt'),
+    transcript: transcript === undefined ? undefined : fileOf(article, transcript),
   };
 }
 

@@ -18,7 +18,8 @@ import { validate } from './yaml/validate.ts';
 export interface ParsedArticle {
   /** The front matter. `image.file` is the path of the picture. */
   readonly article: ArticleFrontMatter<string>;
-  readonly body: Pick<RenderedBody, 'pictures' | 'headings' | 'readingMinutes'>;
+  /** The lines of recordings are those of the file. */
+  readonly body: Pick<RenderedBody, 'pictures' | 'recordings' | 'headings' | 'readingMinutes'>;
   /** The line of `updated` in the file, counted from 1. */
   readonly updatedLine?: number;
   /** The links of body, caption and credit to articles, with their lines in the file. */
@@ -103,7 +104,12 @@ export function parseArticle(
   const { html, headings, readingMinutes, articleLinks, pageLinks } = body.rendered;
   const value: ParsedArticle = {
     article,
-    body: { pictures: body.rendered.pictures, headings, readingMinutes },
+    body: {
+      pictures: body.rendered.pictures,
+      recordings: body.rendered.recordings.map((one) => inFile(one, frontMatter.bodyLine)),
+      headings,
+      readingMinutes,
+    },
     ...(article.updated !== undefined && { updatedLine: frontMatter.lineOf(['updated']) }),
     links: [
       ...(captions?.links ?? []),

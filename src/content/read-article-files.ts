@@ -14,6 +14,12 @@ import type { ArticleParsing, ParsedArticle, PictureReference } from './parse-ar
 import { parseArticles } from './parse-articles.ts';
 import type { FileLink } from '../markdown/links.ts';
 import { checkLinkedFiles } from './linked-files.ts';
+import {
+  checkRecordings,
+  companionFiles,
+  recordingWarnings,
+  stampsOfRecording,
+} from './recordings.ts';
 import { checkPicture } from './pictures/check-picture.ts';
 import { findPicture } from './pictures/find-picture.ts';
 
@@ -21,7 +27,7 @@ import { findPicture } from './pictures/find-picture.ts';
 export interface ReadArticle extends ArticleFile, ParsedArticle {
   /** See `articleDigest`. */
   readonly digest: string;
-  /** The files beside the article that it links to. */
+  /** The files beside the article that it links to or plays. */
   readonly files: readonly FileLink[];
   /** Changes with the slug, the text and the pictures: with everything that pages show. */
   readonly version: string;
@@ -66,20 +72,25 @@ export async function readArticleFiles(
   const warnings: Problem[] = [];
   for (const { slug, file, digest = '' } of texts) {
     const parsing = cached.get(digest) ?? parsed.get(file) ?? unreadable(file);
+    const recordings = parsing.ok ? parsing.value.body.recordings : [];
     const ofArticle = [
       ...(parsing.ok ? [] : parsing.problems),
       ...(await checkPictures(file, parsing.pictures, options)),
       ...checkLinkedFiles(file, parsing.files),
+      ...checkRecordings(file, recordings),
     ];
     problems.push(...ofArticle);
     warnings.push(...parsing.warnings.map((warning) => ({ file, ...warning })));
+    warnings.push(...recordingWarnings(file, recordings));
     if (!parsing.ok || ofArticle.length > 0) continue;
     const version = digestOf(
       slug,
       digest,
       ...parsing.pictures.map(({ path }) => stampOfPicture(file, path)),
+      ...recordings.flatMap((one) => stampsOfRecording(file, one)),
     );
-    articles.push({ slug, file, digest, version, files: parsing.files, ...parsing.value });
+    const files = [...parsing.files, ...companionFiles(file, recordings)];
+    articles.push({ slug, file, digest, version, files, ...parsing.value });
   }
   return { articles, problems, warnings, parsed: uncached.length, now: options.now };
 }

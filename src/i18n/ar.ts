@@ -18,6 +18,7 @@ export const ar: Words = {
   photo: 'صور',
   brief: 'بإيجاز',
   openPicture: 'افتح الصورة',
+  transcript: 'النص الكامل',
   footnotes: 'الحواشي',
   footnote: 'حاشية',
   backToCall: 'العودة إلى النص، الحاشية {n}',

@@ -18,6 +18,7 @@ export const de: Words = {
   photo: 'Fotos',
   brief: 'Kurz gemeldet',
   openPicture: 'Bild öffnen',
+  transcript: 'Transkript',
   footnotes: 'Fußnoten',
   footnote: 'Fußnote',
   backToCall: 'Zurück zum Text, Fußnote {n}',

@@ -18,6 +18,7 @@ export const en: Words = {
   photo: 'Photos',
   brief: 'In brief',
   openPicture: 'Open the picture',
+  transcript: 'Transcript',
   footnotes: 'Footnotes',
   footnote: 'Footnote',
   backToCall: 'Back to the text, note {n}',

@@ -18,6 +18,7 @@ export const es: Words = {
   photo: 'Fotos',
   brief: 'En breve',
   openPicture: 'Abrir la imagen',
+  transcript: 'Transcripción',
   footnotes: 'Notas',
   footnote: 'Nota',
   backToCall: 'Volver al texto, nota {n}',

@@ -18,6 +18,7 @@ export const fa: Words = {
   photo: 'عکس‌ها',
   brief: 'کوتاه',
   openPicture: 'باز کردن تصویر',
+  transcript: 'متن پیاده‌شده',
   footnotes: 'پانویس‌ها',
   footnote: 'پانویس',
   backToCall: 'بازگشت به متن، پانویس {n}',

@@ -18,6 +18,7 @@ export const fr: Words = {
   photo: 'Photos',
   brief: 'En bref',
   openPicture: 'Ouvrir l’image',
+  transcript: 'Transcription',
   footnotes: 'Notes',
   footnote: 'Note',
   backToCall: 'Retour au texte, note {n}',

@@ -18,6 +18,7 @@ export const hi: Words = {
   photo: 'तस्वीरें',
   brief: 'संक्षेप में',
   openPicture: 'चित्र खोलें',
+  transcript: 'प्रतिलेख',
   footnotes: 'पाद-टिप्पणियाँ',
   footnote: 'पाद-टिप्पणी',
   backToCall: 'पाठ पर वापस, टिप्पणी {n}',

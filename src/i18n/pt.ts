@@ -18,6 +18,7 @@ export const pt: Words = {
   photo: 'Fotos',
   brief: 'Em resumo',
   openPicture: 'Abrir a imagem',
+  transcript: 'Transcrição',
   footnotes: 'Notas',
   footnote: 'Nota',
   backToCall: 'Voltar ao texto, nota {n}',

@@ -18,6 +18,7 @@ export const ru: Words = {
   photo: 'Фотографии',
   brief: 'Коротко',
   openPicture: 'Открыть изображение',
+  transcript: 'Расшифровка',
   footnotes: 'Примечания',
   footnote: 'Примечание',
   backToCall: 'Назад к тексту, примечание {n}',

@@ -18,6 +18,7 @@ export const tr: Words = {
   photo: 'Fotoğraflar',
   brief: 'Kısaca',
   openPicture: 'Resmi aç',
+  transcript: 'Metin dökümü',
   footnotes: 'Dipnotlar',
   footnote: 'Dipnot',
   backToCall: 'Metne dön, dipnot {n}',

@@ -18,6 +18,7 @@ export const uk: Words = {
   photo: 'Світлини',
   brief: 'Коротко',
   openPicture: 'Відкрити зображення',
+  transcript: 'Розшифровка',
   footnotes: 'Примітки',
   footnote: 'Примітка',
   backToCall: 'Назад до тексту, примітка {n}',

@@ -48,6 +48,8 @@ export interface Words {
 
   /** Link to a picture of a gallery in full size, if the picture has no alternative text. */
   readonly openPicture: string;
+  /** Opens the words of a recording. */
+  readonly transcript: string;
 
   /** Label of the footnotes at the end of an article, for screen readers. */
   readonly footnotes: string;

@@ -18,6 +18,7 @@ export const zhHant: Words = {
   photo: '圖片',
   brief: '簡訊',
   openPicture: '開啟圖片',
+  transcript: '文字稿',
   footnotes: '註腳',
   footnote: '註腳',
   backToCall: '返回正文，註腳 {n}',

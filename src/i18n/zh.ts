@@ -18,6 +18,7 @@ export const zh: Words = {
   photo: '图片',
   brief: '简讯',
   openPicture: '打开图片',
+  transcript: '文字稿',
   footnotes: '脚注',
   footnote: '脚注',
   backToCall: '返回正文，脚注 {n}',

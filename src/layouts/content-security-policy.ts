@@ -35,11 +35,12 @@ export function contentSecurityPolicy({
 /** Additional sources by directive. */
 export interface Policy {
   readonly 'script-src'?: readonly string[];
+  readonly 'media-src'?: readonly string[];
   readonly 'connect-src'?: readonly string[];
   readonly 'worker-src'?: readonly string[];
 }
 
-const OWN_DIRECTIVES = ['connect-src', 'worker-src'] as const;
+const OWN_DIRECTIVES = ['media-src', 'connect-src', 'worker-src'] as const;
 
 function hashSources(texts: readonly string[]): string {
   return texts.map((text) => `'${hashSource(text)}'`).join(' ');

@@ -24,6 +24,7 @@ import opinionStyles from '../styles/parts/opinion.css?inline';
 import photoStyles from '../styles/parts/photo.css?inline';
 import picturesStyles from '../styles/parts/pictures.css?inline';
 import quotationsStyles from '../styles/parts/quotations.css?inline';
+import recordingStyles from '../styles/parts/recording.css?inline';
 import relatedStyles from '../styles/parts/related.css?inline';
 import rightToLeftStyles from '../styles/parts/right-to-left.css?inline';
 import tablesStyles from '../styles/parts/tables.css?inline';
@@ -42,6 +43,7 @@ const BODY_PARTS: readonly (readonly [html: RegExp, css: string])[] = [
   [/<(?:code|pre)/, codeStyles],
   [/<table/, tablesStyles],
   [/data-gallery/, galleryStyles],
+  [/data-recording/, recordingStyles],
   [/role="doc-noteref"/, notesStyles],
   [/href="http/, externalLinksStyles],
   [/<(?:hr|mark|su[bp]|abbr)/, inlineStyles],

@@ -87,7 +87,8 @@ function hasTitle(node: ElementContent): boolean {
   return titleOf(node) !== '';
 }
 
-function isSpace(node: ElementContent): boolean {
+/** Whether a node is white space or a line break. */
+export function isSpace(node: ElementContent): boolean {
   if (node.type === 'text') return node.value.trim() === '';
   return node.type === 'element' && node.tagName === 'br';
 }
@@ -108,7 +109,7 @@ function toFigure(node: ElementContent, { position }: Element): Element {
   return { ...block, tagName: 'figure', children };
 }
 
-function caption(text: string, { position }: ElementContent): Element {
+export function caption(text: string, { position }: ElementContent): Element {
   return {
     type: 'element',
     tagName: 'figcaption',

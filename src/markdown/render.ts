@@ -33,6 +33,7 @@ import { noNestedLinks } from './no-nested-links.ts';
 import { pictures, type BodyPicture } from './pictures.ts';
 import { plainText } from './plain-text.ts';
 import { pullQuotes } from './pull-quotes.ts';
+import { recordings, type BodyRecording } from './recordings.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 import { tableColumns } from './table-columns.ts';
 import { tables } from './tables.ts';
@@ -64,6 +65,7 @@ export interface RenderedBody {
   readonly html: string;
   /** In the order of their gaps. */
   readonly pictures: readonly BodyPicture[];
+  readonly recordings: readonly BodyRecording[];
   readonly headings: readonly PlacedHeading[];
   /** Whole minutes, at least one. */
   readonly readingMinutes: number;
@@ -103,6 +105,7 @@ export function renderBody(
   return {
     html: String(file),
     pictures: file.data.pictures ?? [],
+    recordings: file.data.recordings ?? [],
     headings: file.data.headings ?? [],
     readingMinutes: readingMinutes(file.data.plainText ?? '', language),
     articleLinks: file.data.articleLinks ?? [],
@@ -183,6 +186,8 @@ export function bodyProcessor(language: string, features: string) {
             [note + 1, ...(call > 1 ? [call] : [])].map(formatNumber).join('-'),
           ),
       })
+      // Before `alternativeTexts` and `figures`, which are about pictures.
+      .use(recordings, has('pictures'))
       // Before `figures`, which turns titles into captions.
       .use(alternativeTexts, has('pictures'))
       // Before `pictures`, which removes `<img>`.

@@ -75,6 +75,7 @@ export const sanitizeSchema: Schema = {
       ['h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => [tag, [['id', /^section-./]]]),
     ),
     blockquote: [['dataPullQuote', '']],
+    figure: [['dataRecording', '']],
     li: [['id', /^fn-\d+$/]],
     ol: ['start'],
     p: [['dataLinkCard', '']],

@@ -1,13 +1,16 @@
 import type {
+  AudioObject,
   ImageObject,
   NewsArticle,
   Organization,
   Person,
   ProfilePage,
+  VideoObject,
   WithContext,
 } from 'schema-dts';
 import type { Form } from '../article/newsroom-fields.ts';
 import type { ArticleFrontMatter } from '../article/schema.ts';
+import type { RecordingFormat } from '../article/recording.ts';
 import type { Publication } from '../publication.ts';
 
 /** What the structured data of an article is made from. */
@@ -24,6 +27,15 @@ export interface ArticleFacts {
   /** Plain text. */
   readonly caption?: string | undefined;
   readonly credit?: string | undefined;
+  /** Sound and video in the body. */
+  readonly recordings?: readonly RecordingFacts[] | undefined;
+}
+
+export interface RecordingFacts {
+  readonly name: string;
+  /** Absolute, if the publication has a `url`. */
+  readonly url?: string | undefined;
+  readonly format: RecordingFormat;
 }
 
 export interface AuthorFacts {
@@ -76,6 +88,7 @@ export function newsArticle(facts: ArticleFacts): WithContext<NewsArticle> {
         datePublished: date,
       })),
     }),
+    ...recordingObjects(facts.recordings),
     publisher: publisher(publication),
     ...(publication.copyright !== undefined && { copyrightNotice: publication.copyright }),
     ...(publication.licence && { license: publication.licence.url }),
@@ -87,6 +100,20 @@ export function newsArticle(facts: ArticleFacts): WithContext<NewsArticle> {
       },
     }),
   };
+}
+
+function recordingObjects(recordings: readonly RecordingFacts[] = []): {
+  audio?: AudioObject[];
+  video?: VideoObject[];
+} {
+  const known = ({ name, url, format: { type } }: RecordingFacts) => {
+    return { name, encodingFormat: type, ...(url !== undefined && { contentUrl: url }) };
+  };
+  const played = (player: RecordingFormat['player']): readonly RecordingFacts[] =>
+    recordings.filter(({ format }) => format.player === player);
+  const audio = played('audio').map((one) => ({ '@type': 'AudioObject' as const, ...known(one) }));
+  const video = played('video').map((one) => ({ '@type': 'VideoObject' as const, ...known(one) }));
+  return { ...(audio.length > 0 && { audio }), ...(video.length > 0 && { video }) };
 }
 
 /** The types of schema.org for forms of journalism. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { generatePublication } from '../generate-publication.ts';
 import { paint } from '../paint.ts';
+import { silence, STARTS } from '../recordings.ts';
 import { privatePicture } from '../private-pictures.ts';
 import { scratchProject, type ScratchProject } from '../scratch-project.ts';
 
@@ -79,6 +80,8 @@ export async function newsroomProject(): Promise<ScratchProject> {
   for (const [path, format, width, height] of pictures) {
     await project.write(`content/${path}`, await paint(format, width, height));
   }
+  await project.write('content/articles/interview.wav', silence());
+  await project.write('content/articles/mina.mp4', STARTS.mp4);
   await project.write('content/authors/ada.jpg', await privatePicture('jpeg', 900, 700));
   await project.write('content/authors/bo.png', await privatePicture('png', 500, 500));
   return project;

@@ -87,3 +87,74 @@ test('no file of the site contains metadata of a picture', () => {
   expect(files.length).toBeGreaterThan(10);
   expect(files.filter((file) => readFileSync(`${site}/${file}`).includes(SECRET))).toEqual([]);
 });
+
+const INTERVIEW = 'articles/breakwater.html';
+const FILM = 'articles/ميناء.html';
+const NAME = 'Interview with the mayor & <b>council</b>';
+
+test('sound has a player that loads nothing, a link to its file, a caption and a transcript', () => {
+  const page = readPage(site, INTERVIEW);
+  const [player] = page.all('[data-recording] > audio');
+  expect(player?.properties).toMatchObject({
+    controls: true,
+    preload: 'none',
+    src: 'interview.wav',
+    ariaLabel: NAME,
+  });
+  expect(page.texts('[data-recording] > a')).toEqual([NAME]);
+  expect(page.texts('[data-recording] figcaption')).toEqual([
+    'The mayor, in *March*. Sound: Ada Example',
+  ]);
+  expect(page.texts('details summary')).toEqual(['Transcript']);
+  expect(page.texts('details > p')).toEqual([
+    'Question: Did it hold?',
+    'Mayor: It held & <b>held</b>.\nEven at night.\n',
+  ]);
+});
+
+test('video has captions in the language of the article', () => {
+  const page = readPage(site, FILM);
+  expect(page.values('video', 'src')).toEqual(['mina.mp4']);
+  const [track] = page.all('video > track');
+  expect(track?.properties).toMatchObject({ kind: 'captions', srcLang: 'ar', src: 'mina.vtt' });
+  expect(readFileSync(`${site}/articles/mina.vtt`)).toEqual(
+    readFileSync('tests/fixtures/newsroom/articles/mina.vtt'),
+  );
+});
+
+test('only pages with recordings can play files, and have styles for them', () => {
+  const pages = globSync('**/*.html', { cwd: site });
+  const containing = (text: string): string[] =>
+    pages.filter((path) => readFileSync(`${site}/${path}`, 'utf8').includes(text)).sort();
+  expect(containing("media-src 'self'")).toEqual([INTERVIEW, FILM].sort());
+  expect(containing('[data-recording]')).toEqual([INTERVIEW, FILM].sort());
+});
+
+test('recordings are in feeds, in structured data and in the Markdown copy', () => {
+  const url = 'https://newsroom.example/paper/articles/';
+  expect(readFileSync(`${site}/rss.xml`, 'utf8').match(/<enclosure[^>]*>/g)).toEqual([
+    `<enclosure url="${url}interview.wav" length="8044" type="audio/wav"/>`,
+  ]);
+  expect(readFileSync(`${site}/atom.xml`, 'utf8')).toContain(
+    `<link href="${url}mina.mp4" rel="enclosure" type="video/mp4" length="16"/>`,
+  );
+  expect(readFileSync(`${site}/feed.json`, 'utf8')).toContain(
+    JSON.stringify({ url: `${url}mina.mp4`, mime_type: 'video/mp4', size_in_bytes: 16 }),
+  );
+  const dataOf = (path: string): unknown =>
+    JSON.parse(readPage(site, path).texts('script[type="application/ld+json"]')[0] ?? '');
+  expect(dataOf(INTERVIEW)).toMatchObject({
+    audio: [
+      {
+        '@type': 'AudioObject',
+        name: NAME,
+        encodingFormat: 'audio/wav',
+        contentUrl: `${url}interview.wav`,
+      },
+    ],
+  });
+  expect(dataOf(FILM)).toMatchObject({ video: [{ '@type': 'VideoObject' }] });
+  expect(readFileSync(`${site}/articles/breakwater.md`, 'utf8')).toContain(
+    '](interview.wav "The mayor',
+  );
+});

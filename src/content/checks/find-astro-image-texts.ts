@@ -5,9 +5,11 @@ import type { BodyFault, RenderedBody } from '../../markdown/render.ts';
 export function findAstroImageTexts({
   headings,
   pictures,
-}: Pick<RenderedBody, 'headings' | 'pictures'>): BodyFault[] {
+  recordings,
+}: Pick<RenderedBody, 'headings' | 'pictures' | 'recordings'>): BodyFault[] {
   return [
     ...headings.map(({ text, line }) => ({ name: 'heading', text, line })),
+    ...recordings.map(({ name, line }) => ({ name: 'name of a recording', text: name, line })),
     ...pictures.map(({ alt, line }) => ({ name: 'alternative text', text: alt, line })),
     ...pictures.map(({ title = '', line }) => ({ name: 'title', text: title, line })),
   ]

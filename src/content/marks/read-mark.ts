@@ -46,7 +46,8 @@ export async function readMark(path: string): Promise<ReadMark> {
     if (format !== (vector ? 'svg' : 'png')) {
       return fail(`${file} is in ${format.toUpperCase()} format, despite its name.`, EXPORT_AGAIN);
     }
-    const drawn = sharp(source, LIMITS).resize({ width: MAX_WIDTH, withoutEnlargement: true });
+    const upright = sharp(source, LIMITS).autoOrient();
+    const drawn = upright.resize({ width: MAX_WIDTH, withoutEnlargement: true });
     const png = await drawn.png().toBuffer({ resolveWithObject: true });
     const bytes = vector ? source : png.data;
     const size = vector ? { width, height } : { width: png.info.width, height: png.info.height };

@@ -1,10 +1,12 @@
+import { statSync } from 'node:fs';
 import { toHtml } from 'hast-util-to-html';
 import type { Element, ElementContent } from 'hast';
+import { recordingFormat } from '../../article/recording.ts';
 import { formatDate } from '../../article/date.ts';
 import { wordsFor } from '../../i18n/words.ts';
 import { absoluteAddress } from '../../article/address.ts';
 import { absoluteHtml } from './absolute-html.ts';
-import type { FeedArticle } from './feed.ts';
+import type { FeedArticle, FeedRecording } from './feed.ts';
 import { PICTURE_GAP } from '../../markdown/pictures.ts';
 import { renderInline } from '../../markdown/render.ts';
 import { articleBody } from '../../content/article-body.ts';
@@ -45,7 +47,17 @@ async function toFeedArticle(published: PublishedArticle, url: string): Promise<
     language,
     topics,
     html: absoluteHtml(html, address),
+    recordings: enclosures(published, address),
   };
+}
+
+function enclosures({ body }: PublishedArticle, address: string): FeedRecording[] {
+  return (body.recordings ?? []).flatMap(({ file, href }) => {
+    const format = recordingFormat(file);
+    if (!format) return [];
+    const url = new URL(href, address).href;
+    return [{ url, player: format.player, type: format.type, bytes: statSync(file).size }];
+  });
 }
 
 /** Returns the lead picture with its caption and credit, which can also appear without a picture. */

@@ -16,6 +16,17 @@ export interface FeedArticle {
   readonly topics: readonly string[];
   /** The full text, as HTML. */
   readonly html: string;
+  /** Absent if there are none. */
+  readonly recordings?: readonly FeedRecording[];
+}
+
+/** Sound or video, for podcast players. */
+export interface FeedRecording {
+  readonly url: string;
+  readonly player: 'audio' | 'video';
+  /** The media type. */
+  readonly type: string;
+  readonly bytes: number;
 }
 
 /** The content of a feed: the articles of the publication, or of a topic. */
@@ -64,7 +75,12 @@ export function atomFeed(content: FeedContent, self: string): string {
       entries: entries.map((article) => ({
         id: article.url,
         title: { value: article.headline },
-        links: [{ href: article.url, rel: 'alternate', type: 'text/html' }],
+        links: [
+          { href: article.url, rel: 'alternate', type: 'text/html' },
+          ...(article.recordings ?? []).map(({ url, type, bytes }) => {
+            return { href: url, rel: 'enclosure', type, length: bytes };
+          }),
+        ],
         ...(article.byline && { authors: article.byline.map((name) => ({ name })) }),
         ...(article.published !== undefined && { published: toTimestamp(article.published) }),
         updated: toTimestamp(article.changed),
@@ -96,10 +112,18 @@ export function rssFeed(content: FeedContent, self: string): string {
         ...(article.published !== undefined && { pubDate: toTimestamp(article.published) }),
         ...(article.byline && { dc: { creators: [...article.byline] } }),
         categories: article.topics.map((name) => ({ name })),
+        ...enclosure(article),
         content: { encoded: article.html },
       })),
     }),
   );
+}
+
+/** Podcast players expect one at most: the first sound. */
+function enclosure({ recordings = [] }: FeedArticle) {
+  const sound = recordings.find(({ player }) => player === 'audio');
+  if (!sound) return {};
+  return { enclosures: [{ url: sound.url, type: sound.type, length: sound.bytes }] };
 }
 
 /** Returns a JSON Feed (https://www.jsonfeed.org/version/1.1/). */
@@ -120,6 +144,12 @@ export function jsonFeed(content: FeedContent, self: string): string {
       ...(article.published !== undefined && { date_published: toTimestamp(article.published) }),
       ...(article.updated !== undefined && { date_modified: toTimestamp(article.updated) }),
       ...(article.byline && { authors: article.byline.map((name) => ({ name })) }),
+      ...(article.recordings &&
+        article.recordings.length > 0 && {
+          attachments: article.recordings.map(({ url, type, bytes }) => {
+            return { url, mime_type: type, size_in_bytes: bytes };
+          }),
+        }),
       ...(article.topics.length > 0 && { tags: [...article.topics] }),
     })),
   });

@@ -10,14 +10,14 @@ export const THEMES = ['auto', 'light', 'sepia', 'dark', 'black'] as const;
 /** A reader's choices, as `client/reader/preferences.ts` stores them. */
 export type Choices = Readonly<Record<string, string>>;
 
-type SiteName = 'providedSite' | 'fixtureSite';
+type SiteName = 'providedSite' | 'fixtureSite' | 'newsroomSite';
 
 /** The paths of all pages of a built site. */
 export function pagesOf(site: SiteName): string[] {
   return globSync('**/*.html', { cwd: inject(site) }).map((path) => path.replaceAll('\\', '/'));
 }
 
-/** A browser and both sites, while the tests of a file run. */
+/** A browser and the sites, while the tests of a file run. */
 export interface Reader {
   readonly browser: () => Browser;
   readonly address: (site: SiteName, path: string) => string;
@@ -38,6 +38,7 @@ export function useReader(): Reader {
     browser = await launchBrowser();
     sites.set('providedSite', await serveFolder(inject('providedSite')));
     sites.set('fixtureSite', await serveFolder(inject('fixtureSite')));
+    sites.set('newsroomSite', await serveFolder(inject('newsroomSite')));
   }, 60_000);
 
   afterAll(async () => {
