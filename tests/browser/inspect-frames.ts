@@ -121,8 +121,9 @@ const inspectAll = ({
 
   function isAllowed(name: string, value: string): boolean {
     if (name === 'tabindex') return value === '0';
-    if (name === 'id') return /^(?:section-|fn-\d|fnref-\d)/.test(value);
-    if (name === 'class') return /^(?:standfirst|byline|details|credit|long)$/.test(value);
+    if (name === 'id') return /^(?:section-|fn-\d|fnref-\d|key-points$|corrections$)/.test(value);
+    if (name === 'class')
+      return /^(?:standfirst|byline|details|credit|long|key-points|corrections)$/.test(value);
     return rules.ALLOWED.attributes.includes(name);
   }
 

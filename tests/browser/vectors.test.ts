@@ -18,6 +18,7 @@ import {
 } from '../hostile/vector-article.ts';
 import { readPageVectors } from '../hostile/vectors.ts';
 import { paint } from '../paint.ts';
+import { silence } from '../recordings.ts';
 import { scratchProject, type ScratchProject } from '../scratch-project.ts';
 import { serveFolder } from '../serve-folder.ts';
 import { noteTried } from '../tried.ts';
@@ -48,6 +49,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   project = await scratchProject();
   await project.write('content/articles/dot.gif', await paint('gif', 8, 8));
+  await project.write('content/articles/tone.wav', silence());
   // A vector links to `/share`. Links to pages that don't exist would fail the build.
   await project.write('public/share', '');
   for (const { id, markdown } of [...harmless, ...articles]) {

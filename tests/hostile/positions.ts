@@ -35,6 +35,10 @@ export const ROTATING_POSITIONS: Readonly<Record<string, Position>> = {
   'picture path': (vector) => `before ![words](<./${vector}.png>) after`,
   'picture title': (vector) => `before ![words](./dot.gif "${vector}") after`,
   'picture from elsewhere': (vector) => `before ![${vector}](https://example.org/a.png) after`,
+  'gallery caption': (vector) => `![words](./dot.gif "${vector}")\n![${vector}](./dot.gif)`,
+  'recording caption': (vector) => `![words](./tone.wav "${vector}")`,
+  'recording name': (vector) => `![${vector}](./tone.wav)`,
+  'recording path': (vector) => `![words](<./${vector}.mp3>)`,
   'figure caption': (vector) => `![words](./dot.gif "${vector}")`,
   'autolink path': (vector) => `before <https://example.org/${vector}> after`,
   'reference title': (vector) =>
@@ -51,8 +55,8 @@ export const ROTATING_POSITIONS: Readonly<Record<string, Position>> = {
   'code block': (_, block) => `~~~~~~~~ ${block.split('\n')[0] ?? ''}\n${block}\n~~~~~~~~`,
 };
 
-/** Each vector is put into one in eleven of the rotating positions. */
-export const ROTATION = 11;
+/** Each vector is put into one in thirteen of the rotating positions. */
+export const ROTATION = 13;
 
 /** The strings of front matter, as key paths. */
 export const FRONT_MATTER_POSITIONS = [
@@ -70,6 +74,10 @@ export const FRONT_MATTER_POSITIONS = [
   'image.credit',
   'source.name',
   'source.url',
+  'kicker',
+  'keyPoints',
+  'form',
+  'corrections.text',
 ] as const;
 
 export type FrontMatterPosition = (typeof FRONT_MATTER_POSITIONS)[number];

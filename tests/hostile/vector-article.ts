@@ -14,6 +14,8 @@ import type { Vector } from './vectors.ts';
 
 /** The only picture that vector articles may show. It is beside them. */
 export const PICTURE = './dot.gif';
+/** The only recording that they may play. It is beside them. */
+export const RECORDING = './tone.wav';
 
 /** An article with a vector in every position that accepts it. */
 export interface VectorArticle {
@@ -109,7 +111,7 @@ function acceptedValues(text: string): Values {
 function refusedPositions(values: Values): ReadonlySet<string> {
   const validation = readAsArticle(values);
   const problems = validation.ok ? [] : validation.problems;
-  const keys = new Set(problems.map(({ key = '' }) => key.replace(/\[\d+\]$/, '')));
+  const keys = new Set(problems.map(({ key = '' }) => key.replaceAll(/\[\d+\]/g, '')));
   for (const key of ['image.caption', 'image.credit'] as const) {
     const { articleLinks, pageLinks, isEmpty, faults } = inspectInline(values[key] ?? '');
     // There is no other article to link to.
@@ -131,6 +133,10 @@ function yamlOf(values: Values): string {
   for (const position of FRONT_MATTER_POSITIONS) {
     const value = values[position];
     if (value === undefined) continue;
+    if (position === 'corrections.text') {
+      lines.push(`corrections: [{ date: 2024-03-04, text: ${JSON.stringify(value)} }]`);
+      continue;
+    }
     const [outer = '', inner] = position.split('.');
     if (inner !== undefined && group !== outer) lines.push(`${outer}:`);
     group = outer;
@@ -176,7 +182,8 @@ const LINE_BREAK = /\r\n|\n|\r/;
 function refusedLines(body: string): readonly number[] {
   const { faults, pictures, articleLinks, pageLinks, fileLinks } = renderBody(body, 'en');
   const missing = pictures.filter(({ file }) => file !== PICTURE);
-  return [...faults, ...missing, ...articleLinks, ...pageLinks, ...fileLinks].map(
+  const missingFiles = fileLinks.filter(({ path }) => path !== RECORDING);
+  return [...faults, ...missing, ...articleLinks, ...pageLinks, ...missingFiles].map(
     ({ line }) => line,
   );
 }
