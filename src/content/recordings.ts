@@ -81,12 +81,11 @@ export function recordingWarnings(
   });
 }
 
-/** @param file relative to the project */
+/** Returns the paragraphs of a transcript. @param file relative to the project */
 export function readTranscript(file: string): string[] {
   const decoded = decodeText(readFileSync(file));
-  return (decoded.ok ? decoded.value : '')
-    .split(/(?:\r\n?|\n)[\t ]*(?:\r\n?|\n)\s*/)
-    .filter((text) => text.trim() !== '');
+  const text = (decoded.ok ? decoded.value : '').replaceAll(/\r\n?/g, '\n');
+  return text.split(/\n[\t ]*\n\s*/).filter((paragraph) => paragraph.trim() !== '');
 }
 
 function checkFormat(file: string): Pick<Fault, 'wrong' | 'right'> | undefined {

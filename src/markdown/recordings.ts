@@ -62,7 +62,7 @@ export function recordings() {
   };
 }
 
-function isRecording(node: ElementContent): node is Element {
+function isRecording(node: ElementContent): node is Element & { tagName: 'img' } {
   if (node.type !== 'element' || node.tagName !== 'img') return false;
   const source = sourceOf(node);
   // Remote files become links (see `pictures`).

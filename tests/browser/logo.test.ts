@@ -24,7 +24,7 @@ async function open(colorScheme: 'light' | 'dark'): Promise<Page> {
 function shownLogos(page: Page): Promise<string[]> {
   return page
     .locator('.masthead img')
-    .evaluateAll((logos) =>
+    .evaluateAll((logos: HTMLElement[]) =>
       logos.filter((logo) => logo.checkVisibility()).map((logo) => logo.className),
     );
 }

@@ -90,6 +90,26 @@ test('from the second page on, the service worker and its requests come after th
   ]);
 });
 
+test('a picture of a gallery that was opened can be opened offline, and is no saved page', async () => {
+  await cp(inject('newsroomSite'), folder, { recursive: true, force: true });
+  const gallery = `articles/${encodeURIComponent('港口')}.html`;
+  const page = await openFirst(gallery);
+  await page.goto(host.url + gallery);
+  await page.locator('[data-gallery] a').first().click();
+  await page.waitForURL('**/assets/**');
+  const picture = page.url();
+  await page.goBack();
+  const savedIn = (): Promise<string[]> =>
+    page.evaluate(async (url) => {
+      const names = await caches.keys();
+      const found = names.map(async (name) => (await (await caches.open(name)).match(url)) && name);
+      return (await Promise.all(found)).filter((name) => name !== undefined);
+    }, picture);
+  expect(await savedIn()).toEqual([`pictures of ${host.url}`]);
+  await host.close();
+  expect((await page.goto(picture))?.status()).toBe(200);
+});
+
 test('with Save-Data, no page asks for more than itself', async () => {
   // Test browsers have no such setting.
   await context.addInitScript(() => {

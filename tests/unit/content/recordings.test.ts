@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { describeProblems } from '../../../src/article/problem.ts';
 import { openCache } from '../../../src/cache/cache.ts';
 import { readArticleFiles } from '../../../src/content/read-article-files.ts';
+import { readTranscript } from '../../../src/content/recordings.ts';
 import { STARTS } from '../../recordings.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -86,3 +87,12 @@ test('an article changes with the files of its recordings', async () => {
   );
   expect(new Set(versions).size).toBe(versions.length);
 });
+
+test.each(['\n', '\r\n', '\r'])(
+  'empty lines separate the paragraphs of a transcript: %j',
+  async (end) => {
+    const text = ['\uFEFFOne', 'line', '', ' \t', 'Two', ''].join(end);
+    const folder = await temporaryFolder({ 'a.txt': text });
+    expect(readTranscript(join(folder, 'a.txt'))).toEqual(['One\nline', 'Two\n']);
+  },
+);
