@@ -16,8 +16,8 @@ test('leaving out the steps for features that a text does not have changes nothi
     const file = new VFile({ value: body, data: { folder: 'slug' } });
     try {
       const html = String(processor.processSync(file));
-      const { pictures = [], ...data } = file.data;
-      return { html, pictures, data, messages: file.messages };
+      const { pictures = [], recordings = [], ...data } = file.data;
+      return { html, pictures, recordings, data, messages: file.messages };
     } catch (error) {
       if (error instanceof LimitError) return error.message;
       throw error;
