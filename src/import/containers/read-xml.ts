@@ -1,8 +1,10 @@
 import { SaxesParser } from 'saxes';
 import { FormatError } from '../document/format-error.ts';
+import { XmlNames, type Namespaces } from './xml-names.ts';
 
-/** An element of XML. Names have the prefixes that the document uses. */
+/** An element of XML. */
 export interface XmlElement {
+  /** With its prefix. */
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: (XmlElement | string)[];
@@ -10,16 +12,24 @@ export interface XmlElement {
 
 /** In elements. */
 const MAX_DEPTH = 256;
+/** In elements. A document of 300 pages has 100,000. */
+const MAX_ELEMENTS = 500_000;
+/** In bytes. */
+const MAX_LENGTH = 50_000_000;
 
 /**
  * Parses XML. Entities beyond the five of XML are refused, and so is any DTD that declares some.
  * @param name for messages
+ * @param namespaces the prefixes to use for namespaces, by their URIs, whatever the document uses
  * @throws FormatError if the XML is broken or hostile
  */
-export function readXml(bytes: Uint8Array, name: string): XmlElement {
+export function readXml(bytes: Uint8Array, name: string, namespaces: Namespaces = {}): XmlElement {
+  if (bytes.length > MAX_LENGTH) throw hostile(name, `has more than ${MAX_LENGTH / 1e6} MB`);
   const parser = new SaxesParser();
   const root: XmlElement = { name: '', attributes: {}, children: [] };
   const open = [root];
+  const names = new XmlNames(namespaces);
+  let elements = 0;
   parser.on('doctype', (doctype) => {
     if (/<!ENTITY/i.test(doctype))
       throw hostile(name, 'declares entities, which are never expanded');
@@ -27,12 +37,15 @@ export function readXml(bytes: Uint8Array, name: string): XmlElement {
   parser.on('opentag', (tag) => {
     if (open.length > MAX_DEPTH)
       throw hostile(name, `nests elements deeper than ${MAX_DEPTH} levels`);
-    const element: XmlElement = { name: tag.name, attributes: tag.attributes, children: [] };
+    if (++elements > MAX_ELEMENTS)
+      throw hostile(name, `has more than ${MAX_ELEMENTS.toLocaleString('en')} elements`);
+    const element: XmlElement = { ...names.open(tag.name, tag.attributes), children: [] };
     open.at(-1)?.children.push(element);
     open.push(element);
   });
   parser.on('closetag', () => {
     open.pop();
+    names.close();
   });
   const addText = (text: string): void => {
     open.at(-1)?.children.push(text);
@@ -77,7 +90,18 @@ export function elementsOf({ children }: XmlElement): XmlElement[] {
 
 /** The first element with that name in an element. */
 export function childOf(element: XmlElement | undefined, name: string): XmlElement | undefined {
-  return element && elementsOf(element).find((child) => child.name === name);
+  return element?.children.find(
+    (child): child is XmlElement => typeof child !== 'string' && child.name === name,
+  );
+}
+
+/** All elements with that name in an element, at any depth, in order. */
+export function descendantsOf(element: XmlElement, name: string): XmlElement[] {
+  return elementsOf(element).flatMap((child) =>
+    child.name === name
+      ? [child, ...descendantsOf(child, name)]
+      : descendantsOf(child, name),
+  );
 }
 
 /** All text in an element. */

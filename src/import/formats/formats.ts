@@ -1,9 +1,10 @@
 import type { Format, FormatInput } from './format.ts';
+import { docx } from './docx/docx.ts';
 import { html } from './html/html.ts';
 import { markdown } from './markdown/markdown.ts';
 
 /** The formats that become a document tree. Plain text is everything else. */
-export const FORMATS: readonly Format[] = [markdown, html];
+export const FORMATS: readonly Format[] = [docx, markdown, html];
 
 export const PLAIN_TEXT = {
   name: 'text',

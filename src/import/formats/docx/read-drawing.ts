@@ -1,0 +1,116 @@
+import { childOf, elementsOf, type XmlElement } from '../../containers/read-xml.ts';
+import { element } from '../../document/source-document.ts';
+import { chosenAlternative } from './alternative-content.ts';
+import { addElement, addText, withStyle } from './read-inline.ts';
+import { readStory } from './read-blocks.ts';
+import type { ParagraphScope } from './scope.ts';
+
+/** A drawing while it is read. */
+interface Drawing {
+  readonly scope: ParagraphScope;
+  /** The alternative text for the first picture that has none of its own. */
+  alt: string;
+  readonly title: string | undefined;
+  /** Whether it has something that the article gets. */
+  isShown: boolean;
+}
+
+/** Reads pictures and text boxes, of DrawingML and of VML, which is older. */
+export function readObject(node: XmlElement, scope: ParagraphScope): void {
+  const drawing: Drawing = { scope, alt: '', title: undefined, isShown: false };
+  const before = scope.runs.length + scope.floats.length;
+  walk(node, drawing);
+  if (scope.runs.length + scope.floats.length === before && !drawing.isShown) {
+    scope.story.context.note('Drawn lines and shapes without words were not carried over.');
+  }
+}
+
+type Handler = (node: XmlElement, drawing: Drawing) => void;
+
+const HANDLERS: Readonly<Record<string, Handler>> = {
+  'wp:inline': readFrame,
+  'wp:anchor': readFrame,
+  'pic:pic': readPicture,
+  'v:shape': readShape,
+  'v:rect': readShape,
+  'v:imagedata': (node, drawing) => {
+    addPicture(node.attributes['r:id'] ?? node.attributes['r:href'], drawing);
+  },
+  'v:textpath': ({ attributes }, { scope }) => {
+    addText(attributes.string ?? '', scope);
+  },
+  'w:txbxContent': (node, { scope }) => {
+    scope.floats.push({ element: element('div', {}, readStory(node, scope.story)) });
+  },
+  'mc:AlternateContent': (node, drawing) => {
+    const chosen = chosenAlternative(node);
+    if (chosen) walk(chosen, drawing);
+  },
+  'c:chart': addUnsupported,
+  'cx:chart': addUnsupported,
+  'dgm:relIds': addUnsupported,
+  'w14:contentPart': addUnsupported,
+  'w:control': (_, drawing) => {
+    drawing.isShown = true;
+  },
+  'o:OLEObject': ({ attributes }, { scope }) => {
+    scope.story.context.note(
+      `Of an embedded object (${attributes.ProgID ?? 'unknown'}), only its picture was imported.`,
+    );
+  },
+};
+
+function walk(node: XmlElement, drawing: Drawing): void {
+  for (const child of elementsOf(node)) {
+    const handler = HANDLERS[child.name];
+    if (handler) handler(child, drawing);
+    else walk(child, drawing);
+  }
+}
+
+function readFrame(node: XmlElement, { scope }: Drawing): void {
+  const properties = childOf(node, 'wp:docPr');
+  const { descr = '', title, hidden } = properties?.attributes ?? {};
+  const link = childOf(properties, 'a:hlinkClick')?.attributes['r:id'];
+  const href = link === undefined ? undefined : scope.story.relationships.get(link)?.target;
+  const isHidden = /^(?:1|true)$/.test(hidden ?? '');
+  const inner = withStyle(scope, {
+    ...(href !== undefined && { href }),
+    ...(isHidden && { omitted: 'hidden' as const }),
+  });
+  walk(node, { scope: inner, alt: descr, title, isShown: false });
+}
+
+function readPicture(node: XmlElement, drawing: Drawing): void {
+  const own = childOf(childOf(node, 'pic:nvPicPr'), 'pic:cNvPr')?.attributes.descr;
+  const fill = childOf(node, 'pic:blipFill');
+  const blip = childOf(fill, 'a:blip')?.attributes;
+  if (drawing.alt === '' && own !== undefined) drawing.alt = own;
+  const crop = Object.values(childOf(fill, 'a:srcRect')?.attributes ?? {});
+  if (crop.some((side) => Number.parseInt(side, 10) > 0)) {
+    drawing.scope.story.context.note(
+      'A picture is cropped in Word, but was imported whole: check that all of it can be published.',
+    );
+  }
+  addPicture(blip?.['r:embed'] ?? blip?.['r:link'], drawing);
+}
+
+/** A shape of VML, which can be a picture or have a text box. */
+function readShape(node: XmlElement, drawing: Drawing): void {
+  const { alt = '', 'o:hr': rule } = node.attributes;
+  const own = { ...drawing, alt: alt === '' ? drawing.alt : alt };
+  if (rule === 't') drawing.scope.floats.push({ element: element('hr') });
+  walk(node, own);
+}
+
+function addPicture(id: string | undefined, drawing: Drawing): void {
+  const { scope, alt, title } = drawing;
+  const src = scope.story.relationships.get(id ?? '')?.target ?? '';
+  const picture = element('img', { src, alt, ...(title !== undefined && { title }) });
+  addElement(picture, scope);
+  drawing.alt = '';
+}
+
+function addUnsupported({ name }: XmlElement, { scope, alt }: Drawing): void {
+  addElement(element(name.replace(':', '-').toLowerCase(), { alt }), scope);
+}

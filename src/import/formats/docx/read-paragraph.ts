@@ -1,0 +1,94 @@
+import type { Element } from 'hast';
+import { childOf, type XmlElement } from '../../containers/read-xml.ts';
+import { element, elementWithFate } from '../../document/source-document.ts';
+import type { Block, BlockRole } from '../office/arrange-blocks.ts';
+import { toInline, type StyledRun } from '../office/styled-runs.ts';
+import type { ListLabel } from './numbering.ts';
+import { isOn, readParagraphProperties, type ParagraphProperties } from './properties.ts';
+import { readInline } from './read-inline.ts';
+import type { ParagraphScope, Story } from './scope.ts';
+import { isDropCap, isMarkDeleted } from './styles.ts';
+
+/** Outline levels beyond are text. */
+const MAX_HEADING = 9;
+
+/** Reads a paragraph, and what stands beside it. */
+export function readParagraph(node: XmlElement, story: Story): Block[] {
+  const { styles } = story.context;
+  const pPr = childOf(node, 'w:pPr');
+  const own = readParagraphProperties(pPr);
+  const style = styles.paragraph(own.styleId);
+  const properties = { ...style.paragraph, ...own };
+  const isHeading = (properties.headingLevel ?? MAX_HEADING + 1) <= MAX_HEADING;
+  const scope: ParagraphScope = {
+    story,
+    runs: story.pending,
+    floats: [],
+    paragraph: style,
+    isHeading: isHeading || style.role === 'title',
+    isRightToLeft: properties.isRightToLeft === true,
+    style: {},
+    run: {},
+  };
+  story.pending = [];
+  readInline(node, scope);
+  if (isMarkDeleted(pPr) || isDropCap(pPr)) {
+    story.pending = scope.runs;
+    return scope.floats;
+  }
+  const label = labelOf(properties, pPr, story);
+  if (scope.runs.length === 0) return scope.floats;
+  const role = roleIn(scope, style.role);
+  const tagName = isHeading && role === undefined ? headingTag(properties) : 'p';
+  const paragraph = element(tagName, directionOf(scope), withLabel(scope, label, isHeading));
+  if (role === 'contents') {
+    return [{ element: elementWithFate({ omitted: 'repeated' }, [paragraph], 'div') }];
+  }
+  const list = isHeading ? undefined : label;
+  return [{ element: paragraph, role, ...(list && { list }) }, ...scope.floats];
+}
+
+function headingTag({ headingLevel = 1 }: ParagraphProperties): string {
+  return `h${Math.min(headingLevel, 6)}`;
+}
+
+/** Code has no pictures and notes. */
+function roleIn({ runs }: ParagraphScope, role: BlockRole | undefined): BlockRole | undefined {
+  const isPlain = ({ content, style }: StyledRun): boolean =>
+    style.href === undefined && (typeof content === 'string' || content.tagName === 'br');
+  return role === 'code' && !runs.every(isPlain) ? undefined : role;
+}
+
+function labelOf(
+  { listId, listLevel = 0 }: ParagraphProperties,
+  pPr: XmlElement | undefined,
+  { context }: Story,
+): ListLabel | undefined {
+  const isHidden = isOn(childOf(pPr, 'w:rPr'), 'w:vanish') === true;
+  if (listId === undefined || listId === '0' || isHidden) return undefined;
+  const label = context.numbering.next(listId, listLevel);
+  if (label?.isApproximate) context.note('Numbers of a list are written with other signs.');
+  return label;
+}
+
+function withLabel(
+  { runs }: ParagraphScope,
+  label: ListLabel | undefined,
+  isHeading: boolean,
+): Element['children'] {
+  const inline = toInline(runs);
+  if (!label || label.kind === 'bullet') return inline;
+  const isText = label.kind === 'label' || isHeading;
+  if (!isText) return inline;
+  const value = label.kind === 'label' ? label.text : `${label.value ?? ''}. `;
+  return [{ type: 'text', value }, ...inline];
+}
+
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
+/** Word's default is left to right, also for Arabic: only what cannot be anything else is believed. */
+function directionOf({ isRightToLeft, runs }: ParagraphScope): Element['properties'] {
+  if (isRightToLeft) return { dir: 'rtl' };
+  const text = runs.map(({ content }) => (typeof content === 'string' ? content : '')).join('');
+  return /\p{Letter}/u.test(text) && !RIGHT_TO_LEFT.test(text) ? { dir: 'ltr' } : {};
+}

@@ -1,0 +1,25 @@
+import { listZip } from '../containers/list-zip.ts';
+import { FormatError } from '../document/format-error.ts';
+
+const SIGNATURE = 'PK\u0003\u0004';
+
+/**
+ * Whether a file is a ZIP archive of a format.
+ * @param start the first characters of the file, read as Latin-1
+ * @param hasFiles whether it has the files that the format needs
+ * @param mark what the start of a broken one has, so that the reader can say what is wrong
+ */
+export function isZipWith(
+  start: string,
+  bytes: Uint8Array,
+  hasFiles: (paths: readonly string[]) => boolean,
+  mark: string,
+): boolean {
+  if (!start.startsWith(SIGNATURE)) return false;
+  try {
+    return hasFiles(listZip(bytes).map(({ path }) => path));
+  } catch (error) {
+    if (error instanceof FormatError) return start.includes(mark);
+    throw error;
+  }
+}

@@ -1,0 +1,86 @@
+import type { Element, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import { canonicalLanguage } from '../../../article/language.ts';
+import { plainTextOf } from '../../document/tree.ts';
+
+/**
+ * Finds the language of a document in the `lang` of its parts, and keeps only what differs from it.
+ * Programs mark text with the language of the keyboard: what is written in another writing system than
+ * that language has is not believed.
+ * @param fallback the language to use if most of the text is not marked
+ */
+export function settleLanguages(tree: Root, fallback: string | undefined): string | undefined {
+  const marked: { node: Element; language: string; letters: number }[] = [];
+  const isShown = (node: Element): boolean => node.data?.fate === undefined;
+  visit(tree, 'element', (node) => {
+    if (!isShown(node)) return 'skip';
+    if (typeof node.properties.lang !== 'string') return undefined;
+    const text = plainTextOf(node);
+    const language = canonicalLanguage(node.properties.lang);
+    delete node.properties.lang;
+    if (language !== undefined && hasWritingSystem(text, language)) {
+      marked.push({ node, language, letters: text.length });
+    }
+    return undefined;
+  });
+  const own = mostUsed(marked, plainTextOf(withoutOmitted(tree)).length) ?? ofText(fallback, tree);
+  for (const { node, language } of marked) {
+    if (own === undefined || !isSameLanguage(language, own)) node.properties.lang = language;
+  }
+  return own;
+}
+
+/** The language of more than half of the text. */
+function mostUsed(
+  marked: readonly { language: string; letters: number }[],
+  total: number,
+): string | undefined {
+  const sums = new Map<string, number>();
+  for (const { language, letters } of marked) {
+    sums.set(language, (sums.get(language) ?? 0) + letters);
+  }
+  const [first] = [...sums].sort(([, a], [, b]) => b - a);
+  return first && first[1] * 2 > total ? first[0] : undefined;
+}
+
+function ofText(language: string | undefined, tree: Root): string | undefined {
+  const canonical = language === undefined ? undefined : canonicalLanguage(language);
+  if (canonical === undefined) return undefined;
+  return hasWritingSystem(plainTextOf(tree), canonical) ? canonical : undefined;
+}
+
+function withoutOmitted({ children }: Root): Root {
+  return {
+    type: 'root',
+    children: children.filter((child) => child.type !== 'element' || child.data?.fate === undefined),
+  };
+}
+
+/** Whether most letters of a text are of the language's writing system. */
+function hasWritingSystem(text: string, language: string): boolean {
+  const letters = text.match(/\p{Letter}/gu) ?? [];
+  const script = new Intl.Locale(language).maximize().script ?? '';
+  const scripts = SEVERAL[script] ?? [script];
+  try {
+    const own = new RegExp(`[${scripts.map((name) => `\\p{Script=${name}}`).join('')}]`, 'u');
+    const fitting = letters.filter((letter) => own.test(letter)).length;
+    return fitting * 2 > letters.length;
+  } catch {
+    // A writing system that this version of Unicode does not know.
+    return false;
+  }
+}
+
+/** ISO 15924 codes that stand for several scripts of Unicode. */
+const SEVERAL: Readonly<Record<string, readonly string[]>> = {
+  Jpan: ['Han', 'Hira', 'Kana'],
+  Kore: ['Hang', 'Han'],
+  Hans: ['Han'],
+  Hant: ['Han'],
+};
+
+/** `en-GB` and `en-US` are the same language here, `zh-CN` and `zh-TW` are not. */
+function isSameLanguage(a: string, b: string): boolean {
+  const [first, second] = [new Intl.Locale(a).maximize(), new Intl.Locale(b).maximize()];
+  return first.language === second.language && first.script === second.script;
+}
