@@ -157,10 +157,11 @@ function isCell(node: Nodes): node is Element {
   return node.type === 'element' && (node.tagName === 'td' || node.tagName === 'th');
 }
 
-/** The content of all cells, in order. */
+/** The content of all cells, in order. Hidden rows and cells stay, so that they stay hidden. */
 function withoutTableTags({ children }: Element): Element['children'] {
   return children.flatMap((child) =>
     child.type === 'element' &&
+    isShown(child) &&
     ['thead', 'tbody', 'tfoot', 'tr', 'td', 'th'].includes(child.tagName)
       ? isCell(child)
         ? [{ type: 'element' as const, tagName: 'div', properties: {}, children: child.children }]

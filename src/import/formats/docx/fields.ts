@@ -8,6 +8,8 @@ interface OpenField {
   /** Whether what comes is code, not yet the result. */
   isCode: boolean;
   hasResult: boolean;
+  /** Whether something of the result is in the link of the field. */
+  isLinkUsed: boolean;
   /** Where the field starts. */
   readonly runs: StyledRun[];
   readonly index: number;
@@ -21,7 +23,7 @@ export class Fields {
   readonly #open: OpenField[] = [];
 
   begin(runs: StyledRun[]): void {
-    this.#open.push({ code: '', isCode: true, hasResult: false, runs, index: runs.length });
+    this.#open.push({ code: '', isCode: true, hasResult: false, isLinkUsed: false, runs, index: runs.length });
   }
 
   separate(): void {
@@ -29,14 +31,18 @@ export class Fields {
     if (field) field.isCode = false;
   }
 
-  /** Adds the code to the runs, as omitted; or what Word shows, if that is only in the code. */
-  end(runs: StyledRun[]): void {
+  /**
+   * Adds the code to the runs, as omitted; or what Word shows, if that is only in the code.
+   * @param style of what is around the field
+   */
+  end(runs: StyledRun[], style: RunStyle = {}): void {
     const field = this.#open.pop();
-    if (!field || field.code.trim() === '') return;
+    if (!field || field.code.trim() === '' || field.isLinkUsed) return;
+    const around = { ...style, ...this.useLink() };
     const shown = field.hasResult ? undefined : shownByCode(field.code);
     const run: StyledRun = shown
-      ? { content: shown, style: {} }
-      : { content: field.code, style: { omitted: 'code' } };
+      ? { content: shown, style: around }
+      : { content: field.code, style: { ...around, omitted: 'code' } };
     if (field.runs === runs) runs.splice(field.index, 0, run);
     else runs.push(run);
   }
@@ -46,18 +52,35 @@ export class Fields {
     while (this.#open.length > 0) this.end(runs);
   }
 
-  /** @returns whether the text is code, and not to be shown */
-  addText(text: string): boolean {
+  /** @returns whether there is a field that the code belongs to */
+  addCode(code: string): boolean {
     const field = this.#open.findLast(({ isCode }) => isCode);
-    if (field) field.code += text;
-    else for (const open of this.#open) open.hasResult = true;
+    if (field) field.code += code;
     return field !== undefined;
   }
 
-  /** The link that what comes is in. */
-  get link(): Pick<RunStyle, 'href' | 'title'> {
-    const links = this.#open.filter(({ isCode }) => !isCode).map(({ code }) => linkOf(code));
-    return links.findLast((link) => link !== undefined) ?? {};
+  /**
+   * Adds text that is shown, unless it is the result of a field in the code of another. Text right in
+   * the code is shown, too: a broken document never ends its code.
+   * @returns whether the text is code
+   */
+  addText(text: string): boolean {
+    const isResult = this.#open.at(-1)?.isCode === false;
+    if (isResult && this.addCode(text)) return true;
+    for (const field of this.#open) field.hasResult = true;
+    return false;
+  }
+
+  /** The link for what is added to the result. */
+  useLink(): Pick<RunStyle, 'href' | 'title'> {
+    const field = this.#open.findLast(({ isCode, code }) => !isCode && linkOf(code));
+    if (!field) return {};
+    field.isLinkUsed = true;
+    return linkOf(field.code) ?? {};
+  }
+
+  get isLink(): boolean {
+    return this.#open.some(({ isCode, code }) => !isCode && linkOf(code) !== undefined);
   }
 }
 

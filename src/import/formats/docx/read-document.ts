@@ -5,7 +5,7 @@ import { FormatError } from '../../document/format-error.ts';
 import { element, elementWithFate, type SourceDocument } from '../../document/source-document.ts';
 import { arrangeBlocks } from '../office/arrange-blocks.ts';
 import { articleParts, type DocumentProperty } from '../office/article-parts.ts';
-import { moveNotesOfHeadline } from '../office/notes-of-headline.ts';
+import { settleNotes } from '../office/settle-notes.ts';
 import { settleLanguages } from '../office/tree-language.ts';
 import { Fields } from './fields.ts';
 import { NoteNumbers } from './note-numbers.ts';
@@ -37,7 +37,7 @@ export function readWord(bytes: Uint8Array): SourceDocument {
   const parts = articleParts(blocks, properties);
   const children = arrangeBlocks(blocks);
   children.push(...readNotes(word, context));
-  moveNotesOfHeadline(children, context.note);
+  settleNotes(children, context.note);
   const omit = (type: string, omitted: 'furniture' | 'comment'): Element[] =>
     word.parts(type).map((part) => elementWithFate({ omitted }, readPart(part, context), 'div'));
   const tree: Root = {

@@ -1,7 +1,7 @@
 import { childOf, elementsOf, type XmlElement } from '../../containers/read-xml.ts';
-import { element } from '../../document/source-document.ts';
+import { element, elementWithFate } from '../../document/source-document.ts';
 import { chosenAlternative } from './alternative-content.ts';
-import { addElement, addText, withStyle } from './read-inline.ts';
+import { addElement, addOmitted, addText, withStyle } from './read-inline.ts';
 import { readStory } from './read-blocks.ts';
 import type { ParagraphScope } from './scope.ts';
 
@@ -10,7 +10,7 @@ interface Drawing {
   readonly scope: ParagraphScope;
   /** The alternative text for the first picture that has none of its own. */
   alt: string;
-  readonly title: string | undefined;
+  title: string | undefined;
   /** Whether it has something that the article gets. */
   isShown: boolean;
 }
@@ -40,7 +40,11 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     addText(attributes.string ?? '', scope);
   },
   'w:txbxContent': (node, { scope }) => {
-    scope.floats.push({ element: element('div', {}, readStory(node, scope.story)) });
+    const { omitted } = scope.style;
+    const children = readStory(node, scope.story);
+    scope.floats.push({
+      element: omitted ? elementWithFate({ omitted }, children, 'div') : element('div', {}, children),
+    });
   },
   'mc:AlternateContent': (node, drawing) => {
     const chosen = chosenAlternative(node);
@@ -78,7 +82,16 @@ function readFrame(node: XmlElement, { scope }: Drawing): void {
     ...(href !== undefined && { href }),
     ...(isHidden && { omitted: 'hidden' as const }),
   });
-  walk(node, { scope: inner, alt: descr, title, isShown: false });
+  const drawing: Drawing = { scope: inner, alt: descr, title, isShown: false };
+  walk(node, drawing);
+  omitDescription(drawing);
+}
+
+/** What is said about text boxes and shapes. Only pictures have alternative texts. */
+function omitDescription({ scope, alt, title = '' }: Drawing): void {
+  for (const description of [alt, title]) {
+    addOmitted(description, 'metadata', scope);
+  }
 }
 
 function readPicture(node: XmlElement, drawing: Drawing): void {
@@ -101,6 +114,8 @@ function readShape(node: XmlElement, drawing: Drawing): void {
   const own = { ...drawing, alt: alt === '' ? drawing.alt : alt };
   if (rule === 't') drawing.scope.floats.push({ element: element('hr') });
   walk(node, own);
+  if (alt !== '') omitDescription(own);
+  else if (own.alt === '') drawing.alt = '';
 }
 
 function addPicture(id: string | undefined, drawing: Drawing): void {
@@ -109,8 +124,11 @@ function addPicture(id: string | undefined, drawing: Drawing): void {
   const picture = element('img', { src, alt, ...(title !== undefined && { title }) });
   addElement(picture, scope);
   drawing.alt = '';
+  drawing.title = undefined;
 }
 
-function addUnsupported({ name }: XmlElement, { scope, alt }: Drawing): void {
+function addUnsupported({ name }: XmlElement, drawing: Drawing): void {
+  const { scope, alt } = drawing;
   addElement(element(name.replace(':', '-').toLowerCase(), { alt }), scope);
+  drawing.alt = '';
 }

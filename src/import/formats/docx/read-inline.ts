@@ -1,10 +1,11 @@
 import type { Element } from 'hast';
 import { childOf, textOf, type XmlElement } from '../../containers/read-xml.ts';
+import type { OmitReason } from '../../document/fate.ts';
 import { element, elementWithFate } from '../../document/source-document.ts';
 import { isSymbolFont, symbolOf } from '../office/symbol-fonts.ts';
 import { toInline, type RunStyle, type StyledRun } from '../office/styled-runs.ts';
 import { chosenAlternative } from './alternative-content.ts';
-import { linkOf } from './fields.ts';
+import { Fields, linkOf } from './fields.ts';
 import { readObject } from './read-drawing.ts';
 import { isOn, readRunProperties, type RunProperties } from './properties.ts';
 import type { ParagraphScope } from './scope.ts';
@@ -49,11 +50,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'w:sym': readSymbol,
   'w:ruby': readRuby,
   'w:fldChar': readFieldMark,
-  'w:fldSimple': (node, scope) => {
-    const { 'w:instr': code = '' } = node.attributes;
-    scope.runs.push({ content: code, style: { omitted: 'code' } });
-    readInline(node, withStyle(scope, linkOf(code) ?? {}));
-  },
+  'w:fldSimple': readSimpleField,
   'w:hyperlink': readHyperlink,
   'w:footnoteReference': readNoteReference('footnote'),
   'w:endnoteReference': readNoteReference('endnote'),
@@ -110,7 +107,7 @@ export function addText(value: string, scope: ParagraphScope): void {
     content: value,
     style: {
       ...style,
-      ...story.fields.link,
+      ...story.fields.useLink(),
       language: languageOf(value, scope),
       ...(run.isRightToLeft && !scope.isRightToLeft && { direction: 'rtl' as const }),
     },
@@ -128,8 +125,15 @@ function languageOf(value: string, { run }: ParagraphScope): string | undefined 
 /** Adds a picture, a line break or the like. */
 export function addElement(content: Element, scope: ParagraphScope): void {
   const isCode = scope.story.fields.addText('');
-  const style: RunStyle = { ...scope.style, ...scope.story.fields.link };
-  scope.runs.push({ content, style: isCode ? { omitted: 'code' } : style });
+  const style: RunStyle = { ...scope.style, ...scope.story.fields.useLink() };
+  scope.runs.push({ content, style: isCode ? { ...style, omitted: 'code' } : style });
+}
+
+/** Adds text that is not for the body, for the ledger. */
+export function addOmitted(content: string, omitted: OmitReason, scope: ParagraphScope): void {
+  if (content.trim() === '') return;
+  const style: RunStyle = { ...scope.style, ...scope.story.fields.useLink(), omitted };
+  scope.runs.push({ content, style });
 }
 
 function addBreak(scope: ParagraphScope): void {
@@ -138,8 +142,8 @@ function addBreak(scope: ParagraphScope): void {
 
 function addCode(node: XmlElement, scope: ParagraphScope): void {
   const code = textOf(node);
-  if (!scope.story.fields.addText(code)) {
-    scope.runs.push({ content: code, style: { omitted: 'code' } });
+  if (!scope.story.fields.addCode(code)) {
+    addOmitted(code, 'code', scope);
   }
 }
 
@@ -198,7 +202,7 @@ function styleOf(
 function noteFormatting(run: RunProperties, { story, style }: ParagraphScope): void {
   const { note } = story.context;
   if (run.isInCapitals) note('Text that Word shows in capitals is as it was typed.');
-  if (run.isUnderlined && style.href === undefined && story.fields.link.href === undefined) {
+  if (run.isUnderlined && style.href === undefined && !story.fields.isLink) {
     note('Underlines were not carried over.');
   }
 }
@@ -211,19 +215,44 @@ function readHyperlink(node: XmlElement, scope: ParagraphScope): void {
   const { 'r:id': id = '', 'w:anchor': anchor, 'w:tooltip': title } = node.attributes;
   const target = scope.story.relationships.get(id)?.target ?? '';
   const hash = anchor === undefined || anchor === '' ? '' : `#${anchor}`;
-  readInline(node, withStyle(scope, { href: `${target}${hash}`, title }));
+  readLink(node, scope, { href: `${target}${hash}`, title });
 }
 
-function readFieldMark({ attributes }: XmlElement, { story, runs }: ParagraphScope): void {
+function readSimpleField(node: XmlElement, scope: ParagraphScope): void {
+  const { 'w:instr': code = '' } = node.attributes;
+  const link = linkOf(code);
+  if (link) {
+    readLink(node, scope, link);
+    return;
+  }
+  addOmitted(code, 'code', scope);
+  readInline(node, scope);
+}
+
+/** Reads the content of a link. Links in links are omitted: what is in both is in the inner one. */
+function readLink(
+  node: XmlElement,
+  scope: ParagraphScope,
+  { href = '', title }: Pick<RunStyle, 'href' | 'title'>,
+): void {
+  const start = scope.runs.length;
+  readInline(node, withStyle(scope, { href, title }));
+  const isUsed = scope.runs.slice(start).some(({ style }) => style.href === href && style.title === title);
+  for (const value of isUsed ? [] : [href, title ?? '']) {
+    if (value !== '') addOmitted(value, 'address', scope);
+  }
+}
+
+function readFieldMark({ attributes }: XmlElement, { story, runs, style }: ParagraphScope): void {
   const type = attributes['w:fldCharType'];
   if (type === 'begin') story.fields.begin(runs);
   else if (type === 'separate') story.fields.separate();
-  else if (type === 'end') story.fields.end(runs);
+  else if (type === 'end') story.fields.end(runs, style);
 }
 
 function readNoteReference(kind: 'footnote' | 'endnote'): Handler {
   return ({ attributes }, scope) => {
-    if (scope.style.omitted !== undefined) return;
+    if (scope.style.omitted !== undefined || scope.story.fields.addText('')) return;
     const note = scope.story.context.noteNumbers.refer(kind, attributes['w:id'] ?? '');
     addElement(element('note-ref', { note }), withStyle(scope, { position: undefined }));
   };
@@ -232,9 +261,7 @@ function readNoteReference(kind: 'footnote' | 'endnote'): Handler {
 function readRuby(node: XmlElement, scope: ParagraphScope): void {
   const read = (name: string): StyledRun[] => {
     const part = childOf(node, name);
-    const runs: StyledRun[] = [];
-    if (part) readInline(part, { ...scope, style: {}, runs });
-    return runs;
+    return part ? readWithin(part, scope) : [];
   };
   const children = [
     ...toInline(read('w:rubyBase')),
@@ -264,11 +291,19 @@ function readFormula(node: XmlElement, scope: ParagraphScope): void {
 
 /** Text is kept. Without any, nobody knows what is missing, and the document is refused. */
 function readUnknown(node: XmlElement, scope: ParagraphScope): void {
-  const runs: StyledRun[] = [];
-  readInline(node, { ...scope, style: {}, runs });
+  const runs = readWithin(node, scope);
   const name = node.name.replace(':', '-').toLowerCase();
   if (runs.length > 0) scope.story.context.note(`The text in <${node.name}> was kept as text.`);
   addElement(element(name.includes('-') ? name : `x-${name}`, {}, toInline(runs)), scope);
+}
+
+/** Reads the content of an element that gets the style and the link of what is around it. */
+function readWithin(node: XmlElement, scope: ParagraphScope): StyledRun[] {
+  const runs: StyledRun[] = [];
+  const story = { ...scope.story, fields: new Fields() };
+  readInline(node, { ...scope, story, style: {}, runs });
+  story.fields.endAll(runs);
+  return runs;
 }
 
 export function withStyle(scope: ParagraphScope, style: RunStyle): ParagraphScope {

@@ -42,7 +42,8 @@ export function readParagraph(node: XmlElement, story: Story): Block[] {
   const tagName = isHeading && role === undefined ? headingTag(properties) : 'p';
   const paragraph = element(tagName, directionOf(scope), withLabel(scope, label, isHeading));
   if (role === 'contents') {
-    return [{ element: elementWithFate({ omitted: 'repeated' }, [paragraph], 'div') }];
+    const contents = elementWithFate({ omitted: 'repeated' }, [paragraph], 'div');
+    return [{ element: contents }, ...scope.floats];
   }
   const list = isHeading ? undefined : label;
   return [{ element: paragraph, role, ...(list && { list }) }, ...scope.floats];

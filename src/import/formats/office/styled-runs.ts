@@ -33,13 +33,13 @@ interface Wrapper {
 /** From the outside to the inside. */
 const WRAPPERS: readonly Wrapper[] = [
   {
-    keyOf: ({ omitted }) => omitted ?? '',
-    wrap: ({ omitted = 'hidden' }, children) => elementWithFate({ omitted }, children),
-  },
-  {
     keyOf: ({ href, title }) => (href === undefined ? '' : `${href} ${title ?? ''}`),
     wrap: ({ href, title }, children) =>
       element('a', { href, ...(title !== undefined && { title }) }, children),
+  },
+  {
+    keyOf: ({ omitted }) => omitted ?? '',
+    wrap: ({ omitted = 'hidden' }, children) => elementWithFate({ omitted }, children),
   },
   {
     keyOf: ({ language, direction }) => `${language ?? ''}${direction ?? ''}`,

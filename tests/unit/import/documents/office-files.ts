@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+
+/** The parts of an archive, by their paths. */
+export type Parts = Readonly<Record<string, string | Uint8Array>>;
+
+/** Packs an archive. */
+export function zipOf(parts: Parts): Uint8Array {
+  const files = Object.entries(parts).map(([path, data]) => [
+    path,
+    typeof data === 'string' ? strToU8(data) : data,
+  ]);
+  return zipSync(Object.fromEntries(files) as Record<string, Uint8Array>); // Of pairs of both.
+}
+
+/** All files of a folder, as an archive. */
+export function zipFolder(folder: string): Uint8Array {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  return zipOf(
+    Object.fromEntries(files.map((file) => [file.slice(folder.length + 1), readFileSync(file)])),
+  );
+}
+
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const NAMESPACES =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ' +
+  `xmlns:r="${OFFICE}" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" ` +
+  'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" ' +
+  'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ' +
+  'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" ' +
+  'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" ' +
+  'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" ' +
+  'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"';
+
+/** The parts of a Word document that are the same in all tests. */
+const WORD_STYLES = `
+  <w:style w:type="paragraph" w:styleId="Titel"><w:name w:val="Title"/></w:style>
+  <w:style w:type="paragraph" w:styleId="berschrift1"><w:name w:val="heading 1"/><w:rPr><w:b/></w:rPr></w:style>
+  <w:style w:type="paragraph" w:styleId="berschrift2"><w:name w:val="heading 2"/></w:style>
+  <w:style w:type="paragraph" w:styleId="Frage"><w:name w:val="Question"/><w:rPr><w:b/></w:rPr></w:style>
+  <w:style w:type="paragraph" w:styleId="Zitat"><w:name w:val="Quote"/></w:style>
+  <w:style w:type="paragraph" w:styleId="Untertitel"><w:name w:val="Subtitle"/></w:style>
+  <w:style w:type="paragraph" w:styleId="Beschriftung"><w:name w:val="caption"/></w:style>
+  <w:style w:type="paragraph" w:styleId="Verzeichnis1"><w:name w:val="toc 1"/></w:style>
+  <w:style w:type="character" w:styleId="Versteckt"><w:name w:val="Hidden"/><w:rPr><w:vanish/></w:rPr></w:style>
+  <w:style w:type="character" w:styleId="Fett"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>`;
+
+/** What the parts of a Word document have in them. Each may be missing. */
+export interface WordContent {
+  readonly body: string;
+  readonly styles?: string;
+  readonly numbering?: string;
+  readonly footnotes?: string;
+  readonly endnotes?: string;
+  readonly comments?: string;
+  readonly header?: string;
+  readonly footer?: string;
+  /** Of `word/_rels/document.xml.rels`. */
+  readonly relationships?: string;
+  /** Of `docProps/core.xml`. */
+  readonly properties?: string;
+  readonly files?: Parts;
+}
+
+const ROOTS = {
+  styles: 'styles', numbering: 'numbering', footnotes: 'footnotes', endnotes: 'endnotes',
+  comments: 'comments', header: 'hdr', footer: 'ftr',
+} as const; // prettier-ignore
+
+/** Packs a Word document. */
+export function wordFile(content: WordContent): Uint8Array {
+  const all = { styles: WORD_STYLES, ...content };
+  const parts: Record<string, string | Uint8Array> = {
+    '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
+    '_rels/.rels': `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
+    'docProps/core.xml': `<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/">${content.properties ?? ''}</cp:coreProperties>`,
+    'word/document.xml': `<w:document ${NAMESPACES}><w:body>${content.body}</w:body></w:document>`,
+    ...content.files,
+  };
+  let relationships = content.relationships ?? '';
+  for (const [name, root] of Object.entries(ROOTS)) {
+    const part = all[name as keyof typeof ROOTS]; // The keys of `ROOTS`.
+    if (part === undefined) continue;
+    parts[`word/${name}.xml`] = `<w:${root} ${NAMESPACES}>${part}</w:${root}>`;
+    relationships += `<Relationship Id="p-${name}" Type="${OFFICE}/${name}" Target="${name}.xml"/>`;
+  }
+  parts['word/_rels/document.xml.rels'] =
+    `<Relationships xmlns="${PACKAGE}/relationships">${relationships}</Relationships>`;
+  return zipOf(parts);
+}
