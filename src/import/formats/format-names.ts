@@ -4,6 +4,7 @@ export const FORMAT_DESCRIPTIONS = {
   markdown: 'Markdown, with front matter of Hugo, Jekyll, Eleventy, Astro or Ghost',
   html: 'A web page, saved by a browser or SingleFile, or a fragment of HTML',
   docx: 'A Word document (.docx), also of Google Docs and LibreOffice',
+  odt: 'An OpenDocument text (.odt)',
 } as const;
 
 export type FormatName = keyof typeof FORMAT_DESCRIPTIONS;

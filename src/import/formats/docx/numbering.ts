@@ -1,15 +1,7 @@
 import { childOf, elementsOf, type XmlElement } from '../../containers/read-xml.ts';
-import type { ListPlace } from '../office/arrange-blocks.ts';
+import { bulletLabel, numberLabel, type ListLabel } from '../office/list-label.ts';
 import { formatNumber, isKnownNumberFormat } from '../office/number-format.ts';
 import { isOn, valueOf } from './properties.ts';
-
-/** What a paragraph of a list shows before its text. */
-export interface ListLabel extends ListPlace {
-  /** With the space behind it. */
-  readonly text: string;
-  /** Whether Word shows another kind of numbers. */
-  readonly isApproximate: boolean;
-}
 
 interface Level {
   readonly start: number;
@@ -38,8 +30,18 @@ export class Numbering {
   readonly #counters = new Map<string, (number | undefined)[]>();
   readonly #started = new Set<string>();
 
-  /** @param listOfStyle returns the list that a list style stands for */
-  constructor(root: XmlElement | undefined, listOfStyle: (id: string) => string | undefined) {
+  readonly #note: (sentence: string) => void;
+
+  /**
+   * @param listOfStyle returns the list that a list style stands for
+   * @param note adds a sentence for the user
+   */
+  constructor(
+    root: XmlElement | undefined,
+    listOfStyle: (id: string) => string | undefined,
+    note: (sentence: string) => void,
+  ) {
+    this.#note = note;
     const children = root ? elementsOf(root) : [];
     const named = (name: string): XmlElement[] => children.filter((child) => child.name === name);
     const abstracts = new Map(
@@ -79,19 +81,11 @@ export class Numbering {
     for (let deeper = level + 1; deeper <= MAX_LEVEL; deeper++) {
       if (list.levels.get(deeper)?.restarts !== false) counters[deeper] = undefined;
     }
-    if (settings.format === 'bullet') {
-      return { level, kind: 'bullet', text: '', isApproximate: false };
+    if (settings.format === 'bullet') return bulletLabel(level);
+    if (!isKnownNumberFormat(settings.format)) {
+      this.#note('Numbers of a list are written with other signs.');
     }
-    const label = labelText(list, settings, counters);
-    if (label.trim() === '') return undefined;
-    const isNumber = /^\d+[.)]?$/.test(label) && parseInt(label, 10) === value;
-    return {
-      level,
-      kind: isNumber ? 'number' : 'label',
-      value,
-      text: isNumber ? '' : `${label}${settings.suffix}`,
-      isApproximate: !isKnownNumberFormat(settings.format),
-    };
+    return numberLabel(level, value, labelText(list, settings, counters), settings.suffix);
   }
 }
 

@@ -23,11 +23,14 @@ export function readWord(bytes: Uint8Array): SourceDocument {
   const word = new WordPackage(openZip(bytes));
   const styles = new WordStyles(word.part('styles')?.root);
   const notes = new Set<string>();
+  const note = (sentence: string): void => {
+    notes.add(sentence);
+  };
   const context: WordContext = {
     styles,
-    numbering: new Numbering(word.part('numbering')?.root, (id) => styles.listOf(id)),
+    numbering: new Numbering(word.part('numbering')?.root, (id) => styles.listOf(id), note),
     noteNumbers: new NoteNumbers(),
-    note: (sentence) => notes.add(sentence),
+    note,
   };
   const { root, relationships } = word.main;
   const body = childOf(root, 'w:body');

@@ -4,6 +4,7 @@ import type { OmitReason } from '../../document/fate.ts';
 import { element, elementWithFate } from '../../document/source-document.ts';
 import { isSymbolFont, symbolOf } from '../office/symbol-fonts.ts';
 import { toInline, type RunStyle, type StyledRun } from '../office/styled-runs.ts';
+import { languageOfText } from '../office/writing-systems.ts';
 import { chosenAlternative } from './alternative-content.ts';
 import { Fields, linkOf } from './fields.ts';
 import { readObject } from './read-drawing.ts';
@@ -108,18 +109,10 @@ export function addText(value: string, scope: ParagraphScope): void {
     style: {
       ...style,
       ...story.fields.useLink(),
-      language: languageOf(value, scope),
+      language: run.isRightToLeft ? run.bidi : languageOfText(value, run),
       ...(run.isRightToLeft && !scope.isRightToLeft && { direction: 'rtl' as const }),
     },
   });
-}
-
-const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
-
-function languageOf(value: string, { run }: ParagraphScope): string | undefined {
-  if (run.isRightToLeft === true || RIGHT_TO_LEFT.test(value)) return run.bidi;
-  return EAST_ASIAN.test(value) ? run.eastAsian : run.language;
 }
 
 /** Adds a picture, a line break or the like. */

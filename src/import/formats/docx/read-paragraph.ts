@@ -2,8 +2,9 @@ import type { Element } from 'hast';
 import { childOf, type XmlElement } from '../../containers/read-xml.ts';
 import { element, elementWithFate } from '../../document/source-document.ts';
 import type { Block, BlockRole } from '../office/arrange-blocks.ts';
+import { labelText, type ListLabel } from '../office/list-label.ts';
 import { toInline, type StyledRun } from '../office/styled-runs.ts';
-import type { ListLabel } from './numbering.ts';
+import { directionOfText } from '../office/writing-systems.ts';
 import { isOn, readParagraphProperties, type ParagraphProperties } from './properties.ts';
 import { readInline } from './read-inline.ts';
 import type { ParagraphScope, Story } from './scope.ts';
@@ -39,8 +40,10 @@ export function readParagraph(node: XmlElement, story: Story): Block[] {
   const label = labelOf(properties, pPr, story);
   if (scope.runs.length === 0) return scope.floats;
   const role = roleIn(scope, style.role);
+  const text = scope.runs.map(({ content }) => (typeof content === 'string' ? content : '')).join('');
+  const direction = directionOfText(text, scope.isRightToLeft);
   const tagName = isHeading && role === undefined ? headingTag(properties) : 'p';
-  const paragraph = element(tagName, directionOf(scope), withLabel(scope, label, isHeading));
+  const paragraph = element(tagName, direction, withLabel(scope, label, isHeading));
   if (role === 'contents') {
     const contents = elementWithFate({ omitted: 'repeated' }, [paragraph], 'div');
     return [{ element: contents }, ...scope.floats];
@@ -67,9 +70,7 @@ function labelOf(
 ): ListLabel | undefined {
   const isHidden = isOn(childOf(pPr, 'w:rPr'), 'w:vanish') === true;
   if (listId === undefined || listId === '0' || isHidden) return undefined;
-  const label = context.numbering.next(listId, listLevel);
-  if (label?.isApproximate) context.note('Numbers of a list are written with other signs.');
-  return label;
+  return context.numbering.next(listId, listLevel);
 }
 
 function withLabel(
@@ -78,18 +79,6 @@ function withLabel(
   isHeading: boolean,
 ): Element['children'] {
   const inline = toInline(runs);
-  if (!label || label.kind === 'bullet') return inline;
-  const isText = label.kind === 'label' || isHeading;
-  if (!isText) return inline;
-  const value = label.kind === 'label' ? label.text : `${label.value ?? ''}. `;
-  return [{ type: 'text', value }, ...inline];
-}
-
-const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
-
-/** Word's default is left to right, also for Arabic: only what cannot be anything else is believed. */
-function directionOf({ isRightToLeft, runs }: ParagraphScope): Element['properties'] {
-  if (isRightToLeft) return { dir: 'rtl' };
-  const text = runs.map(({ content }) => (typeof content === 'string' ? content : '')).join('');
-  return /\p{Letter}/u.test(text) && !RIGHT_TO_LEFT.test(text) ? { dir: 'ltr' } : {};
+  const value = label ? (isHeading ? labelText(label) : label.text) : '';
+  return value === '' ? inline : [{ type: 'text', value }, ...inline];
 }

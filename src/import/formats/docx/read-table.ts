@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import { childOf, elementsOf, type XmlElement } from '../../containers/read-xml.ts';
 import { element, elementWithFate } from '../../document/source-document.ts';
 import { arrangeBlocks, type Block } from '../office/arrange-blocks.ts';
+import { markHeader } from '../office/mark-header.ts';
 import { isOn, valueOf } from './properties.ts';
 import { flushPending, readChildren } from './read-blocks.ts';
 import type { Story } from './scope.ts';
@@ -68,23 +69,4 @@ function titlesOf(properties: XmlElement | undefined): Element['properties'] {
   const title = valueOf(properties, 'w:tblCaption');
   const summary = valueOf(properties, 'w:tblDescription');
   return { ...(title !== undefined && { title }), ...(summary !== undefined && { summary }) };
-}
-
-/** Few tables have a header for Word. A first row in bold is one for everybody else. */
-function markHeader(table: Element): void {
-  const [first] = table.children;
-  if (first?.type !== 'element' || first.tagName !== 'tr' || first.data?.fate) return;
-  const cells = first.children.filter((cell) => cell.type === 'element');
-  const isHeader = cells.length > 1 && table.children.length > 1 && cells.every(isBold);
-  if (isHeader) table.children[0] = element('thead', {}, [first]);
-}
-
-/** Whether a cell has words, all of them bold. */
-function isBold(node: Element): boolean {
-  const isOnlyBold = (child: Element['children'][number]): boolean => {
-    if (child.type === 'text') return child.value.trim() === '';
-    if (child.type !== 'element') return true;
-    return child.tagName === 'b' || (child.tagName !== 'img' && child.children.every(isOnlyBold));
-  };
-  return node.children.length > 0 && node.children.every(isOnlyBold);
 }

@@ -1,5 +1,6 @@
 import type { Block } from '../office/arrange-blocks.ts';
 import type { RunStyle, StyledRun } from '../office/styled-runs.ts';
+import type { RunLanguages } from '../office/writing-systems.ts';
 import type { Fields } from './fields.ts';
 import type { NoteNumbers } from './note-numbers.ts';
 import type { Numbering } from './numbering.ts';
@@ -40,10 +41,7 @@ export interface ParagraphScope {
 }
 
 /** What of a run decides about its text. */
-export interface RunLanguage {
-  readonly language?: string | undefined;
-  readonly eastAsian?: string | undefined;
-  readonly bidi?: string | undefined;
+export interface RunLanguage extends RunLanguages {
   readonly font?: string | undefined;
   readonly isRightToLeft?: boolean | undefined;
 }

@@ -1,5 +1,6 @@
 import { childOf, elementsOf, type XmlElement } from '../../containers/read-xml.ts';
 import type { BlockRole } from '../office/arrange-blocks.ts';
+import { isCodeStyle, roleOfStyle } from '../office/style-roles.ts';
 import {
   readParagraphProperties,
   readRunProperties,
@@ -67,8 +68,8 @@ export class WordStyles {
         ...(level !== undefined && { headingLevel: level }),
         ...paragraph,
       },
-      role: roleOf(name) ?? base.role,
-      isCode: base.isCode || CODE.test(name),
+      role: roleOfStyle(name) ?? base.role,
+      isCode: base.isCode || isCodeStyle(name),
     };
     this.#resolved.set(id, resolved);
     return resolved;
@@ -88,23 +89,6 @@ function headingLevelOf(name: string): number | undefined {
   const level = HEADING.exec(name)?.[1];
   return level === undefined ? undefined : Number(level);
 }
-
-const ROLES: readonly (readonly [RegExp, BlockRole])[] = [
-  [/^title$/, 'title'],
-  [/^subtitle$/, 'subtitle'],
-  [/^author$/, 'author'],
-  [/^(?:intense )?quote$|^block text$|^quotations$/, 'quote'],
-  [/^(?:image |table )?caption$|^figure$/, 'caption'],
-  [/^html preformatted$|^source code$|^preformatted text$/, 'code'],
-  [/^toc(?: ?heading| ?\d)$|^contents \d$|^table of figures$/, 'contents'],
-];
-
-function roleOf(name: string): BlockRole | undefined {
-  return ROLES.find(([pattern]) => pattern.test(name))?.[1];
-}
-
-/** Character styles for code, of Word and of pandoc. */
-const CODE = /^(?:html code|html keyboard|html sample|verbatim char|source text)$/;
 
 /** Whether a mark of a paragraph is deleted or moved away, so that it joins the next one. */
 export function isMarkDeleted(pPr: XmlElement | undefined): boolean {

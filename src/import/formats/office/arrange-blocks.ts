@@ -68,7 +68,7 @@ class Arrangement {
         if (before && isPicture(before)) {
           const caption = element('figcaption', {}, block.element.children);
           this.elements.splice(-1, 1, element('figure', {}, [...before.children, caption]));
-        } else this.elements.push(block.element);
+        } else this.elements.push(withOwnPicture(block.element));
         return;
       default:
         this.elements.push(block.element);
@@ -105,6 +105,14 @@ class Arrangement {
     const item = open?.list.children.at(-1);
     return item?.type === 'element' ? item.children : this.elements;
   }
+}
+
+/** LibreOffice puts a picture into the paragraph of its caption. */
+function withOwnPicture(paragraph: Element): Element {
+  const [first, ...others] = paragraph.children;
+  const hasPicture = first?.type === 'element' && first.tagName === 'img' && others.length > 0;
+  if (!hasPicture) return paragraph;
+  return element('figure', {}, [first, element('figcaption', {}, others)]);
 }
 
 /** Whether a paragraph has one picture, and nothing else. */

@@ -1,0 +1,119 @@
+import type { Element, Root } from 'hast';
+import { childOf, descendantsOf, elementsOf, readXml, textOf, type XmlElement } from '../../containers/read-xml.ts';
+import { openZip, type ZipArchive } from '../../containers/read-zip.ts';
+import { FormatError } from '../../document/format-error.ts';
+import { elementWithFate, type SourceDocument } from '../../document/source-document.ts';
+import { arrangeBlocks } from '../office/arrange-blocks.ts';
+import { articleParts, type DocumentProperty } from '../office/article-parts.ts';
+import { settleNotes } from '../office/settle-notes.ts';
+import { settleLanguages } from '../office/tree-language.ts';
+import { ListStyles } from './list-styles.ts';
+import { NAMESPACES } from './namespaces.ts';
+import { readBlocks, readStory } from './read-blocks.ts';
+import type { TextContext } from './scope.ts';
+import { TextStyles } from './styles.ts';
+
+/**
+ * Reads an OpenDocument text: the body with its notes; headers and footers as omitted.
+ * @throws FormatError if the file is broken, protected or hostile
+ */
+export function readOpenDocument(bytes: Uint8Array): SourceDocument {
+  const zip = openZip(bytes);
+  refuseProtected(zip);
+  const content = readPart(zip, 'content.xml');
+  const body = childOf(childOf(content, 'office:body'), 'office:text');
+  if (!content || !body) {
+    throw new FormatError(
+      'The file has no text document in it.',
+      'Open it in LibreOffice, and save it as .odt.',
+    );
+  }
+  const common = readPart(zip, 'styles.xml');
+  const roots = [...(common ? [common] : []), content];
+  const styles = new TextStyles(roots);
+  const notes = new Set<string>();
+  const context: TextContext = {
+    styles,
+    lists: new ListStyles(roots),
+    headings: [],
+    counters: new Map(),
+    noteElements: [],
+    note: (sentence) => notes.add(sentence),
+  };
+  const blocks = readBlocks(body, context);
+  const properties = readProperties(readPart(zip, 'meta.xml'));
+  const parts = articleParts(blocks, properties);
+  const children = arrangeBlocks(blocks);
+  children.push(...context.noteElements);
+  settleNotes(children, context.note);
+  const tree: Root = {
+    type: 'root',
+    children: [
+      ...parts.metadata,
+      ...margins(common, 'header', context),
+      ...children,
+      ...margins(common, 'footer', context),
+    ],
+  };
+  const stated = properties.find(({ name }) => name === 'language')?.value;
+  const language = settleLanguages(tree, stated ?? believable(styles.defaultLanguage));
+  return {
+    tree,
+    fields: {
+      ...parts.fields,
+      ...(language !== undefined && { language: { value: language, origin: 'language of the text' } }),
+    },
+    picture: (src) => zip.read(src),
+    notes: [...parts.notes, ...notes],
+  };
+}
+
+/** English is what programs write that were not told a language. */
+function believable(language: string | undefined): string | undefined {
+  return language === undefined || /^en\b/i.test(language) ? undefined : language;
+}
+
+function readPart(zip: ZipArchive, path: string): XmlElement | undefined {
+  const bytes = zip.read(path);
+  return bytes && readXml(bytes, path, NAMESPACES);
+}
+
+function refuseProtected(zip: ZipArchive): void {
+  const manifest = readPart(zip, 'META-INF/manifest.xml');
+  if (!manifest || descendantsOf(manifest, 'manifest:encryption-data').length === 0) return;
+  throw new FormatError(
+    'The document is protected with a password.',
+    'Open it, save it without a password, and import that.',
+  );
+}
+
+/** Headers and footers, of all kinds of pages. */
+function margins(
+  styles: XmlElement | undefined,
+  kind: 'header' | 'footer',
+  context: TextContext,
+): Element[] {
+  const pages = childOf(styles, 'office:master-styles');
+  if (!pages) return [];
+  return elementsOf(pages)
+    .flatMap(elementsOf)
+    .filter(({ name }) => name.startsWith(`style:${kind}`))
+    .map((margin) => elementWithFate({ omitted: 'furniture' }, readStory(margin, context), 'div'));
+}
+
+/** The author of an OpenDocument text is its first one; `dc:creator` is who changed it last. */
+const NAMES: Readonly<Record<string, string>> = {
+  'meta:initial-creator': 'creator',
+  'dc:creator': 'last editor',
+};
+
+function readProperties(root: XmlElement | undefined): DocumentProperty[] {
+  const meta = childOf(root, 'office:meta');
+  if (!meta) return [];
+  return elementsOf(meta)
+    .map((child) => ({
+      name: NAMES[child.name] ?? child.name.replace(/^\w+:/, ''),
+      value: textOf(child),
+    }))
+    .filter(({ value }) => value.trim() !== '');
+}
