@@ -53,13 +53,20 @@ export function readRunProperties(rPr: XmlElement | undefined): RunProperties {
     isInCapitals: isOn(rPr, 'w:caps'),
     isUnderlined: isOn(rPr, 'w:u'),
     isRightToLeft: isOn(rPr, 'w:rtl'),
-    position: POSITIONS[valueOf(rPr, 'w:vertAlign') ?? ''],
+    position: POSITIONS[valueOf(rPr, 'w:vertAlign') ?? ''] ?? raised(rPr),
     language: language?.['w:val'],
     eastAsian: language?.['w:eastAsia'],
     bidi: language?.['w:bidi'],
     font: fonts?.['w:ascii'] ?? fonts?.['w:hAnsi'],
     styleId: valueOf(rPr, 'w:rStyle'),
   });
+}
+
+/** LibreOffice raises smaller text. Text that is only raised is a matter of typography. */
+function raised(rPr: XmlElement): 'sub' | 'sup' | undefined {
+  const shift = Number(valueOf(rPr, 'w:position') ?? 0);
+  if (shift === 0 || childOf(rPr, 'w:sz') === undefined) return undefined;
+  return shift > 0 ? 'sup' : 'sub';
 }
 
 const POSITIONS: Readonly<Record<string, RunProperties['position']>> = {

@@ -54,7 +54,7 @@ export function readWord(bytes: Uint8Array): SourceDocument {
     ],
   };
   const stated = properties.find(({ name }) => name === 'language')?.value;
-  const own = settleLanguages(tree, stated ?? believable(styles.defaults.language));
+  const own = settleLanguages(tree, stated ?? styles.defaults.language);
   return {
     tree,
     fields: {
@@ -64,11 +64,6 @@ export function readWord(bytes: Uint8Array): SourceDocument {
     picture: (src) => word.file(src),
     notes: [...parts.notes, ...notes],
   };
-}
-
-/** English is what programs write that were not told a language. */
-function believable(language: string | undefined): string | undefined {
-  return language === undefined || /^en\b/i.test(language) ? undefined : language;
 }
 
 function readPart({ root, relationships }: WordPart, context: WordContext): Element[] {

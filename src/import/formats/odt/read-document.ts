@@ -56,7 +56,7 @@ export function readOpenDocument(bytes: Uint8Array): SourceDocument {
     ],
   };
   const stated = properties.find(({ name }) => name === 'language')?.value;
-  const language = settleLanguages(tree, stated ?? believable(styles.defaultLanguage));
+  const language = settleLanguages(tree, stated ?? styles.defaultLanguage);
   return {
     tree,
     fields: {
@@ -66,11 +66,6 @@ export function readOpenDocument(bytes: Uint8Array): SourceDocument {
     picture: (src) => zip.read(src),
     notes: [...parts.notes, ...notes],
   };
-}
-
-/** English is what programs write that were not told a language. */
-function believable(language: string | undefined): string | undefined {
-  return language === undefined || /^en\b/i.test(language) ? undefined : language;
 }
 
 function readPart(zip: ZipArchive, path: string): XmlElement | undefined {

@@ -18,7 +18,7 @@ export function readParagraph(
 ): Block[] {
   const { attributes, name } = node;
   const style = context.styles.paragraph(attributes['text:style-name']);
-  const isHeading = name === 'text:h';
+  const isHeading = name === 'text:h' || style.headingLevel !== undefined;
   const isStyled = style.role !== undefined;
   // The look of headings and quotations is up to the site.
   const { isBold, isItalic, ...rest } = style;
@@ -32,11 +32,12 @@ export function readParagraph(
     style: {},
   };
   readInline(node, scope);
-  const shown = isHeading ? headingLabel(node, context, label) : (label?.text ?? '');
+  const shown = name === 'text:h' ? headingLabel(node, context, label) : (label?.text ?? '');
   const inline = toInline(scope.runs);
   if (inline.length === 0) return scope.floats;
   const text = scope.runs.map(({ content }) => (typeof content === 'string' ? content : '')).join('');
-  const level = Math.min(Number(attributes['text:outline-level'] ?? 1) || 1, 6);
+  const outline = attributes['text:outline-level'] ?? style.headingLevel ?? 1;
+  const level = Math.min(Number(outline) || 1, 6);
   const paragraph = element(
     isHeading && !isStyled ? `h${level}` : 'p',
     directionOfText(text, style.isRightToLeft === true),

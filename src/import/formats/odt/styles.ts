@@ -19,6 +19,8 @@ export interface TextStyle {
   readonly isRightToLeft?: boolean;
   readonly role?: BlockRole;
   readonly isCode?: boolean;
+  /** From 1. */
+  readonly headingLevel?: number;
 }
 
 /** The styles of a document, by their families and names. */
@@ -68,12 +70,20 @@ export class TextStyles {
     const resolved = {
       ...base,
       ...(style && readProperties(style)),
+      ...headingOf(style, words),
       ...(role && { role }),
       ...(isCodeStyle(words) && { isCode: true }),
     };
     this.#resolved.set(key, resolved);
     return resolved;
   }
+}
+
+/** Paragraphs with the style of a heading are one, whatever the program calls them. */
+function headingOf(style: XmlElement | undefined, words: string): TextStyle {
+  const level =
+    style?.attributes['style:default-outline-level'] ?? /^heading (\d)$/.exec(words)?.[1] ?? '';
+  return Number(level) > 0 ? { headingLevel: Number(level) } : {};
 }
 
 /** `Text_20_body` is "text body". */

@@ -26,7 +26,7 @@ export interface StyledRun {
 
 interface Wrapper {
   /** Neighbours with the same key get one element around them. An empty key needs none. */
-  readonly keyOf: (style: RunStyle) => string;
+  readonly keyOf: (style: RunStyle, content: StyledRun['content']) => string;
   readonly wrap: (style: RunStyle, children: ElementContent[]) => Element;
 }
 
@@ -57,7 +57,11 @@ const WRAPPERS: readonly Wrapper[] = [
     keyOf: ({ position }) => position ?? '',
     wrap: ({ position = 'sup' }, children) => element(position, {}, children),
   },
-  { keyOf: ({ isCode }) => (isCode ? 'code' : ''), wrap: (_, inner) => element('code', {}, inner) },
+  // Code has no notes and pictures.
+  {
+    keyOf: ({ isCode }, content) => (isCode && typeof content === 'string' ? 'code' : ''),
+    wrap: (_, inner) => element('code', {}, inner),
+  },
 ];
 
 /** Turns runs into inline elements, with as few elements as possible. */
@@ -67,10 +71,11 @@ export function toInline(
 ): ElementContent[] {
   const [wrapper, ...inner] = wrappers;
   if (!wrapper) return joinTexts(runs);
-  return groupBy(runs, ({ style }) => wrapper.keyOf(style)).flatMap((group) => {
+  const keyOf = ({ style, content }: StyledRun): string => wrapper.keyOf(style, content);
+  return groupBy(runs, keyOf).flatMap((group) => {
     const children = toInline(group, inner);
-    const style = group[0]?.style ?? {};
-    return wrapper.keyOf(style) === '' ? children : [wrapper.wrap(style, children)];
+    const [first] = group;
+    return !first || keyOf(first) === '' ? children : [wrapper.wrap(first.style, children)];
   });
 }
 

@@ -45,7 +45,8 @@ function mostUsed(
 
 function ofText(language: string | undefined, tree: Root): string | undefined {
   const canonical = language === undefined ? undefined : canonicalLanguage(language);
-  if (canonical === undefined) return undefined;
+  // What programs write that were not told a language.
+  if (canonical === undefined || canonical === 'en-US') return undefined;
   return hasWritingSystem(plainTextOf(tree), canonical) ? canonical : undefined;
 }
 

@@ -91,3 +91,64 @@ export function wordFile(content: WordContent): Uint8Array {
     `<Relationships xmlns="${PACKAGE}/relationships">${relationships}</Relationships>`;
   return zipOf(parts);
 }
+
+const OASIS = 'urn:oasis:names:tc:opendocument:xmlns';
+const TEXT_NAMESPACES = [
+  ...['office', 'text', 'style', 'table', 'meta', 'manifest'].map(
+    (name) => `xmlns:${name}="${OASIS}:${name}:1.0"`,
+  ),
+  `xmlns:draw="${OASIS}:drawing:1.0" xmlns:fo="${OASIS}:xsl-fo-compatible:1.0"`,
+  `xmlns:svg="${OASIS}:svg-compatible:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"`,
+  'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:other="urn:other"',
+  'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"',
+].join(' ');
+
+const style = (name: string, properties: string): string =>
+  `<style:style style:name="${name}" style:family="text"><style:text-properties ${properties}/></style:style>`;
+const listStyle = (name: string, level: string): string => {
+  const levels = [1, 2, 3].map((number) => level.replace('>', ` text:level="${number}">`));
+  return `<text:list-style style:name="${name}">${levels.join('')}</text:list-style>`;
+};
+const numbers = (format: string): string =>
+  `<text:list-level-style-number style:num-format="${format}" style:num-suffix="."></text:list-level-style-number>`;
+
+const TEXT_STYLES = [
+  style('bold', 'fo:font-weight="bold"'),
+  style('italic', 'fo:font-style="italic"'),
+  style('struck', 'style:text-line-through-style="solid"'),
+  style('underlined', 'style:text-underline-style="solid"'),
+  style('sup', 'style:text-position="super 58%"'),
+  style('sub', 'style:text-position="sub 58%"'),
+  style('hidden', 'text:display="none"'),
+  style('russian', 'fo:language="ru" fo:country="RU"'),
+  '<style:style style:name="whole" style:family="paragraph"><style:text-properties fo:font-weight="bold"/></style:style>',
+  '<style:style style:name="hiddenp" style:family="paragraph"><style:text-properties text:display="none"/></style:style>',
+  '<style:style style:name="rtl" style:family="paragraph"><style:paragraph-properties style:writing-mode="rl-tb"/></style:style>',
+  listStyle('bullets', '<text:list-level-style-bullet></text:list-level-style-bullet>'),
+  listStyle('numbers', numbers('1')),
+  listStyle('letters', numbers('a')),
+].join('');
+
+/** What the parts of an OpenDocument text have in them. */
+export interface TextContent {
+  readonly body: string;
+  /** Of the master page: headers and footers. */
+  readonly page?: string;
+  /** Of meta.xml. */
+  readonly meta?: string;
+  /** Automatic styles, beside those that all tests have. */
+  readonly styles?: string;
+  readonly files?: Parts;
+}
+
+/** Packs an OpenDocument text. */
+export function textFile({ body, page = '', meta = '', styles = '', files }: TextContent): Uint8Array {
+  return zipOf({
+    mimetype: 'application/vnd.oasis.opendocument.text',
+    'META-INF/manifest.xml': `<manifest:manifest ${TEXT_NAMESPACES}/>`,
+    'content.xml': `<office:document-content ${TEXT_NAMESPACES}><office:automatic-styles>${TEXT_STYLES}${styles}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+    'styles.xml': `<office:document-styles ${TEXT_NAMESPACES}><office:master-styles><style:master-page>${page}</style:master-page></office:master-styles></office:document-styles>`,
+    'meta.xml': `<office:document-meta ${TEXT_NAMESPACES}><office:meta>${meta}</office:meta></office:document-meta>`,
+    ...files,
+  });
+}
