@@ -5,6 +5,8 @@ export const FORMAT_DESCRIPTIONS = {
   html: 'A web page, saved by a browser or SingleFile, or a fragment of HTML',
   docx: 'A Word document (.docx), also of Google Docs and LibreOffice',
   odt: 'An OpenDocument text (.odt)',
+  epub: 'An EPUB: each document of it is an article',
+  'zipped-html': 'A web page in a ZIP archive, as Google Docs saves it',
 } as const;
 
 export type FormatName = keyof typeof FORMAT_DESCRIPTIONS;

@@ -1,11 +1,13 @@
 import type { Format, FormatInput } from './format.ts';
 import { docx } from './docx/docx.ts';
+import { epub } from './epub/epub.ts';
 import { html } from './html/html.ts';
-import { odt } from './odt/odt.ts';
 import { markdown } from './markdown/markdown.ts';
+import { odt } from './odt/odt.ts';
+import { zippedHtml } from './zipped-html/zipped-html.ts';
 
 /** The formats that become a document tree. Plain text is everything else. */
-export const FORMATS: readonly Format[] = [docx, odt, markdown, html];
+export const FORMATS: readonly Format[] = [docx, odt, epub, zippedHtml, markdown, html];
 
 export const PLAIN_TEXT = {
   name: 'text',

@@ -25,8 +25,15 @@ const PAGE =
 const FRAGMENT =
   /^\s*<(?:article|section|div|main|p|h[1-6]|figure|ul|ol|table|blockquote)(?:\s[^>]*)?>/i;
 
+/** How to read a page of which all is the article. */
+export interface WholePage {
+  readonly isWhole: true;
+  /** Changes the tree before it is read. */
+  readonly prepare?: (tree: Root) => void;
+}
+
 /** Reads the article of a page. In a fragment, everything is the article. */
-export function readHtml(text: string, input: FormatInput): SourceDocument {
+export function readHtml(text: string, input: FormatInput, whole?: WholePage): SourceDocument {
   if (text.length > MAX_LENGTH) {
     throw new FormatError(
       `The page has ${text.length.toLocaleString('en')} characters.`,
@@ -43,9 +50,10 @@ export function readHtml(text: string, input: FormatInput): SourceDocument {
   const tree = fromHtml(text, { fragment: !isPage });
   limitTree(tree);
   openTemplates(tree);
+  whole?.prepare?.(tree);
   const base = baseOf(tree, text);
   const { fields, notes: ofFields } = pageFields(tree);
-  const notes = [...ofFields, ...(isPage ? selectArticle(tree, base) : [])];
+  const notes = [...ofFields, ...(isPage && !whole ? selectArticle(tree, base) : [])];
   footnotesToNotes(tree);
   return {
     tree,

@@ -1,0 +1,14 @@
+import type { Format } from '../format.ts';
+import { isZipWith } from '../is-zip-with.ts';
+import { readEpub } from './read-epub.ts';
+
+const CONTAINER = 'META-INF/container.xml';
+
+/** Books and collections. Each document of the reading order is an article. */
+export const epub: Format = {
+  name: 'epub',
+  extensions: ['epub'],
+  matches: (start, { bytes }) =>
+    isZipWith(start, bytes, (paths) => paths.includes(CONTAINER), 'application/epub+zip'),
+  read: readEpub,
+};
