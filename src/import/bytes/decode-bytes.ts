@@ -15,9 +15,8 @@ export type DecodedBytes =
  */
 export function decodeBytes(bytes: Uint8Array, encoding = 'utf-8'): DecodedBytes {
   const kind = documentKind(bytes);
-  if (kind !== undefined) {
-    const right = 'Save it as plain text first, and import that.';
-    return { ok: false, fault: { wrong: `This is ${kind}, not plain text.`, right } };
+  if (kind) {
+    return { ok: false, fault: { wrong: `This is ${kind.kind}, not plain text.`, right: kind.right } };
   }
   const decoding = decodeStrictly(bytes, encodingOfMark(bytes) ?? encoding);
   if (decoding.ok) return decoding;

@@ -1,12 +1,16 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { describeProblems } from '../../../../src/article/problem.ts';
 import type { Conversion, ConvertOptions } from '../../../../src/import/convert.ts';
 import { convertInput } from './convert-input.ts';
+import {
+  readParts, textFile, wordFile, zipFolder, type TextContent, type WordContent,
+} from './office-files.ts'; // prettier-ignore
 
 /*
  * One folder per case: `input.*`, its files beside it, `options.json` if needed, and what is expected
- * of each article in it: the Markdown, or the problems; the notes; what is omitted, and why.
+ * of each article in it: the Markdown, or the problems; the notes; what is omitted, and why. A folder
+ * `input.docx` has the parts of that file, which is packed here.
  */
 
 const FIXTURES = 'tests/fixtures/import-documents';
@@ -15,7 +19,7 @@ test.each(readdirSync(FIXTURES))('the document %s has the expected result', asyn
   const folder = `${FIXTURES}/${name}`;
   const input = readdirSync(folder).find((file) => file.startsWith('input.')) ?? '';
   const conversions = convertInput(
-    readFileSync(`${folder}/${input}`),
+    readInput(`${folder}/${input}`),
     input,
     readOptions(`${folder}/options.json`),
     folder,
@@ -40,6 +44,14 @@ function describe(conversion: Conversion): string {
       ]
     : [describeProblems(conversion.faults.map((fault) => ({ file: 'input', ...fault })))];
   return [`== ${part}`, ...omitted, ...result].join('\n');
+}
+
+function readInput(path: string): Uint8Array {
+  if (!statSync(path).isDirectory()) return readFileSync(path);
+  const parts = readParts(path);
+  if (path.endsWith('.docx')) return wordFile(parts as unknown as WordContent); // Named after them.
+  if (path.endsWith('.odt')) return textFile(parts as unknown as TextContent); // Likewise.
+  return zipFolder(path);
 }
 
 function readOptions(file: string): Partial<ConvertOptions> {

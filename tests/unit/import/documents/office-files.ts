@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 
@@ -21,6 +21,19 @@ export function zipFolder(folder: string): Uint8Array {
   return zipOf(
     Object.fromEntries(files.map((file) => [file.slice(folder.length + 1), readFileSync(file)])),
   );
+}
+
+/** The parts of an office document, from `body.xml` and others; other files are in it as they are. */
+export function readParts(folder: string): Record<string, string | Parts> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const isPart = (name: string): boolean => /^\w+\.xml$/.test(name);
+  const parts = names
+    .filter(isPart)
+    .map((name) => [name.replace(/\.xml$/, ''), readFileSync(join(folder, name), 'utf8')] as const);
+  const files = names
+    .filter((name) => !isPart(name) && statSync(join(folder, name)).isFile())
+    .map((name) => [name, readFileSync(join(folder, name))] as const);
+  return { ...Object.fromEntries(parts), files: Object.fromEntries(files) };
 }
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
