@@ -38,7 +38,7 @@ test.each([
 test.each([
   ['%PDF-1.7', 'a PDF document'],
   ['{\\rtf1', 'a rich text document (RTF)'],
-  ['PK\u0003\u0004', 'a Word or OpenDocument file, or another ZIP archive'],
+  ['PK\u0003\u0004', 'a ZIP archive'],
 ])('a file that starts with %j is refused as what it is', (start, kind) => {
   expect(decodeBytes(bytes(start, ' and more'))).toMatchObject({
     fault: { wrong: `This is ${kind}, not plain text.` },

@@ -6,7 +6,7 @@ import { element, elementWithFate, type SourceDocument } from '../../document/so
 import { arrangeBlocks } from '../office/arrange-blocks.ts';
 import { articleParts, type DocumentProperty } from '../office/article-parts.ts';
 import { settleNotes } from '../office/settle-notes.ts';
-import { settleLanguages } from '../office/tree-language.ts';
+import { languageField } from '../office/tree-language.ts';
 import { Fields } from './fields.ts';
 import { NoteNumbers } from './note-numbers.ts';
 import { Numbering } from './numbering.ts';
@@ -54,12 +54,11 @@ export function readWord(bytes: Uint8Array): SourceDocument {
     ],
   };
   const stated = properties.find(({ name }) => name === 'language')?.value;
-  const own = settleLanguages(tree, stated ?? styles.defaults.language);
   return {
     tree,
     fields: {
       ...parts.fields,
-      ...(own !== undefined && { language: { value: own, origin: 'language of the text' } }),
+      ...languageField(tree, stated, styles.defaults.language),
     },
     picture: (src) => word.file(src),
     notes: [...parts.notes, ...notes],

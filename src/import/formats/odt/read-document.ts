@@ -6,7 +6,7 @@ import { elementWithFate, type SourceDocument } from '../../document/source-docu
 import { arrangeBlocks } from '../office/arrange-blocks.ts';
 import { articleParts, type DocumentProperty } from '../office/article-parts.ts';
 import { settleNotes } from '../office/settle-notes.ts';
-import { settleLanguages } from '../office/tree-language.ts';
+import { languageField } from '../office/tree-language.ts';
 import { ListStyles } from './list-styles.ts';
 import { NAMESPACES } from './namespaces.ts';
 import { readBlocks, readStory } from './read-blocks.ts';
@@ -56,12 +56,11 @@ export function readOpenDocument(bytes: Uint8Array): SourceDocument {
     ],
   };
   const stated = properties.find(({ name }) => name === 'language')?.value;
-  const language = settleLanguages(tree, stated ?? styles.defaultLanguage);
   return {
     tree,
     fields: {
       ...parts.fields,
-      ...(language !== undefined && { language: { value: language, origin: 'language of the text' } }),
+      ...languageField(tree, stated, styles.defaultLanguage),
     },
     picture: (src) => zip.read(src),
     notes: [...parts.notes, ...notes],

@@ -1,7 +1,31 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { canonicalLanguage } from '../../../article/language.ts';
+import { markFate } from '../../document/fate.ts';
+import type { Fields } from '../../document/source-document.ts';
 import { plainTextOf } from '../../document/tree.ts';
+
+/**
+ * Returns the language of a document, and marks the property that says it.
+ * @param stated the language in the document's properties
+ * @param fallback the language that the program was set to
+ */
+export function languageField(
+  tree: Root,
+  stated: string | undefined,
+  fallback: string | undefined,
+): Pick<Fields, 'language'> {
+  const value = settleLanguages(tree, stated ?? fallback);
+  if (value === undefined) return {};
+  const isStated = stated !== undefined && canonicalLanguage(stated) === value;
+  const origin = isStated ? 'document properties: language' : 'language of the text';
+  const property = tree.children.find(
+    (node) =>
+      node.type === 'element' && node.tagName === 'data' && node.properties.name === 'language',
+  );
+  if (isStated && property?.type === 'element') markFate(property, { moved: 'language' });
+  return { language: { value, origin } };
+}
 
 /**
  * Finds the language of a document in the `lang` of its parts, and keeps only what differs from it.
@@ -9,7 +33,7 @@ import { plainTextOf } from '../../document/tree.ts';
  * that language has is not believed.
  * @param fallback the language to use if most of the text is not marked
  */
-export function settleLanguages(tree: Root, fallback: string | undefined): string | undefined {
+function settleLanguages(tree: Root, fallback: string | undefined): string | undefined {
   const marked: { node: Element; language: string; letters: number }[] = [];
   const isShown = (node: Element): boolean => node.data?.fate === undefined;
   visit(tree, 'element', (node) => {
