@@ -16,7 +16,10 @@ export type DecodedBytes =
 export function decodeBytes(bytes: Uint8Array, encoding = 'utf-8'): DecodedBytes {
   const kind = documentKind(bytes);
   if (kind) {
-    return { ok: false, fault: { wrong: `This is ${kind.kind}, not plain text.`, right: kind.right } };
+    return {
+      ok: false,
+      fault: { wrong: `This is ${kind.kind}, not plain text.`, right: kind.right },
+    };
   }
   const decoding = decodeStrictly(bytes, encodingOfMark(bytes) ?? encoding);
   if (decoding.ok) return decoding;

@@ -98,9 +98,7 @@ export function childOf(element: XmlElement | undefined, name: string): XmlEleme
 /** All elements with that name in an element, at any depth, in order. */
 export function descendantsOf(element: XmlElement, name: string): XmlElement[] {
   return elementsOf(element).flatMap((child) =>
-    child.name === name
-      ? [child, ...descendantsOf(child, name)]
-      : descendantsOf(child, name),
+    child.name === name ? [child, ...descendantsOf(child, name)] : descendantsOf(child, name),
   );
 }
 

@@ -31,7 +31,9 @@ export function openZip(bytes: Uint8Array): ZipArchive {
       throw hostile(`a path that leads out of it: ${path}`);
     }
     if (size > HARMLESS_SIZE && size > packed.length * MAX_RATIO) {
-      throw hostile(`a file that becomes ${Math.round(size / 1e6)} MB when it is unpacked: ${path}`);
+      throw hostile(
+        `a file that becomes ${Math.round(size / 1e6)} MB when it is unpacked: ${path}`,
+      );
     }
     entries.set(path, entry);
   }

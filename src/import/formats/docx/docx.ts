@@ -8,7 +8,6 @@ const TYPES = '[Content_Types].xml';
 export const docx: Format = {
   name: 'docx',
   extensions: ['docx', 'docm', 'dotx'],
-  matches: (start, { bytes }) =>
-    isZipWith(start, bytes, (paths) => paths.includes(TYPES), TYPES),
+  matches: (start, { bytes }) => isZipWith(start, bytes, (paths) => paths.includes(TYPES), TYPES),
   read: ({ bytes }) => [readWord(bytes)],
 };

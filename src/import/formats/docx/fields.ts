@@ -23,7 +23,14 @@ export class Fields {
   readonly #open: OpenField[] = [];
 
   begin(runs: StyledRun[]): void {
-    this.#open.push({ code: '', isCode: true, hasResult: false, isLinkUsed: false, runs, index: runs.length });
+    this.#open.push({
+      code: '',
+      isCode: true,
+      hasResult: false,
+      isLinkUsed: false,
+      runs,
+      index: runs.length,
+    });
   }
 
   separate(): void {
@@ -106,7 +113,7 @@ export function linkOf(code: string): Pick<RunStyle, 'href' | 'title'> | undefin
 /** Fields that show something, although they have no result. */
 const SHOWN = /^\s*(?:EQ|MACROBUTTON|GOTOBUTTON|SYMBOL|FORMDROPDOWN)\b/i;
 /** How older versions of Word write ruby: `EQ \* jc2 \o\ad(\s\up 9(かん),漢)` */
-const RUBY = /\\o\s*(?:\\a[clrd])?\s*\(\s*\\s\s*\\up\s*\d+\s*\(([^()]*)\)\s*[,;]\s*([^()]*)\)/i;
+const RUBY = /\\o(?:\\a[clrd])?\(\\s\\up ?\d+\(([^()]*)\)[,;]([^()]*)\)/i;
 
 function shownByCode(code: string): Element | undefined {
   if (!SHOWN.test(code)) return undefined;

@@ -18,7 +18,9 @@ export function readStory(
   node: XmlElement,
   { context, relationships }: Pick<Story, 'context' | 'relationships'>,
 ): Element[] {
-  return arrangeBlocks(readBlocks(node, { context, relationships, fields: new Fields(), pending: [] }));
+  return arrangeBlocks(
+    readBlocks(node, { context, relationships, fields: new Fields(), pending: [] }),
+  );
 }
 
 /** Reads paragraphs and tables, in their order. */

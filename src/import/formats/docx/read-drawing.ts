@@ -43,7 +43,9 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     const { omitted } = scope.style;
     const children = readStory(node, scope.story);
     scope.floats.push({
-      element: omitted ? elementWithFate({ omitted }, children, 'div') : element('div', {}, children),
+      element: omitted
+        ? elementWithFate({ omitted }, children, 'div')
+        : element('div', {}, children),
     });
   },
   'mc:AlternateContent': (node, drawing) => {

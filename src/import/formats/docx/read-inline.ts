@@ -230,7 +230,9 @@ function readLink(
 ): void {
   const start = scope.runs.length;
   readInline(node, withStyle(scope, { href, title }));
-  const isUsed = scope.runs.slice(start).some(({ style }) => style.href === href && style.title === title);
+  const isUsed = scope.runs
+    .slice(start)
+    .some(({ style }) => style.href === href && style.title === title);
   for (const value of isUsed ? [] : [href, title ?? '']) {
     if (value !== '') addOmitted(value, 'address', scope);
   }
@@ -256,10 +258,7 @@ function readRuby(node: XmlElement, scope: ParagraphScope): void {
     const part = childOf(node, name);
     return part ? readWithin(part, scope) : [];
   };
-  const children = [
-    ...toInline(read('w:rubyBase')),
-    element('rt', {}, toInline(read('w:rt'))),
-  ];
+  const children = [...toInline(read('w:rubyBase')), element('rt', {}, toInline(read('w:rt')))];
   addElement(element('ruby', {}, children), scope);
 }
 
@@ -304,4 +303,3 @@ export function withStyle(scope: ParagraphScope, style: RunStyle): ParagraphScop
   const own = omitted === undefined ? style : { ...style, omitted };
   return { ...scope, style: { ...scope.style, ...own } };
 }
-

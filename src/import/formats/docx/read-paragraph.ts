@@ -40,7 +40,9 @@ export function readParagraph(node: XmlElement, story: Story): Block[] {
   const label = labelOf(properties, pPr, story);
   if (scope.runs.length === 0) return scope.floats;
   const role = roleIn(scope, style.role);
-  const text = scope.runs.map(({ content }) => (typeof content === 'string' ? content : '')).join('');
+  const text = scope.runs
+    .map(({ content }) => (typeof content === 'string' ? content : ''))
+    .join('');
   const direction = directionOfText(text, scope.isRightToLeft);
   const tagName = isHeading && role === undefined ? headingTag(properties) : 'p';
   const paragraph = element(tagName, direction, withLabel(scope, label, isHeading));

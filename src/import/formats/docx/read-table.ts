@@ -23,12 +23,17 @@ export function readTable(node: XmlElement, story: Story): Block[] {
       const span = Math.max(1, Number(valueOf(cellProperties, 'w:gridSpan') ?? 1) || 1);
       const merge = childOf(cellProperties, 'w:vMerge');
       const above = open[column];
-      const isContinued = merge !== undefined && (merge.attributes['w:val'] ?? 'continue') === 'continue';
-      const content = [...arrangeBlocks(readChildren(cell, story)), ...arrangeBlocks(flushPending(story))];
+      const isContinued =
+        merge !== undefined && (merge.attributes['w:val'] ?? 'continue') === 'continue';
+      const content = [
+        ...arrangeBlocks(readChildren(cell, story)),
+        ...arrangeBlocks(flushPending(story)),
+      ];
       if (isContinued && above) {
         above.properties.rowSpan = Number(above.properties.rowSpan ?? 1) + 1;
         // Word does not show what is in the cells below the first.
-        if (content.length > 0) above.children.push(elementWithFate({ omitted: 'hidden' }, content, 'div'));
+        if (content.length > 0)
+          above.children.push(elementWithFate({ omitted: 'hidden' }, content, 'div'));
       } else {
         const td = element('td', span > 1 ? { colSpan: span } : {}, content);
         tr.children.push(td);

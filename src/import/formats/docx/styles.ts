@@ -100,4 +100,3 @@ export function isMarkDeleted(pPr: XmlElement | undefined): boolean {
 export function isDropCap(pPr: XmlElement | undefined): boolean {
   return /^(?:drop|margin)$/.test(childOf(pPr, 'w:framePr')?.attributes['w:dropCap'] ?? '');
 }
-

@@ -1,5 +1,12 @@
 import { posix } from 'node:path';
-import { childOf, descendantsOf, elementsOf, readXml, textOf, type XmlElement } from '../../containers/read-xml.ts';
+import {
+  childOf,
+  descendantsOf,
+  elementsOf,
+  readXml,
+  textOf,
+  type XmlElement,
+} from '../../containers/read-xml.ts';
 import type { ZipArchive } from '../../containers/read-zip.ts';
 import { FormatError } from '../../document/format-error.ts';
 

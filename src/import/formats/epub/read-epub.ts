@@ -42,7 +42,10 @@ export function* readEpub(input: FormatInput): Generator<SourceDocument> {
     skipped = [];
   }
   if (articles === 0) {
-    throw new FormatError('The EPUB has no document with text.', 'Check that it is the right file.');
+    throw new FormatError(
+      'The EPUB has no document with text.',
+      'Check that it is the right file.',
+    );
   }
 }
 
@@ -110,7 +113,11 @@ function withBook(
     return name === 'language' && fields.language?.origin === 'EPUB: language' ? name : undefined;
   };
   const described = properties.map(({ name, value }) =>
-    metadata(name, value, name === 'language' && value !== named(name)[0] ? undefined : keyOf(name)),
+    metadata(
+      name,
+      value,
+      name === 'language' && value !== named(name)[0] ? undefined : keyOf(name),
+    ),
   );
   document.tree.children.unshift(...described, ...skipped);
   return { ...document, fields, part };

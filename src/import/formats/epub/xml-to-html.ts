@@ -15,7 +15,11 @@ export function xmlToHtml(node: XmlElement | string): string {
   if (VOID.has(name)) return `<${name}${attributes}>`;
   const isRaw = name === 'script' || name === 'style';
   const content = children
-    .map((child) => (isRaw && typeof child === 'string' ? child.replaceAll('</', String.raw`<\/`) : xmlToHtml(child)))
+    .map((child) =>
+      isRaw && typeof child === 'string'
+        ? child.replaceAll('</', String.raw`<\/`)
+        : xmlToHtml(child),
+    )
     .join('');
   return `<${name}${attributes}>${content}</${name}>`;
 }

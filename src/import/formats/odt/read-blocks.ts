@@ -71,7 +71,10 @@ function omitDeletions(node: XmlElement, context: TextContext): Block[] {
   const deletions = elementsOf(node).flatMap((region) => childOf(region, 'text:deletion') ?? []);
   const children = deletions.flatMap((deletion) =>
     readStory(
-      { ...deletion, children: elementsOf(deletion).filter(({ name }) => name !== 'office:change-info') },
+      {
+        ...deletion,
+        children: elementsOf(deletion).filter(({ name }) => name !== 'office:change-info'),
+      },
       context,
     ),
   );
@@ -92,4 +95,3 @@ function readOther(node: XmlElement, context: TextContext): Block[] {
   const paragraph = { element: element('p', {}, toInline(scope.runs)) };
   return scope.runs.length === 0 ? scope.floats : [paragraph, ...scope.floats];
 }
-

@@ -1,5 +1,12 @@
 import type { Element, Root } from 'hast';
-import { childOf, descendantsOf, elementsOf, readXml, textOf, type XmlElement } from '../../containers/read-xml.ts';
+import {
+  childOf,
+  descendantsOf,
+  elementsOf,
+  readXml,
+  textOf,
+  type XmlElement,
+} from '../../containers/read-xml.ts';
 import { openZip, type ZipArchive } from '../../containers/read-zip.ts';
 import { FormatError } from '../../document/format-error.ts';
 import { elementWithFate, type SourceDocument } from '../../document/source-document.ts';

@@ -9,7 +9,8 @@ export function readShape(node: XmlElement, scope: ParagraphScope): void {
   if (node.name === 'draw:frame') readFrame(node, scope);
   else if (node.name === 'draw:g') {
     describe(node, scope);
-    for (const child of elementsOf(node)) if (child.name.startsWith('draw:')) readShape(child, scope);
+    for (const child of elementsOf(node))
+      if (child.name.startsWith('draw:')) readShape(child, scope);
   } else readTextOf(node, scope);
 }
 

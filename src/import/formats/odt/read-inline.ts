@@ -152,7 +152,7 @@ function readNote(node: XmlElement, scope: ParagraphScope): void {
   const note = String(context.noteElements.length + 1);
   context.noteElements.push(element('note', { id: note }, children));
   if (styleOf(scope).omitted !== undefined) return;
-  const { position: _, ...style } = styleOf(scope);
+  const style = { ...styleOf(scope), position: undefined };
   scope.runs.push({ content: element('note-ref', { note }), style });
 }
 

@@ -22,7 +22,11 @@ export function readList(node: XmlElement, context: TextContext, outer?: ListSco
 
 /** Continued lists go on counting. */
 function countersOf(attributes: XmlElement['attributes'], { counters }: TextContext): Counters {
-  const { 'text:style-name': style = '', 'xml:id': id, 'text:continue-list': continued } = attributes;
+  const {
+    'text:style-name': style = '',
+    'xml:id': id,
+    'text:continue-list': continued,
+  } = attributes;
   const isContinued = attributes['text:continue-numbering'] === 'true';
   const known =
     continued === undefined

@@ -11,18 +11,13 @@ import type { ParagraphScope, TextContext } from './scope.ts';
  * Reads a paragraph or a heading, and what stands beside it.
  * @param label of the list that it is in
  */
-export function readParagraph(
-  node: XmlElement,
-  context: TextContext,
-  label?: ListLabel,
-): Block[] {
+export function readParagraph(node: XmlElement, context: TextContext, label?: ListLabel): Block[] {
   const { attributes, name } = node;
   const style = context.styles.paragraph(attributes['text:style-name']);
   const isHeading = name === 'text:h' || style.headingLevel !== undefined;
   const isStyled = style.role !== undefined;
   // The look of headings and quotations is up to the site.
-  const { isBold, isItalic, ...rest } = style;
-  const own = isHeading || isStyled ? rest : style;
+  const own = isHeading || isStyled ? { ...style, isBold: undefined, isItalic: undefined } : style;
   const scope: ParagraphScope = {
     context,
     runs: [],
@@ -35,7 +30,9 @@ export function readParagraph(
   const shown = name === 'text:h' ? headingLabel(node, context, label) : (label?.text ?? '');
   const inline = toInline(scope.runs);
   if (inline.length === 0) return scope.floats;
-  const text = scope.runs.map(({ content }) => (typeof content === 'string' ? content : '')).join('');
+  const text = scope.runs
+    .map(({ content }) => (typeof content === 'string' ? content : ''))
+    .join('');
   const outline = attributes['text:outline-level'] ?? style.headingLevel ?? 1;
   const level = Math.min(Number(outline) || 1, 6);
   const paragraph = element(
@@ -62,6 +59,11 @@ function headingLabel(
   if (attributes['text:is-list-header'] === 'true') return '';
   const level = Number(attributes['text:outline-level'] ?? 1) - 1;
   const start = attributes['text:start-value'];
-  const own = lists.next(undefined, level, headings, start === undefined ? undefined : Number(start));
+  const own = lists.next(
+    undefined,
+    level,
+    headings,
+    start === undefined ? undefined : Number(start),
+  );
   return own ? labelText(own) : '';
 }

@@ -40,7 +40,8 @@ function readRow(row: XmlElement, context: TextContext): Element {
     const children = readStory(cell, context);
     if (cell.name === 'table:covered-table-cell') {
       // Behind a merged cell. Nobody sees it.
-      if (children.length > 0) tr.children.push(elementWithFate({ omitted: 'hidden' }, children, 'div'));
+      if (children.length > 0)
+        tr.children.push(elementWithFate({ omitted: 'hidden' }, children, 'div'));
       continue;
     }
     if (cell.name !== 'table:table-cell') continue;

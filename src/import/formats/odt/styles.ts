@@ -4,8 +4,8 @@ import { isCodeStyle, roleOfStyle } from '../office/style-roles.ts';
 
 /** What a style of a paragraph or of text says. `undefined` where it says nothing. */
 export interface TextStyle {
-  readonly isBold?: boolean;
-  readonly isItalic?: boolean;
+  readonly isBold?: boolean | undefined;
+  readonly isItalic?: boolean | undefined;
   readonly isStruck?: boolean;
   readonly isHidden?: boolean;
   readonly isUnderlined?: boolean;
@@ -116,7 +116,7 @@ function readProperties(style: XmlElement): TextStyle {
     eastAsian: languageOf(text['style:language-asian'], text['style:country-asian']),
     bidi: languageOf(text['style:language-complex'], text['style:country-complex']),
     font: text['style:font-name'] ?? text['fo:font-family'],
-    isRightToLeft: mode === undefined || mode === 'page' ? undefined : /^rl/.test(mode),
+    isRightToLeft: mode === undefined || mode === 'page' ? undefined : mode.startsWith('rl'),
   };
   const entries = Object.entries(properties).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries); // The same keys, or fewer.

@@ -2,8 +2,7 @@ import type { Element } from 'hast';
 import { element } from '../../document/source-document.ts';
 
 /** What a paragraph is for, by its style. */
-export type BlockRole =
-  'title' | 'subtitle' | 'author' | 'quote' | 'caption' | 'code' | 'contents';
+export type BlockRole = 'title' | 'subtitle' | 'author' | 'quote' | 'caption' | 'code' | 'contents';
 
 /** The place of a paragraph in a list. */
 export interface ListPlace {
@@ -79,7 +78,8 @@ class Arrangement {
     const tagName = kind === 'number' ? 'ol' : 'ul';
     const isLabel = kind === 'label';
     this.#lists = this.#lists.filter(
-      (open) => open.level < level || (open.level === level && !isLabel && open.list.tagName === tagName),
+      (open) =>
+        open.level < level || (open.level === level && !isLabel && open.list.tagName === tagName),
     );
     const item = element(
       'li',

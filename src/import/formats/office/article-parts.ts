@@ -71,7 +71,9 @@ function headlineOf(blocks: readonly Block[], notes: string[]): Field | undefine
   }
   const headline = move(first, 'headline', 'first paragraph');
   if (headline) {
-    notes.push('Neither a title nor a heading is at the top: the first paragraph became the headline.');
+    notes.push(
+      'Neither a title nor a heading is at the top: the first paragraph became the headline.',
+    );
   }
   return headline;
 }
@@ -114,7 +116,9 @@ function hasOwnParts({ children }: Element): boolean {
     (child) =>
       child.type === 'element' &&
       child.data?.fate === undefined &&
-      (['img', 'a', 'ruby'].includes(child.tagName) || child.tagName.includes('-') || hasOwnParts(child)) &&
+      (['img', 'a', 'ruby'].includes(child.tagName) ||
+        child.tagName.includes('-') ||
+        hasOwnParts(child)) &&
       child.tagName !== 'note-ref',
   );
 }

@@ -7,10 +7,7 @@ import { plainTextOf } from '../../document/tree.ts';
  * Front matter has no footnotes: a note that only the headline refers to becomes a paragraph at the
  * end. A note that only omitted text refers to is omitted.
  */
-export function settleNotes(
-  children: readonly Element[],
-  note: (sentence: string) => void,
-): void {
+export function settleNotes(children: readonly Element[], note: (sentence: string) => void): void {
   const root = { type: 'root' as const, children: [...children] };
   const referred = new Set<unknown>();
   const ofHeadline = new Set<unknown>();

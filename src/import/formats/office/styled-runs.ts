@@ -51,8 +51,14 @@ const WRAPPERS: readonly Wrapper[] = [
       ),
   },
   { keyOf: ({ isBold }) => (isBold ? 'bold' : ''), wrap: (_, inner) => element('b', {}, inner) },
-  { keyOf: ({ isItalic }) => (isItalic ? 'italic' : ''), wrap: (_, inner) => element('i', {}, inner) },
-  { keyOf: ({ isStruck }) => (isStruck ? 'struck' : ''), wrap: (_, inner) => element('s', {}, inner) },
+  {
+    keyOf: ({ isItalic }) => (isItalic ? 'italic' : ''),
+    wrap: (_, inner) => element('i', {}, inner),
+  },
+  {
+    keyOf: ({ isStruck }) => (isStruck ? 'struck' : ''),
+    wrap: (_, inner) => element('s', {}, inner),
+  },
   {
     keyOf: ({ position }) => position ?? '',
     wrap: ({ position = 'sup' }, children) => element(position, {}, children),
@@ -81,9 +87,11 @@ export function toInline(
 
 function joinTexts(runs: readonly StyledRun[]): ElementContent[] {
   return groupBy(runs, ({ content }) => typeof content).flatMap((group): ElementContent[] => {
-    const elements = group.flatMap(({ content }) => (typeof content === 'string' ? [] : [content]));
+    const contents = group.map(({ content }) => content);
+    const elements = contents.filter((content) => typeof content !== 'string');
     if (elements.length > 0) return elements;
-    return [{ type: 'text', value: group.map(({ content }) => content).join('') }];
+    const value = contents.filter((content) => typeof content === 'string').join('');
+    return [{ type: 'text', value }];
   });
 }
 

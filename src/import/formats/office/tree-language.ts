@@ -77,7 +77,9 @@ function ofText(language: string | undefined, tree: Root): string | undefined {
 function withoutOmitted({ children }: Root): Root {
   return {
     type: 'root',
-    children: children.filter((child) => child.type !== 'element' || child.data?.fate === undefined),
+    children: children.filter(
+      (child) => child.type !== 'element' || child.data?.fate === undefined,
+    ),
   };
 }
 

@@ -22,7 +22,7 @@ export function prepareGoogleDocs(tree: Root): void {
     if (type !== undefined) node.properties.type = type;
     nestLists(node);
     if (node.tagName === 'div') markNote(node);
-    if (node.tagName === 'a' && /^cmnt_ref/.test(String(node.properties.id))) {
+    if (node.tagName === 'a' && node.properties.id?.startsWith('cmnt_ref') === true) {
       markFate(node, { omitted: 'comment' });
     }
   });
@@ -40,7 +40,9 @@ function styleSheetOf(tree: Root): string {
 /** The declarations of each class that is alone in its selector: `.c1{font-weight:700}` */
 function rulesOf(css: string): Map<string, string[]> {
   const rules = new Map<string, string[]>();
-  for (const [, name = '', declarations = ''] of css.matchAll(/(?<=^|\}|;)\s*\.([\w-]+)\s*\{([^{}]*)\}/g)) {
+  for (const [, name = '', declarations = ''] of css.matchAll(
+    /(?<=^|\}|;)\s*\.([\w-]+)\s*\{([^{}]*)\}/g,
+  )) {
     rules.set(name, [...(rules.get(name) ?? []), declarations]);
   }
   return rules;
@@ -106,7 +108,7 @@ function isItem(node: Nodes): node is Element {
 function markNote(node: Element): void {
   const paragraph = node.children.find((child) => child.type === 'element');
   const mark = paragraph?.children.find((child) => child.type === 'element');
-  const id = mark?.tagName === 'a' ? String(mark.properties.id ?? '') : '';
+  const id = mark?.tagName === 'a' ? (mark.properties.id ?? '') : '';
   if (/^cmnt\d+$/.test(id)) markFate(node, { omitted: 'comment' });
   if (!mark || !/^ftnt\d+$/.test(id)) return;
   node.tagName = 'aside';

@@ -20,7 +20,9 @@ test.each(files)('mammoth finds the same words in %s', async (folder) => {
   const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
   const [conversion] = convertInput(bytes, 'a.docx');
   const shown = (conversion?.ledger ?? [])
-    .filter(({ kind, fate, place }) => kind === 'text' && !place.startsWith('data') && isShown(fate))
+    .filter(
+      ({ kind, fate, place }) => kind === 'text' && !place.startsWith('data') && isShown(fate),
+    )
     .map((entry) => entry.value)
     .join('');
   expect(letters(shown)).toBe(letters(value));
@@ -33,7 +35,9 @@ test('every word of every part is in the ledger, as a search for text elements f
   const zip = openZip(bytes);
   const parts = zip.paths.filter((path) => path.startsWith('word/') && path.endsWith('.xml'));
   const words = parts.flatMap((path) => {
-    const xml = Buffer.from(zip.read(path) ?? []).toString().replaceAll(/<mc:Fallback>.*?<\/mc:Fallback>/gs, '');
+    const xml = Buffer.from(zip.read(path) ?? [])
+      .toString()
+      .replaceAll(/<mc:Fallback>.*?<\/mc:Fallback>/gs, '');
     return [...xml.matchAll(/<w:(?:t|delText)(?: [^>]*)?>([^<]*)</g)].map(([, text = '']) => text);
   });
   const [conversion] = convertInput(bytes, 'a.docx');
@@ -49,4 +53,3 @@ function isShown(fate: unknown): boolean {
 function letters(text: string): string {
   return text.replaceAll(/\s+/g, '');
 }
-

@@ -31,7 +31,7 @@ const INLINE = [
   '<w:hyperlink r:id="link">$</w:hyperlink>', `<w:hyperlink w:anchor="x" w:tooltip="@">${run('@')}</w:hyperlink>`, '<w:hyperlink r:id="missing">$</w:hyperlink>',
   '<w:fldSimple w:instr=" AUTHOR ">$</w:fldSimple>', `<w:fldSimple w:instr=" HYPERLINK &quot;https://a.example/@&quot; ">${run('@', '<w:i/>')}</w:fldSimple>`,
   `${mark('begin')}<w:r><w:instrText> HYPERLINK "https://a.example/" \\o "@" </w:instrText></w:r>${mark('separate')}${run('@')}${mark('end')}`,
-  `${mark('begin')}<w:r><w:instrText> IF @ = ${'</w:instrText></w:r>'}${mark('begin')}<w:r><w:instrText>PAGE @</w:instrText></w:r>${mark('separate')}${run('@')}${mark('end')}${mark('separate')}$${mark('end')}`,
+  `${mark('begin')}<w:r><w:instrText> IF @ = </w:instrText></w:r>${mark('begin')}<w:r><w:instrText>PAGE @</w:instrText></w:r>${mark('separate')}${run('@')}${mark('end')}${mark('separate')}$${mark('end')}`,
   `${mark('begin')}<w:r><w:instrText> XE "@" </w:instrText></w:r>${mark('end')}`,
   `${mark('begin')}<w:r><w:instrText>EQ \\* jc2 \\o\\ad(\\s\\up 9(@),@)</w:instrText></w:r>${mark('end')}`,
   `${mark('begin')}<w:r><w:instrText>EQ \\f(@,@)</w:instrText></w:r>${mark('end')}`, `${mark('begin')}<w:r><w:instrText> NEVER @</w:instrText></w:r>`,
@@ -67,13 +67,17 @@ const numbering = ['bullet', 'decimal', 'lowerLetter', 'upperRoman']
       `<w:lvl w:ilvl="${depth}"><w:start w:val="${index + depth}"/><w:numFmt w:val="${format}"/><w:lvlText w:val="%${depth + 1}."/></w:lvl>`;
     return `<w:abstractNum w:abstractNumId="${index}">${[0, 1, 2].map(level).join('')}</w:abstractNum>`;
   })
-  .concat([1, 2, 3, 4].map((id) => `<w:num w:numId="${id}"><w:abstractNumId w:val="${id - 1}"/></w:num>`))
+  .concat(
+    [1, 2, 3, 4].map((id) => `<w:num w:numId="${id}"><w:abstractNumId w:val="${id - 1}"/></w:num>`),
+  )
   .join('');
 const relationships =
   '<Relationship Id="link" Type="x/hyperlink" Target="https://a.example/?a=b&amp;c" TargetMode="External"/>' +
   '<Relationship Id="quay" Type="x/image" Target="media/quay.png"/>';
 const files = {
-  'word/media/quay.png': readFileSync('tests/fixtures/import-documents/html-page/input_files/quay.png'),
+  'word/media/quay.png': readFileSync(
+    'tests/fixtures/import-documents/html-page/input_files/quay.png',
+  ),
 };
 
 const { block } = fc.letrec<{ inline: string; block: string }>((tie) => {
@@ -96,16 +100,18 @@ const { block } = fc.letrec<{ inline: string; block: string }>((tie) => {
 });
 
 const note = `<w:footnote w:id="1"><w:p>${run('@')}</w:p></w:footnote>`;
-const document = fc.array(block, { minLength: 1, maxLength: 6 }).map((blocks) =>
-  [
-    `<w:p><w:pPr>${style('Titel')}</w:pPr>${run('@')}</w:p><w:p>${run('@')}</w:p>${blocks.join('')}<w:p>${run('@')}</w:p>`,
-    note,
-    note.replaceAll('footnote', 'endnote'),
-    `<w:comment w:id="1"><w:p>${run('@')}</w:p></w:comment>`,
-    `<w:p>${run('@')}</w:p>`,
-    '<dc:title>@</dc:title><dc:creator>@</dc:creator><cp:lastModifiedBy>@</cp:lastModifiedBy>',
-  ].join('\f'),
-);
+const document = fc
+  .array(block, { minLength: 1, maxLength: 6 })
+  .map((blocks) =>
+    [
+      `<w:p><w:pPr>${style('Titel')}</w:pPr>${run('@')}</w:p><w:p>${run('@')}</w:p>${blocks.join('')}<w:p>${run('@')}</w:p>`,
+      note,
+      note.replaceAll('footnote', 'endnote'),
+      `<w:comment w:id="1"><w:p>${run('@')}</w:p></w:comment>`,
+      `<w:p>${run('@')}</w:p>`,
+      '<dc:title>@</dc:title><dc:creator>@</dc:creator><cp:lastModifiedBy>@</cp:lastModifiedBy>',
+    ].join('\f'),
+  );
 
 test(
   'every word of a Word document is in the ledger once, and on the page if it was kept',
@@ -117,7 +123,9 @@ test(
         const { text, words } = plantSentinels(template);
         const [body = '', footnotes, endnotes, comments, header, properties] = text.split('\f');
         const parts = { body, footnotes, endnotes, comments, header, properties } as const;
-        const bytes = wordFile({ ...parts, numbering, relationships, files } as Parameters<typeof wordFile>[0]);
+        const bytes = wordFile({ ...parts, numbering, relationships, files } as Parameters<
+          typeof wordFile
+        >[0]);
         const [conversion] = convertInput(bytes, 'a.docx', { acceptOmissions: true });
         expectSentinels(conversion, words);
       }),

@@ -7,7 +7,8 @@ const TITLE = '<w:p><w:pPr><w:pStyle w:val="Titel"/></w:pPr><w:r><w:t>T</w:t></w
 const word = (body: string): Uint8Array => wordFile({ body: `${TITLE}${body}` });
 const part = (data: string | Uint8Array): Uint8Array =>
   wordFile({ body: TITLE, files: { 'word/document.xml': data } });
-const DOCUMENT = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">';
+const DOCUMENT =
+  '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">';
 
 /** Changes the two bytes at each place where a record of that signature starts. */
 function patch(bytes: Uint8Array, signature: number, offset: number, value: number): Uint8Array {

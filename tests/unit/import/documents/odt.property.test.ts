@@ -72,7 +72,9 @@ const document = fc
     ].join('\f'),
   );
 const files = {
-  'Pictures/quay.png': readFileSync('tests/fixtures/import-documents/html-page/input_files/quay.png'),
+  'Pictures/quay.png': readFileSync(
+    'tests/fixtures/import-documents/html-page/input_files/quay.png',
+  ),
 };
 
 test(

@@ -17,7 +17,9 @@ export function zipOf(parts: Parts): Uint8Array {
 /** All files of a folder, as an archive. */
 export function zipFolder(folder: string): Uint8Array {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
   return zipOf(
     Object.fromEntries(files.map((file) => [file.slice(folder.length + 1), readFileSync(file)])),
   );
@@ -155,7 +157,13 @@ export interface TextContent {
 }
 
 /** Packs an OpenDocument text. */
-export function textFile({ body, page = '', meta = '', styles = '', files }: TextContent): Uint8Array {
+export function textFile({
+  body,
+  page = '',
+  meta = '',
+  styles = '',
+  files,
+}: TextContent): Uint8Array {
   return zipOf({
     mimetype: 'application/vnd.oasis.opendocument.text',
     'META-INF/manifest.xml': `<manifest:manifest ${TEXT_NAMESPACES}/>`,
