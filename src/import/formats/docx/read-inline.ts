@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { childOf, textOf, type XmlElement } from '../../containers/read-xml.ts';
 import type { OmitReason } from '../../document/fate.ts';
 import { element, elementWithFate } from '../../document/source-document.ts';
-import { isSymbolFont, symbolOf } from '../office/symbol-fonts.ts';
+import { isSymbol, isSymbolFont, splitSymbols, symbolOf } from '../office/symbol-fonts.ts';
 import { toInline, type RunStyle, type StyledRun } from '../office/styled-runs.ts';
 import { languageOfText } from '../office/writing-systems.ts';
 import { chosenAlternative } from './alternative-content.ts';
@@ -101,7 +101,10 @@ export function addText(value: string, scope: ParagraphScope): void {
   if (value === '' || story.fields.addText(value)) return;
   const { font } = run;
   if (font !== undefined && isSymbolFont(font)) {
-    for (const character of value) addSymbol(character.codePointAt(0) ?? 0, font, scope);
+    for (const part of splitSymbols(value)) {
+      if (isSymbol(part)) addSymbol(part.codePointAt(0) ?? 0, font, scope);
+      else addText(part, withoutFont(scope));
+    }
     return;
   }
   scope.runs.push({
@@ -142,9 +145,12 @@ function addCode(node: XmlElement, scope: ParagraphScope): void {
 
 function addSymbol(code: number, font: string, scope: ParagraphScope): void {
   const symbol = symbolOf(code, font);
-  const plain = { ...scope, run: { ...scope.run, font: undefined } };
-  if (symbol !== undefined) addText(symbol, plain);
+  if (symbol !== undefined) addText(symbol, withoutFont(scope));
   else addElement(element('w-sym', { title: `${font} ${code.toString(16)}` }), scope);
+}
+
+function withoutFont(scope: ParagraphScope): ParagraphScope {
+  return { ...scope, run: { ...scope.run, font: undefined } };
 }
 
 function readSymbol({ attributes }: XmlElement, scope: ParagraphScope): void {
@@ -168,7 +174,8 @@ function readRun(node: XmlElement, outer: ParagraphScope): void {
   });
 
   function own(key: 'language' | 'eastAsian' | 'bidi'): string | undefined {
-    return properties[key] ?? character.run[key] ?? outer.paragraph.run[key];
+    const value = properties[key] ?? character.run[key] ?? outer.paragraph.run[key];
+    return value === styles.defaults[key] ? undefined : value;
   }
 }
 

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { childOf, elementsOf, textOf, type XmlElement } from '../../containers/read-xml.ts';
 import type { OmitReason } from '../../document/fate.ts';
 import { element } from '../../document/source-document.ts';
-import { isSymbolFont, symbolOf } from '../office/symbol-fonts.ts';
+import { isSymbol, isSymbolFont, splitSymbols, symbolOf } from '../office/symbol-fonts.ts';
 import { toInline, type RunStyle, type StyledRun } from '../office/styled-runs.ts';
 import { languageOfText } from '../office/writing-systems.ts';
 import { readStory } from './read-blocks.ts';
@@ -84,8 +84,12 @@ function addText(value: string, scope: ParagraphScope): void {
     runs.push({ content: value, style });
     return;
   }
-  for (const character of value) {
-    const code = character.codePointAt(0) ?? 0;
+  for (const part of splitSymbols(value)) {
+    if (!isSymbol(part)) {
+      runs.push({ content: part, style });
+      continue;
+    }
+    const code = part.codePointAt(0) ?? 0;
     const symbol = symbolOf(code, font);
     const unknown = element('text-symbol', { title: `${font} ${code.toString(16)}` });
     runs.push({ content: symbol ?? unknown, style });

@@ -1,6 +1,6 @@
 /**
  * The characters of fonts that show symbols in the place of letters, as Unicode has them. Word stores
- * a check mark in Wingdings as U+F0FC, or as `ü`.
+ * a check mark in Wingdings as U+F0FC.
  */
 const FONTS: Readonly<Record<string, string>> = {
   symbol:
@@ -59,6 +59,15 @@ export function symbolOf(code: number, font: string): string | undefined {
   if (index === 0) return ' ';
   const symbol = symbols[index];
   return symbol === undefined || symbol === ' ' ? undefined : symbol;
+}
+
+/** Splits a text into symbols, which are for private use in Unicode, and other characters. */
+export function splitSymbols(text: string): string[] {
+  return text.split(/([\uF020-\uF0FF])/).filter((part) => part !== '');
+}
+
+export function isSymbol(part: string): boolean {
+  return /^[\uF020-\uF0FF]$/.test(part);
 }
 
 /** Whether a font shows symbols in the place of letters. */
