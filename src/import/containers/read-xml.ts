@@ -13,7 +13,7 @@ export interface XmlElement {
 /** In elements. */
 const MAX_DEPTH = 256;
 /** In elements. A document of 300 pages has 100,000. */
-const MAX_ELEMENTS = 500_000;
+const MAX_ELEMENTS = 300_000;
 /** In bytes. */
 const MAX_LENGTH = 50_000_000;
 

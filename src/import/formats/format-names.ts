@@ -6,7 +6,7 @@ export const FORMAT_DESCRIPTIONS = {
   docx: 'A Word document (.docx), also of Google Docs and LibreOffice',
   odt: 'An OpenDocument text (.odt)',
   epub: 'An EPUB: each document of it is an article',
-  'zipped-html': 'A web page in a ZIP archive, as Google Docs saves it',
+  zip: 'A web page in a ZIP archive, as Google Docs saves it',
 } as const;
 
 export type FormatName = keyof typeof FORMAT_DESCRIPTIONS;

@@ -11,7 +11,7 @@ import { prepareGoogleDocs } from './prepare-google-docs.ts';
 
 /** What Google Docs saves as "Web page (.html, zipped)": a page, and a folder with its pictures. */
 export const zippedHtml: Format = {
-  name: 'zipped-html',
+  name: 'zip',
   extensions: ['zip'],
   matches: (start, { bytes }) =>
     isZipWith(start, bytes, (paths) => pagesOf(paths).length > 0, '.html'),

@@ -36,7 +36,7 @@ function damaged(bytes: Uint8Array): Uint8Array {
 
 test.each<[string, Uint8Array, string]>([
   ['a bomb', part(new Uint8Array(190_000_000)), 'becomes 190 MB'],
-  ['much XML', part(`${DOCUMENT}${'<w:p/>'.repeat(600_000)}</w:document>`), 'more than 500,000 elements'],
+  ['much XML', part(`${DOCUMENT}${'<w:p/>'.repeat(600_000)}</w:document>`), 'more than 300,000 elements'],
   ['a large part', part(`${DOCUMENT}${'Harbour works, '.repeat(4_000_000)}</w:document>`), 'MB'],
   ['a path that leads out', zipOf({ '[Content_Types].xml': 'x', '../../evil': 'x' }), 'leads out of it: ../../evil'],
   ['an absolute path', zipOf({ '[Content_Types].xml': 'x', '/etc/passwd': 'x' }), 'leads out of it: /etc/passwd'],
