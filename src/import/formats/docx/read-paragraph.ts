@@ -1,9 +1,9 @@
 import type { Element } from 'hast';
 import { childOf, type XmlElement } from '../../containers/read-xml.ts';
 import { element, elementWithFate } from '../../document/source-document.ts';
-import type { Block, BlockRole } from '../office/arrange-blocks.ts';
+import type { Block } from '../office/arrange-blocks.ts';
 import { labelText, type ListLabel } from '../office/list-label.ts';
-import { toInline, type StyledRun } from '../office/styled-runs.ts';
+import { toInline } from '../office/styled-runs.ts';
 import { directionOfText } from '../office/writing-systems.ts';
 import { isOn, readParagraphProperties, type ParagraphProperties } from './properties.ts';
 import { readInline } from './read-inline.ts';
@@ -39,7 +39,7 @@ export function readParagraph(node: XmlElement, story: Story): Block[] {
   }
   const label = labelOf(properties, pPr, story);
   if (scope.runs.length === 0) return scope.floats;
-  const role = roleIn(scope, style.role);
+  const { role } = style;
   const text = scope.runs
     .map(({ content }) => (typeof content === 'string' ? content : ''))
     .join('');
@@ -56,13 +56,6 @@ export function readParagraph(node: XmlElement, story: Story): Block[] {
 
 function headingTag({ headingLevel = 1 }: ParagraphProperties): string {
   return `h${Math.min(headingLevel, 6)}`;
-}
-
-/** Code has no pictures and notes. */
-function roleIn({ runs }: ParagraphScope, role: BlockRole | undefined): BlockRole | undefined {
-  const isPlain = ({ content, style }: StyledRun): boolean =>
-    style.href === undefined && (typeof content === 'string' || content.tagName === 'br');
-  return role === 'code' && !runs.every(isPlain) ? undefined : role;
 }
 
 function labelOf(

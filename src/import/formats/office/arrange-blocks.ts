@@ -43,7 +43,9 @@ class Arrangement {
   #lists: OpenList[] = [];
   #last: Block | undefined;
 
-  add(block: Block): void {
+  add(given: Block): void {
+    const isRich = given.role === 'code' && !hasOnlyText(given.element);
+    const block = isRich ? { ...given, role: undefined } : given;
     const previous = this.#last;
     this.#last = block;
     if (block.list) {
@@ -114,6 +116,15 @@ function withOwnPicture(paragraph: Element): Element {
   if (!hasPicture) return paragraph;
   return element('figure', {}, [first, element('figcaption', {}, others)]);
 }
+
+/** Code has no links, notes and pictures. */
+function hasOnlyText({ children }: Element): boolean {
+  return children.every(
+    (child) => child.type !== 'element' || (PLAIN.has(child.tagName) && hasOnlyText(child)),
+  );
+}
+
+const PLAIN = new Set(['br', 'span', 'b', 'i', 's', 'sub', 'sup', 'code']);
 
 /** Whether a paragraph has one picture, and nothing else. */
 function isPicture({ tagName, children }: Element): boolean {
