@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
-import { isPublished } from './article/is-published.ts';
+import { isListed, isPublished } from './article/is-published.ts';
 import type { ReadArticle } from './content/read-article-files.ts';
 import { assertLinkedPagesExist } from './integration/assert-linked-pages-exist.ts';
 import { assertOwnPublicFiles } from './integration/assert-own-public-files.ts';
@@ -53,7 +53,7 @@ export default function offprint(): AstroIntegration {
     const publication = readPublication();
     const { loaded, index } = build;
     const published = publishedOf(loaded);
-    const cards = await socialCards(publication, published);
+    const cards = await socialCards(publication, listedOf(loaded));
     const folder = fileURLToPath(dir);
     assertOwnPublicFiles(config.publicDir, dir, { routes: assets, articles: published, cards });
     await cleanOriginals(folder);
@@ -66,7 +66,7 @@ export default function offprint(): AstroIntegration {
     await drawSocialCards(folder, cards, (done, total) => {
       runHook(config, 'offprint:progress', { step: 'drawing', done, total });
     });
-    await writeThumbnails(folder, published);
+    await writeThumbnails(folder, listedOf(loaded));
     addSearchIndex(folder, await index);
   }
 
@@ -110,7 +110,7 @@ export default function offprint(): AstroIntegration {
         linkedFiles.serve(loaded);
         if (!building || loaded.problems.length > 0) return;
         const { pages } = loaded.content;
-        const index = indexArticles(publishedOf(loaded), pages, readPublication().language);
+        const index = indexArticles(listedOf(loaded), pages, readPublication().language);
         // Prevents an unhandled rejection; errors surface at the `await` below.
         index.catch(() => undefined);
         build = { loaded, index };
@@ -131,5 +131,10 @@ function documentsOf({ content }: LoadedArticles) {
 }
 
 function publishedOf({ articles, now }: LoadedArticles): ReadArticle[] {
-  return articles.filter(({ article }) => isPublished(article, now));
+  return articles.filter(({ schedule }) => isPublished(schedule, now));
+}
+
+/** Those that have not expired. */
+function listedOf({ articles, now }: LoadedArticles): ReadArticle[] {
+  return articles.filter(({ schedule }) => isListed(schedule, now));
 }

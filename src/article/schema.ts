@@ -56,6 +56,8 @@ export function articleSchema<Picture extends z.ZodType>(picture: Picture) {
       form: form.optional(),
       /** What was wrong, and is corrected. */
       corrections: z.array(correction).optional(),
+      /** From then on, the article is in no list, and its page says so. After `published`. */
+      expires: date.optional(),
       /** Whether to exclude the article from builds. Defaults to `false`. */
       draft: trueOrFalse.optional(),
     })

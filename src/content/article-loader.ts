@@ -165,8 +165,9 @@ async function store(
   // In `dev`, Astro renders pages again only if its store has changed, and they show the publication.
   if (watcher) meta.set('publication', digestOfFiles([PUBLICATION_FILE]));
   // Not `import.meta.env.DEV`: a shell variable named DEV would publish drafts.
-  const isShown = watcher ? isShownInDev : isPublished;
-  const shown = articles.filter(({ article }) => isShown(article, now));
+  const shown = articles.filter((article) =>
+    watcher ? isShownInDev(article, now) : isPublished(article.schedule, now),
+  );
   const valid = new Set(articles.map(({ slug }) => slug));
   const slugs = new Set(shown.map(({ slug }) => slug));
   for (const { id, filePath } of store.values()) {

@@ -19,8 +19,8 @@ export interface ParsedArticle {
   /** The front matter. `image.file` is the path of the picture. */
   readonly article: ArticleFrontMatter<string>;
   readonly body: Pick<RenderedBody, 'pictures' | 'headings' | 'readingMinutes'>;
-  /** The line of `updated` in the file, counted from 1. */
-  readonly updatedLine?: number;
+  /** The lines of keys in the file, counted from 1, for checks of an article among others. */
+  readonly lines: Readonly<Record<string, number>>;
   /** The links of body, caption and credit to articles, with their lines in the file. */
   readonly links: readonly ArticleLink[];
   /** The links to other pages, with their lines in the file. */
@@ -104,7 +104,12 @@ export function parseArticle(
   const value: ParsedArticle = {
     article,
     body: { pictures: body.rendered.pictures, headings, readingMinutes },
-    ...(article.updated !== undefined && { updatedLine: frontMatter.lineOf(['updated']) }),
+    lines: Object.fromEntries(
+      CHECKED_LATER.filter((key) => article[key] !== undefined).map((key) => [
+        key,
+        frontMatter.lineOf([key]),
+      ]),
+    ),
     links: [
       ...(captions?.links ?? []),
       ...articleLinks.map((link) => inFile(link, frontMatter.bodyLine)),
@@ -117,6 +122,9 @@ export function parseArticle(
   };
   return { ok: true, value, html, pictures, files, warnings };
 }
+
+/** The keys that say nothing wrong by themselves, but can be wrong in a publication. */
+const CHECKED_LATER = ['updated', 'expires'] as const;
 
 /** Ignores line endings and surrounding white space, which programs change when they copy files. */
 function contentDigest(

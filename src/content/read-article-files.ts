@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isExpired, scheduleOf, type Schedule } from '../article/is-published.ts';
 import type { Fault, Problem } from '../article/problem.ts';
 import type { Cache } from '../cache/cache.ts';
 import { digestOf } from '../cache/digest.ts';
@@ -23,6 +24,9 @@ export interface ReadArticle extends ArticleFile, ParsedArticle {
   readonly digest: string;
   /** The files beside the article that it links to. */
   readonly files: readonly FileLink[];
+  readonly schedule: Schedule;
+  /** Whether it has expired at the time of the build. */
+  readonly expired: boolean;
   /** Changes with the slug, the text and the pictures: with everything that pages show. */
   readonly version: string;
 }
@@ -54,10 +58,10 @@ export interface ReadOptions {
 
 /** Reads articles from the cache, and parses those that it does not contain. */
 export async function readArticleFiles(
-  files: readonly ArticleFile[],
+  found: readonly ArticleFile[],
   options: ReadOptions,
 ): Promise<ReadArticles> {
-  const texts = files.map((article) => ({ ...article, ...readText(article, options) }));
+  const texts = found.map((article) => ({ ...article, ...readText(article, options) }));
   const cached = readCache(texts, options.cache);
   const uncached = texts.filter(({ digest }) => digest !== undefined && !cached.has(digest));
   const parsed = await parse(uncached, options);
@@ -74,12 +78,16 @@ export async function readArticleFiles(
     problems.push(...ofArticle);
     warnings.push(...parsing.warnings.map((warning) => ({ file, ...warning })));
     if (!parsing.ok || ofArticle.length > 0) continue;
+    const schedule = scheduleOf(parsing.value.article);
+    const expired = isExpired(schedule, options.now);
     const version = digestOf(
       slug,
       digest,
+      String(expired),
       ...parsing.pictures.map(({ path }) => stampOfPicture(file, path)),
     );
-    articles.push({ slug, file, digest, version, files: parsing.files, ...parsing.value });
+    const { files, value } = parsing;
+    articles.push({ slug, file, digest, version, schedule, expired, files, ...value });
   }
   return { articles, problems, warnings, parsed: uncached.length, now: options.now };
 }

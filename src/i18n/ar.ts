@@ -10,6 +10,7 @@ export const ar: Words = {
   keyPoints: 'أهم النقاط',
   corrections: 'تصويبات',
   correction: 'تصويب',
+  expired: 'انتهت صلاحية هذه المقالة.',
   opinion: 'رأي',
   analysis: 'تحليل',
   review: 'مراجعة',

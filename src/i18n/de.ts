@@ -10,6 +10,7 @@ export const de: Words = {
   keyPoints: 'Das Wichtigste',
   corrections: 'Korrekturen',
   correction: 'Korrektur',
+  expired: 'Dieser Artikel ist nicht mehr aktuell.',
   opinion: 'Meinung',
   analysis: 'Analyse',
   review: 'Rezension',

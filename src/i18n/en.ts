@@ -10,6 +10,7 @@ export const en: Words = {
   keyPoints: 'Key points',
   corrections: 'Corrections',
   correction: 'Correction',
+  expired: 'This article has expired.',
   opinion: 'Opinion',
   analysis: 'Analysis',
   review: 'Review',

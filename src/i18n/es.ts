@@ -10,6 +10,7 @@ export const es: Words = {
   keyPoints: 'Puntos clave',
   corrections: 'Correcciones',
   correction: 'Corrección',
+  expired: 'Este artículo ya no está vigente.',
   opinion: 'Opinión',
   analysis: 'Análisis',
   review: 'Reseña',

@@ -10,6 +10,7 @@ export const fa: Words = {
   keyPoints: 'نکات مهم',
   corrections: 'اصلاحیه‌ها',
   correction: 'اصلاحیه',
+  expired: 'اعتبار این مقاله به پایان رسیده است.',
   opinion: 'دیدگاه',
   analysis: 'تحلیل',
   review: 'نقد',

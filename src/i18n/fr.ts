@@ -10,6 +10,7 @@ export const fr: Words = {
   keyPoints: 'L’essentiel',
   corrections: 'Rectificatifs',
   correction: 'Rectificatif',
+  expired: 'Cet article n’est plus d’actualité.',
   opinion: 'Opinion',
   analysis: 'Analyse',
   review: 'Critique',

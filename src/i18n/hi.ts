@@ -10,6 +10,7 @@ export const hi: Words = {
   keyPoints: 'मुख्य बातें',
   corrections: 'सुधार',
   correction: 'सुधार',
+  expired: 'यह लेख अब मान्य नहीं है।',
   opinion: 'राय',
   analysis: 'विश्लेषण',
   review: 'समीक्षा',

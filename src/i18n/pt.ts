@@ -10,6 +10,7 @@ export const pt: Words = {
   keyPoints: 'Pontos principais',
   corrections: 'Correções',
   correction: 'Correção',
+  expired: 'Este artigo expirou.',
   opinion: 'Opinião',
   analysis: 'Análise',
   review: 'Crítica',

@@ -10,6 +10,7 @@ export const ru: Words = {
   keyPoints: 'Главное',
   corrections: 'Исправления',
   correction: 'Исправление',
+  expired: 'Эта статья больше не актуальна.',
   opinion: 'Мнение',
   analysis: 'Анализ',
   review: 'Рецензия',

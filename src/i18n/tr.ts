@@ -10,6 +10,7 @@ export const tr: Words = {
   keyPoints: 'Önemli noktalar',
   corrections: 'Düzeltmeler',
   correction: 'Düzeltme',
+  expired: 'Bu makale artık güncel değil.',
   opinion: 'Görüş',
   analysis: 'Analiz',
   review: 'Eleştiri',

@@ -10,6 +10,7 @@ export const uk: Words = {
   keyPoints: 'Головне',
   corrections: 'Виправлення',
   correction: 'Виправлення',
+  expired: 'Ця стаття більше не актуальна.',
   opinion: 'Думка',
   analysis: 'Аналіз',
   review: 'Рецензія',

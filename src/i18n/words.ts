@@ -37,6 +37,8 @@ export interface Words {
   readonly corrections: string;
   /** Before a correction in a feed. */
   readonly correction: string;
+  /** Shown with its date on an article that has expired. */
+  readonly expired: string;
   /** The forms of journalism, as labels above a headline. */
   readonly opinion: string;
   readonly analysis: string;

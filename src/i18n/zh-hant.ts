@@ -10,6 +10,7 @@ export const zhHant: Words = {
   keyPoints: '重點',
   corrections: '更正',
   correction: '更正',
+  expired: '本文已過期。',
   opinion: '觀點',
   analysis: '分析',
   review: '評論',

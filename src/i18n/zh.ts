@@ -10,6 +10,7 @@ export const zh: Words = {
   keyPoints: '要点',
   corrections: '更正',
   correction: '更正',
+  expired: '本文已过期。',
   opinion: '观点',
   analysis: '分析',
   review: '评论',

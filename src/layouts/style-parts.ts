@@ -3,6 +3,7 @@ import bylineStyles from '../styles/parts/byline.css?inline';
 import codeStyles from '../styles/parts/code.css?inline';
 import contentsStyles from '../styles/parts/contents.css?inline';
 import cyrillicStyles from '../styles/parts/cyrillic.css?inline';
+import expiredStyles from '../styles/parts/expired.css?inline';
 import headingsStyles from '../styles/parts/headings.css?inline';
 import ideographsStyles from '../styles/parts/ideographs.css?inline';
 import imprintStyles from '../styles/parts/imprint.css?inline';
@@ -46,6 +47,7 @@ export {
   articleFooterStyles,
   bylineStyles,
   contentsStyles,
+  expiredStyles,
   imprintStyles,
   kickerStyles,
   navigationStyles,

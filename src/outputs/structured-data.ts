@@ -50,7 +50,7 @@ export interface PictureFacts {
 export function newsArticle(facts: ArticleFacts): WithContext<NewsArticle> {
   const { article, language, publication, url } = facts;
   const { headline, standfirst, byline, dateline, published, updated, topics, source } = article;
-  const { form = 'news', corrections, keyPoints } = article;
+  const { form = 'news', corrections, keyPoints, expires } = article;
   const genre = HAS_TYPE.has(form) ? undefined : form;
   return {
     '@context': 'https://schema.org',
@@ -67,6 +67,7 @@ export function newsArticle(facts: ArticleFacts): WithContext<NewsArticle> {
     ...(dateline !== undefined && { dateline }),
     ...(published !== undefined && { datePublished: published }),
     ...(updated !== undefined && { dateModified: updated }),
+    ...(expires !== undefined && { expires }),
     ...(topics && { keywords: topics }),
     ...(keyPoints && { abstract: keyPoints.join(' ') }),
     ...(corrections && {

@@ -12,7 +12,7 @@ import {
   TOPICS_PAGE,
   type SitePath,
 } from '../article/address.ts';
-import { authorSlug, groupByAuthor, type AuthorProfile, type Authors } from '../article/authors.ts';
+import { groupByAuthor, type AuthorProfile, type Authors } from '../article/authors.ts';
 import { compareArticles } from '../article/order.ts';
 import type { ArticleFrontMatter } from '../article/schema.ts';
 import { groupByTopic, topicSlug, type Topic } from '../article/topics.ts';
@@ -37,6 +37,8 @@ export interface PublishedArticle {
   readonly published: string | undefined;
   /** In the article's spelling. */
   readonly topics: readonly string[];
+  /** Whether it is in no list, feed or search. */
+  readonly expired: boolean;
   /** Changes with everything that the article is made from. */
   readonly digest: string;
 }
@@ -84,7 +86,8 @@ export interface TopicIntroduction {
 export interface AuthorLink {
   /** In the article's spelling. */
   readonly name: string;
-  readonly path: SitePath;
+  /** Absent if all articles of the author have expired. */
+  readonly path: SitePath | undefined;
   readonly role: string | undefined;
   /** Pages of the author elsewhere. */
   readonly urls: readonly string[];
@@ -94,10 +97,12 @@ export interface AuthorLink {
 export interface Contents extends Site {
   /** Newest first. */
   readonly articles: readonly PublishedArticle[];
+  /** Those that are no longer among the articles. They have a page, and nothing else. */
+  readonly expired: readonly PublishedArticle[];
   /** By headline. */
   readonly pages: readonly PublishedPage[];
   readonly topics: readonly Topic<PublishedArticle>[];
-  /** Returns the link to a topic. Accepts any spelling of its name. */
+  /** Returns the link to a topic of one of the articles. Accepts any spelling of its name. */
   readonly topicLink: (name: string) => TopicLink;
   readonly authors: Authors<PublishedArticle, AuthorFile>;
   /** Returns the links of an article's byline. */
@@ -131,9 +136,10 @@ export function publicationContents(): Promise<Contents> {
 async function readContents(): Promise<Contents> {
   const publication = readPublication();
   const entries = await getCollection('articles');
-  const articles = entries
+  const published = entries
     .map((entry) => toPublished(entry, publication))
     .sort((a, b) => compareArticles(orderable(a), orderable(b)));
+  const articles = published.filter(({ expired }) => !expired);
   const introductions = new Map(
     (await documentsIn('topics')).map((entry) => [entry.id, toIntroduction(entry, publication)]),
   );
@@ -151,13 +157,14 @@ async function readContents(): Promise<Contents> {
     publication,
     brand: await readBrand(publication),
     articles,
+    expired: published.filter(({ expired }) => expired),
     pages,
     topics,
     topicLink: (name) => ({ name, path: topicPath(topicSlug(name)) }),
     feeds: publication.url === undefined ? [] : feedsOf(articles, publication.name),
     languages: [
       ...new Set(
-        [...articles, ...pages, ...profiles, ...introductions.values()].map(
+        [...published, ...pages, ...profiles, ...introductions.values()].map(
           (content) => content.language,
         ),
       ),
@@ -187,7 +194,7 @@ function toPublished(
   { id: slug, digest = '', data }: CollectionEntry<'articles'>,
   publication: Publication,
 ): PublishedArticle {
-  const { body, leadFile = '', image, ...frontMatter } = data;
+  const { body, leadFile = '', image, expired = false, ...frontMatter } = data;
   const lead = image?.file && { image: image.file, file: leadFile };
   const article = { ...frontMatter, ...(image && { image: { ...image, file: lead } }) };
   return {
@@ -198,6 +205,7 @@ function toPublished(
     language: article.language ?? publication.language,
     published: article.published,
     topics: article.topics ?? [],
+    expired,
     digest: String(digest),
   };
 }
@@ -223,7 +231,7 @@ function authorLink(name: string, authors: Contents['authors']): AuthorLink {
   const author = authors.find(name);
   return {
     name,
-    path: authorPath(author?.slug ?? authorSlug(name)),
+    path: author && authorPath(author.slug),
     role: author?.profile?.role,
     urls: author?.profile?.links.map(({ url }) => url) ?? [],
   };

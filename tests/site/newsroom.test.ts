@@ -1,12 +1,17 @@
 import { globSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { expect, inject, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { readArticle } from './read-article.ts';
 import { brokenLinks } from './broken-links.ts';
 import { readPage } from './read-page.ts';
 
 const site = inject('newsroomSite');
 const content = 'tests/fixtures/newsroom';
+
+/** The files of the articles that have not expired. */
+const listed = globSync('*.md', { cwd: `${content}/articles` }).filter(
+  (name) => name !== 'ferry.md',
+);
 
 test('all links and pictures are relative and name existing files and ids', () => {
   expect(brokenLinks(site)).toEqual([]);
@@ -107,8 +112,7 @@ test('what the publisher does not want shown is not shown', () => {
 });
 
 test('every name in a byline has a page with its articles and feeds', () => {
-  const articles = globSync('*.md', { cwd: `${content}/articles` });
-  for (const name of articles) {
+  for (const name of listed) {
     const page = readPage(site, `articles/${name.replace('.md', '.html')}`);
     const links = page.values('.byline [rel=author]', 'href').map(decodeURIComponent);
     const { article } = readArticle(`${content}/articles/${name}`);
@@ -211,5 +215,40 @@ test('corrections are below the article, on a page of their own, and in feeds', 
 test('the article that the publication names leads the front page, and is listed once', () => {
   const first = readPage(site, 'index.html').texts('.article-list h2');
   expect(first[0]).toBe('The breakwater holds');
-  expect([...first, ...readPage(site, 'page/2.html').texts('.article-list h2')]).toHaveLength(6);
+  expect([...first, ...readPage(site, 'page/2.html').texts('.article-list h2')]).toHaveLength(
+    listed.length,
+  );
+});
+
+describe('an expired article', () => {
+  const page = readPage(site, 'articles/ferry.html');
+
+  test('has a page that says so and is not indexed', () => {
+    expect(page.texts('main > .expired')).toEqual(['February 1, 2024 This article has expired.']);
+    expect(page.values('meta[name=robots]', 'content')).toEqual(['noindex']);
+    expect(page.all('link[rel=canonical], meta[property], .related, .neighbours')).toEqual([]);
+    expect(dataOf('articles/ferry.html')).toMatchObject({ expires: '2024-02-01' });
+    expect(readFileSync(`${site}/articles/ferry.md`, 'utf8')).toContain('expires: "2024-02-01"');
+  });
+
+  test('is linked to by articles, and by no list, feed, sitemap or search', () => {
+    const others = globSync('**/*.{html,xml,json}', { cwd: site }).filter(
+      (path) => path !== 'articles/ferry.html',
+    );
+    const naming = others.filter((path) =>
+      readFileSync(`${site}/${path}`, 'utf8').includes('ferry stops'),
+    );
+    expect(naming).toEqual([]);
+    expect(readPage(site, 'articles/muelle.html').values('article > p a', 'href')).toEqual([
+      'ferry.html',
+    ]);
+    expect(readFileSync(`${site}/sitemap.xml`, 'utf8')).not.toContain('ferry');
+    expect(globSync('{authors/eve*,topics/ferr*,social/ferry*}', { cwd: site })).toEqual([]);
+  });
+
+  test('links only to topics and authors that have a page', () => {
+    expect(page.values('.byline a', 'href')).toEqual(['../authors/ada.html']);
+    expect(page.texts('.byline b')).toEqual(['Ada Example, Eve Gone']);
+    expect(page.texts('article > footer a')).toEqual(['Harbours']);
+  });
 });

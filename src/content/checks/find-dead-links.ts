@@ -1,5 +1,4 @@
 import { formatStart } from '../../article/date.ts';
-import { dueAt } from '../../article/is-published.ts';
 import type { Fault, Problem } from '../../article/problem.ts';
 import type { ArticleLink } from '../../markdown/links.ts';
 import type { ReadArticle } from '../read-article-files.ts';
@@ -43,7 +42,7 @@ function checkLink(
   now: number,
 ): Fault | undefined {
   // Checked before `from` is due, so that the build does not fail on that day.
-  if (dueAt(target.article) > Math.max(now, dueAt(from.article))) return notPublished(target);
+  if (target.schedule.due > Math.max(now, from.schedule.due)) return notPublished(target);
   const { headings } = target.body;
   if (heading === undefined || headings.some(({ slug }) => slug === heading)) return undefined;
   const article = target === from ? 'this article' : `${target.slug}.md`;

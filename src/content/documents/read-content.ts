@@ -5,6 +5,7 @@ import { findBadMarks } from '../checks/find-bad-marks.ts';
 import { findDeadDocumentLinks } from '../checks/find-dead-document-links.ts';
 import { findDeadNavigation } from '../checks/find-dead-navigation.ts';
 import { findDisputedNames } from '../checks/find-disputed-names.ts';
+import { findEarlyExpiries } from '../checks/find-early-expiries.ts';
 import type { ReadArticle, ReadOptions } from '../read-article-files.ts';
 import { readDocuments, type ReadDocument } from './read-documents.ts';
 
@@ -50,6 +51,7 @@ export async function readContent(
       ...read.flatMap(({ problems }) => problems),
       ...(await findBadMarks(publication)),
       ...findDisputedNames(content),
+      ...findEarlyExpiries(articles),
       ...(readable ? findDeadDocumentLinks(articles, documents, options.now) : []),
       ...(readable ? navigation.problems : []),
     ],
