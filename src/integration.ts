@@ -13,6 +13,7 @@ import { inlineScript } from './integration/inline-script.ts';
 import { missingPictures } from './integration/missing-pictures.ts';
 import { neutralizeEnvironment } from './integration/neutralize-environment.ts';
 import { problemOverlay } from './integration/problem-overlay.ts';
+import { renameFolderPages } from './integration/rename-folder-pages.ts';
 import { reloadEditedArticles } from './integration/reload-edited-articles.ts';
 import { linkedFilesServer } from './integration/serve-linked-files.ts';
 import { copyLinkedFiles } from './outputs/copy-linked-files.ts';
@@ -23,6 +24,7 @@ import { socialCards } from './outputs/social-cards/social-cards.ts';
 import { writeThumbnails } from './outputs/search-index/write-thumbnails.ts';
 import { stampServiceWorker } from './outputs/stamp-service-worker.ts';
 import { writeMarkdownCopies } from './outputs/write-markdown-copies.ts';
+import { writeRedirects } from './outputs/write-redirects.ts';
 import { readPublication } from './publication.ts';
 
 type BuildDone = Parameters<NonNullable<AstroIntegration['hooks']['astro:build:done']>>[0];
@@ -62,6 +64,8 @@ export default function offprint(): AstroIntegration {
     await stampServiceWorker(folder);
     writeMarkdownCopies(folder, published, publication.language);
     copyLinkedFiles(folder, published);
+    renameFolderPages(folder, published);
+    writeRedirects(folder, published);
     assertLinkedPagesExist(folder, [...published, ...documentsOf(loaded)]);
     await drawSocialCards(folder, cards, (done, total) => {
       runHook(config, 'offprint:progress', { step: 'drawing', done, total });

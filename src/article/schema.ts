@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alias } from './alias.ts';
 import { isBefore } from './date.ts';
 import {
   customIssue,
@@ -58,6 +59,8 @@ export function articleSchema<Picture extends z.ZodType>(picture: Picture) {
       corrections: z.array(correction).optional(),
       /** From then on, the article is in no list, and its page says so. After `published`. */
       expires: date.optional(),
+      /** Old addresses, which lead to the article: one or a list. Relative to the site. */
+      aliases: listOf(alias).optional(),
       /** Whether to exclude the article from builds. Defaults to `false`. */
       draft: trueOrFalse.optional(),
     })

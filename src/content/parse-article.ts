@@ -19,7 +19,7 @@ export interface ParsedArticle {
   /** The front matter. `image.file` is the path of the picture. */
   readonly article: ArticleFrontMatter<string>;
   readonly body: Pick<RenderedBody, 'pictures' | 'headings' | 'readingMinutes'>;
-  /** The lines of keys in the file, counted from 1, for checks of an article among others. */
+  /** The lines of `updated`, `expires` and `aliases 0` in the file, counted from 1. */
   readonly lines: Readonly<Record<string, number>>;
   /** The links of body, caption and credit to articles, with their lines in the file. */
   readonly links: readonly ArticleLink[];
@@ -104,12 +104,7 @@ export function parseArticle(
   const value: ParsedArticle = {
     article,
     body: { pictures: body.rendered.pictures, headings, readingMinutes },
-    lines: Object.fromEntries(
-      CHECKED_LATER.filter((key) => article[key] !== undefined).map((key) => [
-        key,
-        frontMatter.lineOf([key]),
-      ]),
-    ),
+    lines: linesOf(article, frontMatter),
     links: [
       ...(captions?.links ?? []),
       ...articleLinks.map((link) => inFile(link, frontMatter.bodyLine)),
@@ -123,8 +118,17 @@ export function parseArticle(
   return { ok: true, value, html, pictures, files, warnings };
 }
 
-/** The keys that say nothing wrong by themselves, but can be wrong in a publication. */
-const CHECKED_LATER = ['updated', 'expires'] as const;
+/** Returns the lines of the keys that can be wrong among others, though not by themselves. */
+function linesOf(
+  { aliases = [], ...article }: ArticleFrontMatter<string>,
+  { lineOf }: FrontMatter,
+): Record<string, number> {
+  const keys = (['updated', 'expires'] as const).filter((key) => article[key] !== undefined);
+  return Object.fromEntries([
+    ...keys.map((key) => [key, lineOf([key])] as const),
+    ...aliases.map((_, index) => [`aliases ${index}`, lineOf(['aliases', index])] as const),
+  ]);
+}
 
 /** Ignores line endings and surrounding white space, which programs change when they copy files. */
 function contentDigest(

@@ -11,6 +11,7 @@ export const ar: Words = {
   corrections: 'تصويبات',
   correction: 'تصويب',
   expired: 'انتهت صلاحية هذه المقالة.',
+  moved: 'نُقلت هذه الصفحة',
   opinion: 'رأي',
   analysis: 'تحليل',
   review: 'مراجعة',

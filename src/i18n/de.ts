@@ -11,6 +11,7 @@ export const de: Words = {
   corrections: 'Korrekturen',
   correction: 'Korrektur',
   expired: 'Dieser Artikel ist nicht mehr aktuell.',
+  moved: 'Diese Seite ist umgezogen',
   opinion: 'Meinung',
   analysis: 'Analyse',
   review: 'Rezension',

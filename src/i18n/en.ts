@@ -11,6 +11,7 @@ export const en: Words = {
   corrections: 'Corrections',
   correction: 'Correction',
   expired: 'This article has expired.',
+  moved: 'This page has moved',
   opinion: 'Opinion',
   analysis: 'Analysis',
   review: 'Review',

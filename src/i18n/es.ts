@@ -11,6 +11,7 @@ export const es: Words = {
   corrections: 'Correcciones',
   correction: 'Corrección',
   expired: 'Este artículo ya no está vigente.',
+  moved: 'Esta página se ha trasladado',
   opinion: 'Opinión',
   analysis: 'Análisis',
   review: 'Reseña',

@@ -11,6 +11,7 @@ export const fa: Words = {
   corrections: 'اصلاحیه‌ها',
   correction: 'اصلاحیه',
   expired: 'اعتبار این مقاله به پایان رسیده است.',
+  moved: 'این صفحه جابه‌جا شده است',
   opinion: 'دیدگاه',
   analysis: 'تحلیل',
   review: 'نقد',

@@ -11,6 +11,7 @@ export const fr: Words = {
   corrections: 'Rectificatifs',
   correction: 'Rectificatif',
   expired: 'Cet article n’est plus d’actualité.',
+  moved: 'Cette page a été déplacée',
   opinion: 'Opinion',
   analysis: 'Analyse',
   review: 'Critique',

@@ -11,6 +11,7 @@ export const hi: Words = {
   corrections: 'सुधार',
   correction: 'सुधार',
   expired: 'यह लेख अब मान्य नहीं है।',
+  moved: 'यह पृष्ठ स्थानांतरित हो गया है',
   opinion: 'राय',
   analysis: 'विश्लेषण',
   review: 'समीक्षा',

@@ -11,6 +11,7 @@ export const pt: Words = {
   corrections: 'Correções',
   correction: 'Correção',
   expired: 'Este artigo expirou.',
+  moved: 'Esta página mudou de endereço',
   opinion: 'Opinião',
   analysis: 'Análise',
   review: 'Crítica',

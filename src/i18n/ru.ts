@@ -11,6 +11,7 @@ export const ru: Words = {
   corrections: 'Исправления',
   correction: 'Исправление',
   expired: 'Эта статья больше не актуальна.',
+  moved: 'Эта страница переехала',
   opinion: 'Мнение',
   analysis: 'Анализ',
   review: 'Рецензия',

@@ -11,6 +11,7 @@ export const tr: Words = {
   corrections: 'Düzeltmeler',
   correction: 'Düzeltme',
   expired: 'Bu makale artık güncel değil.',
+  moved: 'Bu sayfa taşındı',
   opinion: 'Görüş',
   analysis: 'Analiz',
   review: 'Eleştiri',

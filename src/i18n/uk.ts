@@ -11,6 +11,7 @@ export const uk: Words = {
   corrections: 'Виправлення',
   correction: 'Виправлення',
   expired: 'Ця стаття більше не актуальна.',
+  moved: 'Цю сторінку переміщено',
   opinion: 'Думка',
   analysis: 'Аналіз',
   review: 'Рецензія',

@@ -39,6 +39,8 @@ export interface Words {
   readonly correction: string;
   /** Shown with its date on an article that has expired. */
   readonly expired: string;
+  /** Title of the page at an old address of an article. */
+  readonly moved: string;
   /** The forms of journalism, as labels above a headline. */
   readonly opinion: string;
   readonly analysis: string;

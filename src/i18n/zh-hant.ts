@@ -11,6 +11,7 @@ export const zhHant: Words = {
   corrections: '更正',
   correction: '更正',
   expired: '本文已過期。',
+  moved: '此頁面已移動',
   opinion: '觀點',
   analysis: '分析',
   review: '評論',

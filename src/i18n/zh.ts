@@ -11,6 +11,7 @@ export const zh: Words = {
   corrections: '更正',
   correction: '更正',
   expired: '本文已过期。',
+  moved: '此页面已移动',
   opinion: '观点',
   analysis: '分析',
   review: '评论',

@@ -252,3 +252,32 @@ describe('an expired article', () => {
     expect(page.texts('article > footer a')).toEqual(['Harbours']);
   });
 });
+
+describe('an old address of an article', () => {
+  test.each([
+    ['2024/wave-breaker/index.html', '../../articles/breakwater.html'],
+    ['old/breakwater.html', '../articles/breakwater.html'],
+    ['articles/wave-breaker.html', 'breakwater.html'],
+  ])('%s leads to %s without a script', (path, target) => {
+    const page = readPage(site, path);
+    expect(page.values('meta[http-equiv=refresh]', 'content')).toEqual([`0; url=${target}`]);
+    expect(page.values('main a', 'href')).toEqual([target]);
+    expect(page.values('meta[name=robots]', 'content')).toEqual(['noindex']);
+    expect(page.values('link[rel=canonical]', 'href')).toEqual([
+      'https://newsroom.example/paper/articles/breakwater.html',
+    ]);
+  });
+
+  test('speaks the language of the article', () => {
+    const page = readPage(site, 'старый/порт/index.html');
+    expect(page.texts('h1')).toEqual(['Эта страница переехала']);
+    expect(page.texts('main a')).toEqual(['Порт открыт']);
+  });
+
+  test('is in _redirects, and in no sitemap', () => {
+    const lines = readFileSync(`${site}/_redirects`, 'utf8').split('\n');
+    expect(lines).toContain('/old/breakwater.html /articles/breakwater.html 301');
+    expect(lines).toContain('/2024/wave-breaker/ /articles/breakwater.html 301');
+    expect(readFileSync(`${site}/sitemap.xml`, 'utf8')).not.toContain('wave-breaker');
+  });
+});

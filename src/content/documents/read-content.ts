@@ -4,6 +4,7 @@ import { readPublicationFile } from '../../publication.ts';
 import { findBadMarks } from '../checks/find-bad-marks.ts';
 import { findDeadDocumentLinks } from '../checks/find-dead-document-links.ts';
 import { findDeadNavigation } from '../checks/find-dead-navigation.ts';
+import { findDisputedAddresses } from '../checks/find-disputed-addresses.ts';
 import { findDisputedNames } from '../checks/find-disputed-names.ts';
 import { findEarlyExpiries } from '../checks/find-early-expiries.ts';
 import type { ReadArticle, ReadOptions } from '../read-article-files.ts';
@@ -51,6 +52,7 @@ export async function readContent(
       ...read.flatMap(({ problems }) => problems),
       ...(await findBadMarks(publication)),
       ...findDisputedNames(content),
+      ...findDisputedAddresses(articles, content),
       ...findEarlyExpiries(articles),
       ...(readable ? findDeadDocumentLinks(articles, documents, options.now) : []),
       ...(readable ? navigation.problems : []),

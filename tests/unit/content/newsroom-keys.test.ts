@@ -64,3 +64,43 @@ describe('expires', () => {
     );
   });
 });
+
+describe('aliases', () => {
+  test('cannot be the address of something else, or of another alias', async () => {
+    const problems = await problemsOf(
+      {
+        a: 'aliases: [old/a.html, about.html, articles/B.html, articles/a.html]',
+        b: 'aliases: [OLD/a.html, search.html, topics/iran/2.html, archive/2024.html, old.pdf/x.html]',
+        c: 'draft: true\naliases: [moved.html, moved, social/c]',
+      },
+      {
+        'content/pages/about.md': '---\nheadline: About\n---\nText.\n',
+        'public/old.pdf': '',
+        'public/_redirects': '# ours\n/news/* /index.html\n/Moved.html /x 301\n/moved/ /y\n',
+      },
+    );
+    const taken = [...problems.matchAll(/The address (\S+) already belongs to (.+)\./g)];
+    expect(taken.map(([, address, owner]) => `${address}: ${owner}`)).toEqual([
+      'about.html: content/pages/about.md',
+      'articles/B.html: content/articles/b.md',
+      'articles/a.html: this article',
+      'OLD/a.html: content/articles/a.md',
+      'search.html: a page of the site itself',
+      'topics/iran/2.html: a page of the site itself',
+      'archive/2024.html: a page of the site itself',
+      'old.pdf/x.html: public/old.pdf',
+      'moved.html: public/_redirects, line 3',
+      'moved/index.html: public/_redirects, line 4',
+      'social/c/index.html: a page of the site itself',
+    ]);
+    expect(problems).toContain('content/articles/b.md\n  line 3, aliases:');
+  });
+
+  test('can be in the folders of the site, and in lists of lines', async () => {
+    expect(
+      await problemsOf({
+        a: 'aliases:\n  - articles/b.html\n  - archive/2024/b.html\n  - topics/',
+      }),
+    ).toBe('');
+  });
+});
