@@ -24,7 +24,10 @@ function checkAlias(value: string): Fault | undefined {
   }
   if (/^(?:[a-z][a-z\d+.-]*:|\/)/i.test(value)) {
     const path = URL.parse(value, 'https://site.example')?.pathname.slice(1) ?? '';
-    return { wrong: `"${value}" is not relative to the site.`, right: `Write ${decode(path) || EXAMPLE}` };
+    return {
+      wrong: `"${value}" is not relative to the site.`,
+      right: `Write ${path === '' ? EXAMPLE : (decode(path) ?? path)}`,
+    };
   }
   if (/[?#]/.test(value)) {
     return {

@@ -11,7 +11,7 @@ import {
   trueOrFalse,
   webAddress,
 } from './fields.ts';
-import { correction, form } from './newsroom-fields.ts';
+import { correction, form, series } from './newsroom-fields.ts';
 import { toRelativePath } from './picture-path.ts';
 
 /**
@@ -61,6 +61,8 @@ export function articleSchema<Picture extends z.ZodType>(picture: Picture) {
       expires: date.optional(),
       /** Old addresses, which lead to the article: one or a list. Relative to the site. */
       aliases: listOf(alias).optional(),
+      /** The series that the article belongs to, and the number of its part. */
+      series: series.optional(),
       /** Whether to exclude the article from builds. Defaults to `false`. */
       draft: trueOrFalse.optional(),
     })

@@ -123,7 +123,9 @@ function linesOf(
   { aliases = [], ...article }: ArticleFrontMatter<string>,
   { lineOf }: FrontMatter,
 ): Record<string, number> {
-  const keys = (['updated', 'expires'] as const).filter((key) => article[key] !== undefined);
+  const keys = (['updated', 'expires', 'series'] as const).filter(
+    (key) => article[key] !== undefined,
+  );
   return Object.fromEntries([
     ...keys.map((key) => [key, lineOf([key])] as const),
     ...aliases.map((_, index) => [`aliases ${index}`, lineOf(['aliases', index])] as const),

@@ -11,6 +11,8 @@ export const ar: Words = {
   corrections: 'تصويبات',
   correction: 'تصويب',
   expired: 'انتهت صلاحية هذه المقالة.',
+  series: 'سلسلة',
+  partOf: 'الجزء {n} من {total}',
   moved: 'نُقلت هذه الصفحة',
   opinion: 'رأي',
   analysis: 'تحليل',

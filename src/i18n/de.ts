@@ -11,6 +11,8 @@ export const de: Words = {
   corrections: 'Korrekturen',
   correction: 'Korrektur',
   expired: 'Dieser Artikel ist nicht mehr aktuell.',
+  series: 'Serie',
+  partOf: 'Teil {n} von {total}',
   moved: 'Diese Seite ist umgezogen',
   opinion: 'Meinung',
   analysis: 'Analyse',

@@ -11,6 +11,8 @@ export const en: Words = {
   corrections: 'Corrections',
   correction: 'Correction',
   expired: 'This article has expired.',
+  series: 'Series',
+  partOf: 'Part {n} of {total}',
   moved: 'This page has moved',
   opinion: 'Opinion',
   analysis: 'Analysis',

@@ -11,6 +11,8 @@ export const es: Words = {
   corrections: 'Correcciones',
   correction: 'Corrección',
   expired: 'Este artículo ya no está vigente.',
+  series: 'Serie',
+  partOf: 'Parte {n} de {total}',
   moved: 'Esta página se ha trasladado',
   opinion: 'Opinión',
   analysis: 'Análisis',

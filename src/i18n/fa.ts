@@ -11,6 +11,8 @@ export const fa: Words = {
   corrections: 'اصلاحیه‌ها',
   correction: 'اصلاحیه',
   expired: 'اعتبار این مقاله به پایان رسیده است.',
+  series: 'مجموعه',
+  partOf: 'بخش {n} از {total}',
   moved: 'این صفحه جابه‌جا شده است',
   opinion: 'دیدگاه',
   analysis: 'تحلیل',

@@ -11,6 +11,8 @@ export const fr: Words = {
   corrections: 'Rectificatifs',
   correction: 'Rectificatif',
   expired: 'Cet article n’est plus d’actualité.',
+  series: 'Série',
+  partOf: 'Partie {n} sur {total}',
   moved: 'Cette page a été déplacée',
   opinion: 'Opinion',
   analysis: 'Analyse',

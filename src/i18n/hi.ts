@@ -11,6 +11,8 @@ export const hi: Words = {
   corrections: 'सुधार',
   correction: 'सुधार',
   expired: 'यह लेख अब मान्य नहीं है।',
+  series: 'शृंखला',
+  partOf: 'भाग {n}, कुल {total}',
   moved: 'यह पृष्ठ स्थानांतरित हो गया है',
   opinion: 'राय',
   analysis: 'विश्लेषण',

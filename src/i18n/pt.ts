@@ -11,6 +11,8 @@ export const pt: Words = {
   corrections: 'Correções',
   correction: 'Correção',
   expired: 'Este artigo expirou.',
+  series: 'Série',
+  partOf: 'Parte {n} de {total}',
   moved: 'Esta página mudou de endereço',
   opinion: 'Opinião',
   analysis: 'Análise',

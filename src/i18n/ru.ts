@@ -11,6 +11,8 @@ export const ru: Words = {
   corrections: 'Исправления',
   correction: 'Исправление',
   expired: 'Эта статья больше не актуальна.',
+  series: 'Серия',
+  partOf: 'Часть {n} из {total}',
   moved: 'Эта страница переехала',
   opinion: 'Мнение',
   analysis: 'Анализ',

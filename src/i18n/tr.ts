@@ -11,6 +11,8 @@ export const tr: Words = {
   corrections: 'Düzeltmeler',
   correction: 'Düzeltme',
   expired: 'Bu makale artık güncel değil.',
+  series: 'Dizi',
+  partOf: 'Bölüm {n} / {total}',
   moved: 'Bu sayfa taşındı',
   opinion: 'Görüş',
   analysis: 'Analiz',

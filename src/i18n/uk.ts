@@ -11,6 +11,8 @@ export const uk: Words = {
   corrections: 'Виправлення',
   correction: 'Виправлення',
   expired: 'Ця стаття більше не актуальна.',
+  series: 'Серія',
+  partOf: 'Частина {n} з {total}',
   moved: 'Цю сторінку переміщено',
   opinion: 'Думка',
   analysis: 'Аналіз',

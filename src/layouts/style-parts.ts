@@ -19,6 +19,7 @@ import notesStyles from '../styles/parts/notes.css?inline';
 import picturesStyles from '../styles/parts/pictures.css?inline';
 import quotationsStyles from '../styles/parts/quotations.css?inline';
 import relatedStyles from '../styles/parts/related.css?inline';
+import seriesStyles from '../styles/parts/series.css?inline';
 import tablesStyles from '../styles/parts/tables.css?inline';
 
 /*
@@ -54,6 +55,7 @@ export {
   neighboursStyles,
   picturesStyles,
   relatedStyles,
+  seriesStyles,
 };
 
 const WRITING_SYSTEMS = [cyrillicStyles, joinedLettersStyles, indicStyles, ideographsStyles];

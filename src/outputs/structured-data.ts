@@ -19,6 +19,8 @@ export interface ArticleFacts {
   readonly authors?: readonly AuthorFacts[];
   /** The URL of the article's page, if the publication has a `url`. */
   readonly url?: string | undefined;
+  /** The URL of the page of the article's series. */
+  readonly seriesUrl?: string | undefined;
   /** The lead picture. */
   readonly picture?: PictureFacts | undefined;
   /** Plain text. */
@@ -50,7 +52,7 @@ export interface PictureFacts {
 export function newsArticle(facts: ArticleFacts): WithContext<NewsArticle> {
   const { article, language, publication, url } = facts;
   const { headline, standfirst, byline, dateline, published, updated, topics, source } = article;
-  const { form = 'news', corrections, keyPoints, expires } = article;
+  const { form = 'news', corrections, keyPoints, expires, series } = article;
   const genre = HAS_TYPE.has(form) ? undefined : form;
   return {
     '@context': 'https://schema.org',
@@ -76,6 +78,14 @@ export function newsArticle(facts: ArticleFacts): WithContext<NewsArticle> {
         text,
         datePublished: date,
       })),
+    }),
+    ...(series && {
+      isPartOf: {
+        '@type': 'CreativeWorkSeries',
+        name: series.name,
+        ...(facts.seriesUrl !== undefined && { url: facts.seriesUrl }),
+      },
+      ...(series.part !== undefined && { position: series.part }),
     }),
     publisher: publisher(publication),
     ...(publication.copyright !== undefined && { copyrightNotice: publication.copyright }),

@@ -4,6 +4,7 @@ import {
   CORRECTIONS_PAGE,
   authorPath,
   frontPagePath,
+  seriesPath,
   topicPath,
   TOPICS_PAGE,
 } from '../article/address.ts';
@@ -13,7 +14,14 @@ import { NEWS_SITEMAP, newsSitemap, sitemapFiles } from '../outputs/sitemap/site
 
 /** The sitemap of all pages, and the news sitemap. */
 export const getStaticPaths = (async () => {
-  const { publication, articles, topics, authors, pages: standing } = await publicationContents();
+  const {
+    publication,
+    articles,
+    topics,
+    series,
+    authors,
+    pages: standing,
+  } = await publicationContents();
   const { name, url } = publication;
   if (url === undefined) return [];
   const pages = articles.map(({ path, article }) => ({
@@ -32,6 +40,7 @@ export const getStaticPaths = (async () => {
     })),
     ...(topics.length === 0 ? [] : [{ path: TOPICS_PAGE }]),
     ...topics.map(({ slug }) => ({ path: topicPath(slug) })),
+    ...series.map(({ slug }) => ({ path: seriesPath(slug) })),
     { path: ARCHIVE_PAGE },
     ...(articles.some(({ article }) => article.corrections) ? [{ path: CORRECTIONS_PAGE }] : []),
     ...authors.all.map(({ slug }) => ({ path: authorPath(slug) })),

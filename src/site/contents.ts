@@ -14,6 +14,7 @@ import {
 } from '../article/address.ts';
 import { groupByAuthor, type AuthorProfile, type Authors } from '../article/authors.ts';
 import { compareArticles } from '../article/order.ts';
+import { groupBySeries, seriesSlug, type Series } from '../article/series.ts';
 import type { ArticleFrontMatter } from '../article/schema.ts';
 import { groupByTopic, topicSlug, type Topic } from '../article/topics.ts';
 import { feedsOf } from '../outputs/feeds/feed-files.ts';
@@ -104,6 +105,9 @@ export interface Contents extends Site {
   readonly topics: readonly Topic<PublishedArticle>[];
   /** Returns the link to a topic of one of the articles. Accepts any spelling of its name. */
   readonly topicLink: (name: string) => TopicLink;
+  readonly series: readonly Series<PublishedArticle>[];
+  /** Returns the series of an article, if one of the articles is in it. */
+  readonly seriesOf: (article: PublishedArticle) => Series<PublishedArticle> | undefined;
   readonly authors: Authors<PublishedArticle, AuthorFile>;
   /** Returns the links of an article's byline. */
   readonly authorLinks: (article: PublishedArticle) => AuthorLink[];
@@ -151,6 +155,8 @@ async function readContents(): Promise<Contents> {
   const authors = groupByAuthor(articles, ({ article }) => article.byline ?? [], profiles);
   const pages = (await documentsIn('pages')).map((entry) => toPage(entry, publication));
   pages.sort((a, b) => a.headline.localeCompare(b.headline, publication.language));
+  const series = groupBySeries(articles, ({ article }) => article.series);
+  const seriesAt = new Map(series.map((one) => [one.slug, one]));
   const targets = { pages, topics, authors };
   const corrected = articles.filter(({ article }) => article.corrections);
   return {
@@ -172,6 +178,8 @@ async function readContents(): Promise<Contents> {
     // The newest article is the first, and those without a date come last.
     year: articles[0]?.published?.slice(0, 'YYYY'.length),
     introductions,
+    series,
+    seriesOf: ({ article }) => article.series && seriesAt.get(seriesSlug(article.series.name)),
     authors,
     authorLinks: ({ article }) => (article.byline ?? []).map((name) => authorLink(name, authors)),
     navigation: siteLinks(publication.navigation ?? [], targets),

@@ -281,3 +281,44 @@ describe('an old address of an article', () => {
     expect(readFileSync(`${site}/sitemap.xml`, 'utf8')).not.toContain('wave-breaker');
   });
 });
+
+describe('a series', () => {
+  const slug = 'after-the-storm-wind';
+  const inParts = ['El muelle nuevo', 'The breakwater holds', 'الميناء يعود إلى العمل'];
+
+  test('has a page with its articles in the order of their parts, and feeds', () => {
+    const page = readPage(site, `series/${slug}.html`);
+    expect(page.texts('h1')).toEqual(['After the storm & <wind>']);
+    expect(page.texts('.article-list h2')).toEqual(inParts);
+    expect(page.values('link[type="application/rss+xml"]', 'href')[0]).toBe(`${slug}.rss.xml`);
+    expect(readFileSync(`${site}/series/${slug}.atom.xml`, 'utf8')).toContain('El muelle nuevo');
+    expect(readFileSync(`${site}/sitemap.xml`, 'utf8')).toContain(`/series/${slug}.html</loc>`);
+  });
+
+  test('is at the article, with the place of the article and the other parts', () => {
+    const page = readPage(site, 'articles/breakwater.html');
+    const place = page.texts('.series-place').map((text) => text.trim().replaceAll(/\s+/g, ' '));
+    expect(place).toEqual(['After the storm & <wind> Part 3 of 3']);
+    expect(page.values('.series-place a', 'href')).toEqual([`../series/${slug}.html`]);
+    expect(page.texts('.series-parts li').map((text) => text.trim())).toEqual(inParts);
+    expect(page.values('.series-parts li', 'value')).toEqual(['1', '3', '']);
+    expect(page.texts('.series-parts [aria-current]')).toEqual(['The breakwater holds']);
+    expect(readPage(site, 'articles/ميناء.html').all('.series-place span')).toEqual([]);
+    expect(readPage(site, 'articles/iskele.html').all('[class^=series]')).toEqual([]);
+  });
+
+  test('is in structured data, feeds and the Markdown copy', () => {
+    expect(dataOf('articles/breakwater.html')).toMatchObject({
+      position: 3,
+      isPartOf: {
+        '@type': 'CreativeWorkSeries',
+        name: 'After the storm & <wind>',
+        url: `https://newsroom.example/paper/series/${slug}.html`,
+      },
+    });
+    expect(readFileSync(`${site}/feed.json`, 'utf8')).toContain(
+      'Serie: After the storm &#x26; &#x3C;wind> (1)',
+    );
+    expect(readFileSync(`${site}/articles/breakwater.md`, 'utf8')).toContain('"part":3');
+  });
+});

@@ -7,6 +7,7 @@ import { findDeadNavigation } from '../checks/find-dead-navigation.ts';
 import { findDisputedAddresses } from '../checks/find-disputed-addresses.ts';
 import { findDisputedNames } from '../checks/find-disputed-names.ts';
 import { findEarlyExpiries } from '../checks/find-early-expiries.ts';
+import { findRepeatedParts } from '../checks/find-repeated-parts.ts';
 import type { ReadArticle, ReadOptions } from '../read-article-files.ts';
 import { readDocuments, type ReadDocument } from './read-documents.ts';
 
@@ -54,6 +55,7 @@ export async function readContent(
       ...findDisputedNames(content),
       ...findDisputedAddresses(articles, content),
       ...findEarlyExpiries(articles),
+      ...findRepeatedParts(articles),
       ...(readable ? findDeadDocumentLinks(articles, documents, options.now) : []),
       ...(readable ? navigation.problems : []),
     ],

@@ -104,3 +104,29 @@ describe('aliases', () => {
     ).toBe('');
   });
 });
+
+describe('series', () => {
+  test('cannot have the same part twice', async () => {
+    expect(
+      await problemsOf({
+        a: 'series: { name: The Storm, part: 1 }',
+        b: 'published: 2024-01-01\nseries: { name: the storm, part: 1 }',
+        c: 'series: { name: The Storm }',
+        d: 'series: { name: The Storm }',
+        e: 'draft: true\nseries: { name: The Storm, part: 1 }',
+      }),
+    ).toBe(`content/articles/b.md
+  line 4, series.part: Part 1 of "the storm" is already content/articles/a.md.
+    Give one of them another number, or remove "part".`);
+  });
+
+  test.each([
+    ['{ name: A, part: 0 }', 'series.part: "0" is not the number of a part.'],
+    ['{ name: A, part: two }', 'series.part: "two" is not the number of a part.'],
+    ['{ part: 1 }', 'series.name: The key "series.name" is missing.'],
+    ['The Storm', 'series: The value must be a group of keys and values.'],
+    ['{ name: A, number: 1 }', 'series.number: "series" has no key "number".'],
+  ])('cannot be %s', async (value, problem) => {
+    expect(await problemsOf({ a: `series: ${value}` })).toContain(problem);
+  });
+});
