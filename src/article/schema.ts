@@ -63,6 +63,8 @@ export function articleSchema<Picture extends z.ZodType>(picture: Picture) {
       aliases: listOf(alias).optional(),
       /** The series that the article belongs to, and the number of its part. */
       series: series.optional(),
+      /** The slug of the original, if the article is a translation. */
+      translationOf: line.optional(),
       /** Whether to exclude the article from builds. Defaults to `false`. */
       draft: trueOrFalse.optional(),
     })

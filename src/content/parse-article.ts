@@ -123,7 +123,7 @@ function linesOf(
   { aliases = [], ...article }: ArticleFrontMatter<string>,
   { lineOf }: FrontMatter,
 ): Record<string, number> {
-  const keys = (['updated', 'expires', 'series'] as const).filter(
+  const keys = (['updated', 'expires', 'series', 'translationOf'] as const).filter(
     (key) => article[key] !== undefined,
   );
   return Object.fromEntries([

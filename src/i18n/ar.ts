@@ -11,6 +11,7 @@ export const ar: Words = {
   corrections: 'تصويبات',
   correction: 'تصويب',
   expired: 'انتهت صلاحية هذه المقالة.',
+  otherLanguages: 'بلغات أخرى',
   series: 'سلسلة',
   partOf: 'الجزء {n} من {total}',
   moved: 'نُقلت هذه الصفحة',

@@ -11,6 +11,7 @@ export const de: Words = {
   corrections: 'Korrekturen',
   correction: 'Korrektur',
   expired: 'Dieser Artikel ist nicht mehr aktuell.',
+  otherLanguages: 'In anderen Sprachen',
   series: 'Serie',
   partOf: 'Teil {n} von {total}',
   moved: 'Diese Seite ist umgezogen',

@@ -11,6 +11,7 @@ export const en: Words = {
   corrections: 'Corrections',
   correction: 'Correction',
   expired: 'This article has expired.',
+  otherLanguages: 'In other languages',
   series: 'Series',
   partOf: 'Part {n} of {total}',
   moved: 'This page has moved',

@@ -11,6 +11,7 @@ export const es: Words = {
   corrections: 'Correcciones',
   correction: 'Corrección',
   expired: 'Este artículo ya no está vigente.',
+  otherLanguages: 'En otros idiomas',
   series: 'Serie',
   partOf: 'Parte {n} de {total}',
   moved: 'Esta página se ha trasladado',

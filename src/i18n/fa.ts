@@ -11,6 +11,7 @@ export const fa: Words = {
   corrections: 'اصلاحیه‌ها',
   correction: 'اصلاحیه',
   expired: 'اعتبار این مقاله به پایان رسیده است.',
+  otherLanguages: 'به زبان‌های دیگر',
   series: 'مجموعه',
   partOf: 'بخش {n} از {total}',
   moved: 'این صفحه جابه‌جا شده است',

@@ -11,6 +11,7 @@ export const fr: Words = {
   corrections: 'Rectificatifs',
   correction: 'Rectificatif',
   expired: 'Cet article n’est plus d’actualité.',
+  otherLanguages: 'Dans d’autres langues',
   series: 'Série',
   partOf: 'Partie {n} sur {total}',
   moved: 'Cette page a été déplacée',

@@ -11,6 +11,7 @@ export const hi: Words = {
   corrections: 'सुधार',
   correction: 'सुधार',
   expired: 'यह लेख अब मान्य नहीं है।',
+  otherLanguages: 'अन्य भाषाओं में',
   series: 'शृंखला',
   partOf: 'भाग {n}, कुल {total}',
   moved: 'यह पृष्ठ स्थानांतरित हो गया है',

@@ -11,6 +11,7 @@ export const pt: Words = {
   corrections: 'Correções',
   correction: 'Correção',
   expired: 'Este artigo expirou.',
+  otherLanguages: 'Em outros idiomas',
   series: 'Série',
   partOf: 'Parte {n} de {total}',
   moved: 'Esta página mudou de endereço',

@@ -11,6 +11,7 @@ export const ru: Words = {
   corrections: 'Исправления',
   correction: 'Исправление',
   expired: 'Эта статья больше не актуальна.',
+  otherLanguages: 'На других языках',
   series: 'Серия',
   partOf: 'Часть {n} из {total}',
   moved: 'Эта страница переехала',

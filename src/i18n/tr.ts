@@ -11,6 +11,7 @@ export const tr: Words = {
   corrections: 'Düzeltmeler',
   correction: 'Düzeltme',
   expired: 'Bu makale artık güncel değil.',
+  otherLanguages: 'Diğer dillerde',
   series: 'Dizi',
   partOf: 'Bölüm {n} / {total}',
   moved: 'Bu sayfa taşındı',

@@ -11,6 +11,7 @@ export const uk: Words = {
   corrections: 'Виправлення',
   correction: 'Виправлення',
   expired: 'Ця стаття більше не актуальна.',
+  otherLanguages: 'Іншими мовами',
   series: 'Серія',
   partOf: 'Частина {n} з {total}',
   moved: 'Цю сторінку переміщено',

@@ -39,6 +39,8 @@ export interface Words {
   readonly correction: string;
   /** Shown with its date on an article that has expired. */
   readonly expired: string;
+  /** Label of the links to translations of an article, for screen readers. */
+  readonly otherLanguages: string;
   /** Before the name of a series, in a feed. */
   readonly series: string;
   /** The place of an article in a series. `{n}`: the number of the part. `{total}`: the number of parts. */

@@ -11,6 +11,7 @@ export const zhHant: Words = {
   corrections: '更正',
   correction: '更正',
   expired: '本文已過期。',
+  otherLanguages: '其他語言版本',
   series: '系列',
   partOf: '第 {n} 部分，共 {total} 部分',
   moved: '此頁面已移動',

@@ -11,6 +11,7 @@ export const zh: Words = {
   corrections: '更正',
   correction: '更正',
   expired: '本文已过期。',
+  otherLanguages: '其他语言版本',
   series: '系列',
   partOf: '第 {n} 部分，共 {total} 部分',
   moved: '此页面已移动',

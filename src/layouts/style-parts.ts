@@ -11,6 +11,7 @@ import indicStyles from '../styles/parts/indic.css?inline';
 import inlineStyles from '../styles/parts/inline.css?inline';
 import joinedLettersStyles from '../styles/parts/joined-letters.css?inline';
 import kickerStyles from '../styles/parts/kicker.css?inline';
+import languagesStyles from '../styles/parts/languages.css?inline';
 import linkCardStyles from '../styles/parts/link-card.css?inline';
 import listsStyles from '../styles/parts/lists.css?inline';
 import navigationStyles from '../styles/parts/navigation.css?inline';
@@ -51,6 +52,7 @@ export {
   expiredStyles,
   imprintStyles,
   kickerStyles,
+  languagesStyles,
   navigationStyles,
   neighboursStyles,
   picturesStyles,

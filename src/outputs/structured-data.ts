@@ -19,6 +19,8 @@ export interface ArticleFacts {
   readonly authors?: readonly AuthorFacts[];
   /** The URL of the article's page, if the publication has a `url`. */
   readonly url?: string | undefined;
+  /** The article in other languages. */
+  readonly translations?: readonly TranslationFacts[] | undefined;
   /** The URL of the page of the article's series. */
   readonly seriesUrl?: string | undefined;
   /** The lead picture. */
@@ -35,6 +37,15 @@ export interface AuthorFacts {
   readonly role?: string | undefined;
   /** Pages of the author elsewhere. */
   readonly urls?: readonly string[];
+}
+
+export interface TranslationFacts {
+  readonly headline: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly isOriginal: boolean;
+  /** The URL of its page, if the publication has a `url`. */
+  readonly url?: string | undefined;
 }
 
 export interface PictureFacts {
@@ -87,6 +98,7 @@ export function newsArticle(facts: ArticleFacts): WithContext<NewsArticle> {
       },
       ...(series.part !== undefined && { position: series.part }),
     }),
+    ...translations(facts),
     publisher: publisher(publication),
     ...(publication.copyright !== undefined && { copyrightNotice: publication.copyright }),
     ...(publication.licence && { license: publication.licence.url }),
@@ -97,6 +109,24 @@ export function newsArticle(facts: ArticleFacts): WithContext<NewsArticle> {
         ...(source.url !== undefined && { url: source.url }),
       },
     }),
+  };
+}
+
+/** Only the original names all translations. */
+function translations({ article, translations = [] }: ArticleFacts) {
+  const [original] = translations.filter(({ isOriginal }) => isOriginal);
+  if (article.translationOf !== undefined) {
+    return original ? { translationOfWork: translationOf(original) } : {};
+  }
+  return translations.length === 0 ? {} : { workTranslation: translations.map(translationOf) };
+}
+
+function translationOf({ headline, language, url }: TranslationFacts) {
+  return {
+    '@type': 'NewsArticle' as const,
+    headline,
+    inLanguage: language,
+    ...(url !== undefined && { url }),
   };
 }
 

@@ -14,20 +14,19 @@ import { NEWS_SITEMAP, newsSitemap, sitemapFiles } from '../outputs/sitemap/site
 
 /** The sitemap of all pages, and the news sitemap. */
 export const getStaticPaths = (async () => {
-  const {
-    publication,
-    articles,
-    topics,
-    series,
-    authors,
-    pages: standing,
-  } = await publicationContents();
+  const contents = await publicationContents();
+  const { publication, articles, topics, series, authors, pages: standing } = contents;
   const { name, url } = publication;
   if (url === undefined) return [];
-  const pages = articles.map(({ path, article }) => ({
-    path,
-    changed: article.updated ?? article.published,
-  }));
+  const pages = articles.map((published) => {
+    const { path, article } = published;
+    const languages = contents.translationsOf(published);
+    return {
+      path,
+      changed: article.updated ?? article.published,
+      ...(languages.length > 1 && { languages }),
+    };
+  });
   const headlines = articles.map(({ path, article, language, published }) => ({
     path,
     language,

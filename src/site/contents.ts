@@ -16,6 +16,7 @@ import { groupByAuthor, type AuthorProfile, type Authors } from '../article/auth
 import { compareArticles } from '../article/order.ts';
 import { groupBySeries, seriesSlug, type Series } from '../article/series.ts';
 import type { ArticleFrontMatter } from '../article/schema.ts';
+import { groupTranslations } from '../article/translations.ts';
 import { groupByTopic, topicSlug, type Topic } from '../article/topics.ts';
 import { feedsOf } from '../outputs/feeds/feed-files.ts';
 import type { BodyData } from '../content/article-entry.ts';
@@ -105,6 +106,8 @@ export interface Contents extends Site {
   readonly topics: readonly Topic<PublishedArticle>[];
   /** Returns the link to a topic of one of the articles. Accepts any spelling of its name. */
   readonly topicLink: (name: string) => TopicLink;
+  /** Returns an article in all its languages, the original first. Just the article, if it has one. */
+  readonly translationsOf: (article: PublishedArticle) => readonly PublishedArticle[];
   readonly series: readonly Series<PublishedArticle>[];
   /** Returns the series of an article, if one of the articles is in it. */
   readonly seriesOf: (article: PublishedArticle) => Series<PublishedArticle> | undefined;
@@ -178,6 +181,11 @@ async function readContents(): Promise<Contents> {
     // The newest article is the first, and those without a date come last.
     year: articles[0]?.published?.slice(0, 'YYYY'.length),
     introductions,
+    translationsOf: groupTranslations(articles, ({ slug, language, article }) => ({
+      slug,
+      language,
+      translationOf: article.translationOf,
+    })),
     series,
     seriesOf: ({ article }) => article.series && seriesAt.get(seriesSlug(article.series.name)),
     authors,

@@ -322,3 +322,52 @@ describe('a series', () => {
     expect(readFileSync(`${site}/articles/breakwater.md`, 'utf8')).toContain('"part":3');
   });
 });
+
+describe('a translation', () => {
+  const address = (slug: string): string =>
+    `https://newsroom.example/paper/articles/${encodeURIComponent(slug)}.html`;
+
+  test('and its original name each other, in their languages', () => {
+    const original = readPage(site, 'articles/港口.html');
+    expect(original.texts('.languages a')).toEqual(['العربية', 'русский']);
+    expect(original.values('.languages a', 'hrefLang')).toEqual(['ar', 'ru']);
+    expect(original.values('.languages', 'ariaLabel')).toEqual(['其他语言版本']);
+    expect(readPage(site, 'articles/порт.html').texts('.languages a')).toEqual([
+      '简体中文',
+      'العربية',
+    ]);
+    expect(readPage(site, 'articles/iskele.html').all('.languages, link[hreflang]')).toEqual([]);
+  });
+
+  test.each(['港口', 'порт', 'ميناء'])(
+    '%s has hreflang links in the head and the sitemap',
+    (slug) => {
+      const page = readPage(site, `articles/${slug}.html`);
+      const links = ['港口', 'ميناء', 'порт'].map(address);
+      expect(page.values('link[hreflang]', 'href')).toEqual(links);
+      expect(page.values('link[hreflang]', 'hrefLang')).toEqual(['zh-Hans', 'ar', 'ru']);
+      const sitemap = readFileSync(`${site}/sitemap.xml`, 'utf8');
+      const [entry = ''] = sitemap
+        .split('<url>')
+        .filter((one) => one.includes(`<loc>${address(slug)}`));
+      expect(
+        [...entry.matchAll(/hreflang="[^"]+" href="([^"]+)"/g)].map(([, href]) => href),
+      ).toEqual(links);
+    },
+  );
+
+  test('is in structured data', () => {
+    const named = (slug: string, headline: string, inLanguage: string) => {
+      return { '@type': 'NewsArticle', headline, inLanguage, url: address(slug) };
+    };
+    expect(dataOf('articles/порт.html')).toMatchObject({
+      translationOfWork: named('港口', '港口的清晨', 'zh-Hans'),
+    });
+    expect(dataOf('articles/港口.html')).toMatchObject({
+      workTranslation: [
+        named('ميناء', 'الميناء يعود إلى العمل', 'ar'),
+        named('порт', 'Порт открыт', 'ru'),
+      ],
+    });
+  });
+});

@@ -4,6 +4,7 @@ import { readPublicationFile } from '../../publication.ts';
 import { findBadMarks } from '../checks/find-bad-marks.ts';
 import { findDeadDocumentLinks } from '../checks/find-dead-document-links.ts';
 import { findDeadNavigation } from '../checks/find-dead-navigation.ts';
+import { findBadTranslations } from '../checks/find-bad-translations.ts';
 import { findDisputedAddresses } from '../checks/find-disputed-addresses.ts';
 import { findDisputedNames } from '../checks/find-disputed-names.ts';
 import { findEarlyExpiries } from '../checks/find-early-expiries.ts';
@@ -56,6 +57,7 @@ export async function readContent(
       ...findDisputedAddresses(articles, content),
       ...findEarlyExpiries(articles),
       ...findRepeatedParts(articles),
+      ...findBadTranslations(articles, options.publicationLanguage),
       ...(readable ? findDeadDocumentLinks(articles, documents, options.now) : []),
       ...(readable ? navigation.problems : []),
     ],

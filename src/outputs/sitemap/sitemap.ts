@@ -10,6 +10,8 @@ export interface SitemapPage {
   readonly path: SitePath;
   /** The date of the last change, as in the front matter. */
   readonly changed?: string | undefined;
+  /** The page in all its languages (BCP 47), and itself. */
+  readonly languages?: readonly { readonly path: SitePath; readonly language: string }[];
 }
 
 /** The limit of https://www.sitemaps.org/protocol.html. */
@@ -38,13 +40,22 @@ export function sitemapFiles(
 export const SITEMAP: SitePath = 'sitemap.xml';
 
 function sitemap(pages: readonly SitemapPage[], url: string): string {
-  const urls = pages.map(({ path, changed }) =>
+  const urls = pages.map(({ path, changed, languages = [] }) =>
     x('url', [
       x('loc', absoluteAddress(url, path)),
       ...(changed === undefined ? [] : [x('lastmod', withSeconds(changed))]),
+      ...languages.map(({ path, language }) =>
+        x('xhtml:link', {
+          rel: 'alternate',
+          hreflang: language,
+          href: absoluteAddress(url, path),
+        }),
+      ),
     ]),
   );
-  return serialize(x('urlset', { xmlns: XMLNS }, urls));
+  const hasLanguages = pages.some(({ languages = [] }) => languages.length > 0);
+  const namespaces = { xmlns: XMLNS, ...(hasLanguages && { 'xmlns:xhtml': XMLNS_XHTML }) };
+  return serialize(x('urlset', namespaces, urls));
 }
 
 /** An article in the news sitemap. */
@@ -128,6 +139,7 @@ function newsLanguage(tag: string): string {
 }
 
 const XMLNS = 'http://www.sitemaps.org/schemas/sitemap/0.9';
+const XMLNS_XHTML = 'http://www.w3.org/1999/xhtml';
 const XMLNS_NEWS = 'http://www.google.com/schemas/sitemap-news/0.9';
 
 function serialize(root: Element): string {

@@ -130,3 +130,28 @@ describe('series', () => {
     expect(await problemsOf({ a: `series: ${value}` })).toContain(problem);
   });
 });
+
+describe('translationOf', () => {
+  const german = 'language: de\ntranslationOf: a';
+
+  test('groups an original in one language with translations into others', async () => {
+    const others = {
+      b: german,
+      c: 'language: de-AT\ntranslationOf: a',
+      d: `draft: true\n${german}`,
+    };
+    expect(await problemsOf({ a: '', ...others })).toBe('');
+  });
+
+  test.each([
+    [{ b: 'translationOf: gone' }, 'There is no article "gone".'],
+    [{ b: german, c: 'language: fr\ntranslationOf: b' }, 'content/articles/b.md is a translation'],
+    [{ b: 'translationOf: b' }, 'The article is a translation of itself.'],
+    [{ b: 'translationOf: a' }, 'the same language (en) as content/articles/a.md.'],
+    [{ b: german, c: german }, 'the same language (de) as content/articles/b.md.'],
+  ])('cannot be %j', async (articles, problem) => {
+    const problems = await problemsOf({ a: '', ...articles });
+    expect(problems).toContain(problem);
+    expect(problems).toMatch(/line \d, translationOf: /);
+  });
+});
