@@ -62,3 +62,29 @@ function formatOffset(minutes: number): string {
   const two = (number: number): string => String(number).padStart(2, '0');
   return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }
+
+/** The keys of an article with dates. */
+interface Dated {
+  readonly published?: string | undefined;
+  readonly updated?: string | undefined;
+  readonly expires?: string | undefined;
+  readonly corrections?: readonly { readonly date: string; readonly text: string }[] | undefined;
+}
+
+/** Writes the dates of an article in a time zone. Without one, returns the article unchanged. */
+export function withDatesIn<Article extends Dated>(
+  timezone: string | undefined,
+  article: Article,
+): Article {
+  if (timezone === undefined) return article;
+  const { published, updated, expires, corrections } = article;
+  return {
+    ...article,
+    ...(published !== undefined && { published: inTimezone(timezone, published) }),
+    ...(updated !== undefined && { updated: inTimezone(timezone, updated) }),
+    ...(expires !== undefined && { expires: inTimezone(timezone, expires) }),
+    ...(corrections && {
+      corrections: corrections.map((one) => ({ ...one, date: inTimezone(timezone, one.date) })),
+    }),
+  };
+}

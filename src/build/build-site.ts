@@ -175,7 +175,7 @@ async function resultOf(
     skipped: [
       ...skippedOutputs(publication, undated.length),
       ...(await undrawnCards(publication, listed)),
-      ...heldBack(articles, now),
+      ...heldBack(articles, now, publication.timezone),
       ...expired(published),
     ],
     warnings,
@@ -184,12 +184,15 @@ async function resultOf(
 }
 
 /** Returns when the site is outdated even if no input changes. */
-function nextChange({ articles, now }: LoadedArticles, { url }: Publication): number | undefined {
+function nextChange(
+  { articles, now }: LoadedArticles,
+  { url, timezone }: Publication,
+): number | undefined {
   const dates = articles
     .filter(({ schedule }) => isListed(schedule, now))
     .flatMap(({ article }) => article.published ?? []);
   const changes = [
-    ...(url === undefined ? [] : [nextNewsChange(dates, now)]),
+    ...(url === undefined ? [] : [nextNewsChange(dates, now, timezone)]),
     nextMoment(
       articles.map(({ schedule }) => schedule),
       now,

@@ -3,12 +3,16 @@ import { isHeldBack } from '../article/is-published.ts';
 import type { ReadArticle } from '../content/read-article-files.ts';
 
 /** Returns a sentence for each article with a future date, the next one first. */
-export function heldBack(articles: readonly ReadArticle[], now: number): string[] {
+export function heldBack(
+  articles: readonly ReadArticle[],
+  now: number,
+  timezone?: string,
+): string[] {
   return articles
     .filter(({ schedule }) => isHeldBack(schedule, now))
     .sort((a, b) => a.schedule.due - b.schedule.due)
     .map(({ file, article: { published = '' } }) => {
-      return `Held back until ${formatStart(published)}: ${file}`;
+      return `Held back until ${formatStart(published, timezone)}: ${file}`;
     });
 }
 

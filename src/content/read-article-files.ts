@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isExpired, scheduleOf, type Schedule } from '../article/is-published.ts';
 import type { Fault, Problem } from '../article/problem.ts';
+import { withDatesIn } from '../article/timezone.ts';
 import type { Cache } from '../cache/cache.ts';
 import { digestOf } from '../cache/digest.ts';
 import { stampOf } from '../cache/file-stamp.ts';
@@ -47,6 +48,8 @@ export interface ReadArticles {
 export interface ReadOptions {
   /** The language of articles without one (BCP 47). */
   readonly publicationLanguage: string;
+  /** The publication's, for example `Europe/Berlin`. */
+  readonly timezone?: string | undefined;
   readonly cache: Cache;
   /** See `parserVersion`. */
   readonly version: string;
@@ -78,16 +81,18 @@ export async function readArticleFiles(
     problems.push(...ofArticle);
     warnings.push(...parsing.warnings.map((warning) => ({ file, ...warning })));
     if (!parsing.ok || ofArticle.length > 0) continue;
-    const schedule = scheduleOf(parsing.value.article);
+    const article = withDatesIn(options.timezone, parsing.value.article);
+    const schedule = scheduleOf(article, options.timezone);
     const expired = isExpired(schedule, options.now);
     const version = digestOf(
       slug,
       digest,
       String(expired),
+      options.timezone ?? '',
       ...parsing.pictures.map(({ path }) => stampOfPicture(file, path)),
     );
     const { files, value } = parsing;
-    articles.push({ slug, file, digest, version, schedule, expired, files, ...value });
+    articles.push({ slug, file, digest, version, schedule, expired, files, ...value, article });
   }
   return { articles, problems, warnings, parsed: uncached.length, now: options.now };
 }

@@ -3,6 +3,7 @@ import { scheduleOf, type Schedule } from '../article/is-published.ts';
 import { picturePath } from '../article/picture-path.ts';
 import { ProblemsError } from '../article/problem.ts';
 import { articleSchema } from '../article/schema.ts';
+import { readPublication } from '../publication.ts';
 import { findArticles } from './find-articles.ts';
 import { readTextParts } from './read-text-parts.ts';
 import { splitFrontMatter } from './yaml/read-front-matter.ts';
@@ -17,12 +18,13 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  * @throws ProblemsError if an article with a future date is invalid
  */
 export async function readSchedules(now: number): Promise<Schedule[]> {
+  const { timezone } = readPublication();
   const { articles } = await findArticles();
   // The day can be another one in the time zone of a date.
   const today = new Date(now - DAY_MS).toISOString().slice(0, 'YYYY-MM-DD'.length);
   return articles.flatMap(({ file }) => {
     const bytes = readFileSync(file);
-    return hasDateSince(today, bytes.toString()) ? [readSchedule(file, bytes)] : [];
+    return hasDateSince(today, bytes.toString()) ? [readSchedule(file, bytes, timezone)] : [];
   });
 }
 
@@ -34,12 +36,12 @@ function hasDateSince(day: string, text: string): boolean {
   return [...parts.yaml.matchAll(/\d{4}-\d{2}-\d{2}/g)].some(([date]) => date >= day);
 }
 
-function readSchedule(file: string, bytes: Uint8Array): Schedule {
+function readSchedule(file: string, bytes: Uint8Array, timezone: string | undefined): Schedule {
   const parts = readTextParts(bytes);
   if (!parts.ok) throw new ProblemsError(parts.faults.map((fault) => ({ file, ...fault })));
   const validation = validate(schema, parts.value, file);
   if (!validation.ok) throw new ProblemsError(validation.problems);
-  return scheduleOf(validation.value);
+  return scheduleOf(validation.value, timezone);
 }
 
 const schema = articleSchema(picturePath);

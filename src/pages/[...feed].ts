@@ -23,7 +23,7 @@ interface Props {
 /** Feeds of the publication, of each topic, series and author. None without a `url`, because their URLs are absolute. */
 export const getStaticPaths = (async () => {
   const { publication, articles, topics, series, authors } = await publicationContents();
-  const { name, url, description, language, copyright, licence } = publication;
+  const { name, url, description, language, copyright, licence, timezone } = publication;
   if (url === undefined) return [];
   const rights = [copyright, licence?.name].filter((part) => part !== undefined).join(' ');
   const lists = [
@@ -59,6 +59,7 @@ export const getStaticPaths = (async () => {
       publication: name,
       description,
       language,
+      timezone,
       rights: rights === '' ? undefined : rights,
       url: absoluteAddress(url, path),
     };

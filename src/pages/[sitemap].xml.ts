@@ -16,7 +16,7 @@ import { NEWS_SITEMAP, newsSitemap, sitemapFiles } from '../outputs/sitemap/site
 export const getStaticPaths = (async () => {
   const contents = await publicationContents();
   const { publication, articles, topics, series, authors, pages: standing } = contents;
-  const { name, url } = publication;
+  const { name, url, timezone } = publication;
   if (url === undefined) return [];
   const pages = articles.map((published) => {
     const { path, article } = published;
@@ -47,7 +47,7 @@ export const getStaticPaths = (async () => {
   ];
   return [
     ...sitemapFiles([...lists, ...pages], url),
-    { path: NEWS_SITEMAP, xml: newsSitemap(headlines, { name, url }, Date.now()) },
+    { path: NEWS_SITEMAP, xml: newsSitemap(headlines, { name, url, timezone }, Date.now()) },
   ].map(({ path, xml }) => ({
     params: { sitemap: path.replace(/\.xml$/, '') },
     props: { text: xml },

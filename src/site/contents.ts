@@ -145,7 +145,7 @@ async function readContents(): Promise<Contents> {
   const entries = await getCollection('articles');
   const published = entries
     .map((entry) => toPublished(entry, publication))
-    .sort((a, b) => compareArticles(orderable(a), orderable(b)));
+    .sort((a, b) => compareArticles(orderable(a, publication), orderable(b, publication)));
   const articles = published.filter(({ expired }) => !expired);
   const introductions = new Map(
     (await documentsIn('topics')).map((entry) => [entry.id, toIntroduction(entry, publication)]),
@@ -269,6 +269,6 @@ function toPage(
   };
 }
 
-function orderable({ slug, published, article }: PublishedArticle) {
-  return { slug, published, headline: article.headline };
+function orderable({ slug, published, article }: PublishedArticle, { timezone }: Publication) {
+  return { slug, published, timezone, headline: article.headline };
 }

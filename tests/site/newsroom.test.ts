@@ -371,3 +371,20 @@ describe('a translation', () => {
     });
   });
 });
+
+test('dates are those of the time zone of the publication', () => {
+  const page = readPage(site, 'articles/breakwater.html');
+  expect(page.values('article > header .byline time', 'dateTime')).toEqual([
+    '2024-03-02T17:00:00+09:00',
+  ]);
+  expect(dataOf('articles/breakwater.html')).toMatchObject({
+    datePublished: '2024-03-02T17:00:00+09:00',
+  });
+  // A date without a time has none on the page, and begins at midnight in Tokyo in feeds.
+  expect(
+    readPage(site, 'articles/港口.html').values('article > header .byline time', 'dateTime'),
+  ).toEqual(['2024-03-01']);
+  expect(readFileSync(`${site}/atom.xml`, 'utf8')).toContain(
+    '<published>2024-02-29T15:00:00.000Z</published>',
+  );
+});

@@ -7,13 +7,17 @@ import type { ReadArticle } from '../read-article-files.ts';
  * late as `published`, so that the build does not fail on that day.
  * @param now in milliseconds since 1970 UTC
  */
-export function findFutureUpdates(articles: readonly ReadArticle[], now: number): Problem[] {
+export function findFutureUpdates(
+  articles: readonly ReadArticle[],
+  now: number,
+  timezone?: string,
+): Problem[] {
   return articles.flatMap(({ file, article, schedule, lines }) => {
     const { updated } = article;
     // In some time zones, the day begins before it does in UTC.
     if (updated === undefined || earliestStartOfDate(updated) <= now) return [];
     // Also true for drafts, which are never due.
-    if (startOfDate(updated) <= schedule.due) return [];
+    if (startOfDate(updated, timezone) <= schedule.due) return [];
     return [
       {
         file,

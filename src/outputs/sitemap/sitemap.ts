@@ -3,6 +3,7 @@ import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import { absoluteAddress, type SitePath } from '../../article/address.ts';
 import { startOfDate } from '../../article/date.ts';
+import type { Publication } from '../../publication.ts';
 import { stripInvalidXml } from '../feeds/strip-invalid-xml.ts';
 
 /** A page in a sitemap. */
@@ -78,11 +79,11 @@ const MAX_NEWS = 1000;
  */
 export function newsSitemap(
   articles: readonly NewsArticle[],
-  { name, url }: { readonly name: string; readonly url: string },
+  { name, url, timezone }: Pick<Publication, 'name' | 'timezone'> & { readonly url: string },
   now: number,
 ): string {
   const news = articles.flatMap(({ published, ...article }) =>
-    published !== undefined && isNews(published, now) ? [{ ...article, published }] : [],
+    published !== undefined && isNews(published, now, timezone) ? [{ ...article, published }] : [],
   );
   const urls = news
     .slice(0, MAX_NEWS)
@@ -102,8 +103,8 @@ export function newsSitemap(
   return serialize(x('urlset', { xmlns: XMLNS, 'xmlns:news': XMLNS_NEWS }, urls));
 }
 
-function isNews(published: string, now: number): boolean {
-  const { from, until } = newsPeriod(published);
+function isNews(published: string, now: number, timezone?: string): boolean {
+  const { from, until } = newsPeriod(published, timezone);
   return from <= now && now <= until;
 }
 
@@ -111,8 +112,8 @@ function isNews(published: string, now: number): boolean {
  * Returns the first and the last moment at which an article is news, in milliseconds since 1970 UTC.
  * If its date has no time, two days count from the end of that day.
  */
-function newsPeriod(published: string): { from: number; until: number } {
-  const from = startOfDate(published);
+function newsPeriod(published: string, timezone?: string): { from: number; until: number } {
+  const from = startOfDate(published, timezone);
   return { from, until: from + (published.includes('T') ? 2 : 3) * DAY_MS };
 }
 
@@ -122,9 +123,13 @@ function newsPeriod(published: string): { from: number; until: number } {
  * @param dates the publication dates of all articles
  * @param now in milliseconds since 1970 UTC, like the result
  */
-export function nextNewsChange(dates: readonly string[], now: number): number | undefined {
+export function nextNewsChange(
+  dates: readonly string[],
+  now: number,
+  timezone?: string,
+): number | undefined {
   const changes = dates.flatMap((date) => {
-    const { from, until } = newsPeriod(date);
+    const { from, until } = newsPeriod(date, timezone);
     return [from, until + 1];
   });
   const future = changes.filter((change) => change > now);

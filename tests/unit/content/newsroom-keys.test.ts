@@ -3,6 +3,7 @@ import { describeProblems } from '../../../src/article/problem.ts';
 import { openCache } from '../../../src/cache/cache.ts';
 import { readContent } from '../../../src/content/documents/read-content.ts';
 import { readArticles } from '../../../src/content/read-articles.ts';
+import { readPublication } from '../../../src/publication.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const project = process.cwd();
@@ -28,7 +29,8 @@ async function problemsOf(
   );
   const cache = openCache();
   const now = Date.parse('2026-06-15T12:00:00Z');
-  const options = { publicationLanguage: 'en', cache, version: 'test', now };
+  const { timezone } = readPublication();
+  const options = { publicationLanguage: 'en', timezone, cache, version: 'test', now };
   const read = await readArticles(options);
   const { problems } = await readContent(read.articles, options);
   cache.close();
@@ -153,5 +155,18 @@ describe('translationOf', () => {
     const problems = await problemsOf({ a: '', ...articles });
     expect(problems).toContain(problem);
     expect(problems).toMatch(/line \d, translationOf: /);
+  });
+});
+
+describe('timezone', () => {
+  const inTokyo = { 'content/publication.yaml': 'name: A\nlanguage: en\ntimezone: Asia/Tokyo\n' };
+
+  test('decides when a day begins', async () => {
+    // In Tokyo, it is 21:00 on 15 June.
+    const waiting = { a: 'published: 2026-06-16\nupdated: 2026-06-16', b: 'published: 2026-06-15' };
+    expect(await problemsOf(waiting, inTokyo)).toBe('');
+    const expired = { a: 'published: 2026-06-15T16:00:00Z\nexpires: 2026-06-16' };
+    expect(await problemsOf(expired)).toBe('');
+    expect(await problemsOf(expired, inTokyo)).toContain('before it is published');
   });
 });

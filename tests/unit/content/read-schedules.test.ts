@@ -11,10 +11,10 @@ afterEach(() => {
 const now = Date.parse('2026-06-15T12:00:00Z');
 
 /** Returns the next moment in a publication with one article. */
-async function nextOf(frontMatter: string): Promise<string | undefined> {
+async function nextOf(frontMatter: string, publication = ''): Promise<string | undefined> {
   process.chdir(
     await temporaryFolder({
-      'content/publication.yaml': 'name: A\nlanguage: en\n',
+      'content/publication.yaml': `name: A\nlanguage: en\n${publication}`,
       'content/articles/a.md': `---\nheadline: A\n${frontMatter}\n---\nText of 2999-01-01.\n`,
       'content/articles/old.md': '---\nheadline: Old\npublished: 2019-01-01\n---\nText.\n',
     }),
@@ -45,3 +45,9 @@ test.each(['published: 2026-06-32', 'expiry: 2026-07-01'])(
     await expect(nextOf(frontMatter)).rejects.toThrow(/^content\/articles\/a\.md\n {2}line 3/);
   },
 );
+
+test('a date without a time begins in the time zone of the publication', async () => {
+  expect(await nextOf('published: 2026-06-17', 'timezone: Asia/Tokyo')).toBe(
+    '2026-06-16T15:00:00.000Z',
+  );
+});
