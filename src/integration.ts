@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
-import { isPublished } from './article/is-published.ts';
+import { isListed, isPublished } from './article/is-published.ts';
 import type { ReadArticle } from './content/read-article-files.ts';
 import { assertLinkedPagesExist } from './integration/assert-linked-pages-exist.ts';
 import { assertOwnPublicFiles } from './integration/assert-own-public-files.ts';
@@ -13,6 +13,7 @@ import { inlineScript } from './integration/inline-script.ts';
 import { missingPictures } from './integration/missing-pictures.ts';
 import { neutralizeEnvironment } from './integration/neutralize-environment.ts';
 import { problemOverlay } from './integration/problem-overlay.ts';
+import { renameFolderPages } from './integration/rename-folder-pages.ts';
 import { reloadEditedArticles } from './integration/reload-edited-articles.ts';
 import { linkedFilesServer } from './integration/serve-linked-files.ts';
 import { copyLinkedFiles } from './outputs/copy-linked-files.ts';
@@ -23,6 +24,7 @@ import { socialCards } from './outputs/social-cards/social-cards.ts';
 import { writeThumbnails } from './outputs/search-index/write-thumbnails.ts';
 import { stampServiceWorker } from './outputs/stamp-service-worker.ts';
 import { writeMarkdownCopies } from './outputs/write-markdown-copies.ts';
+import { writeRedirects } from './outputs/write-redirects.ts';
 import { readPublication } from './publication.ts';
 
 type BuildDone = Parameters<NonNullable<AstroIntegration['hooks']['astro:build:done']>>[0];
@@ -53,7 +55,7 @@ export default function offprint(): AstroIntegration {
     const publication = readPublication();
     const { loaded, index } = build;
     const published = publishedOf(loaded);
-    const cards = await socialCards(publication, published);
+    const cards = await socialCards(publication, listedOf(loaded));
     const folder = fileURLToPath(dir);
     assertOwnPublicFiles(config.publicDir, dir, { routes: assets, articles: published, cards });
     await cleanOriginals(folder);
@@ -62,11 +64,13 @@ export default function offprint(): AstroIntegration {
     await stampServiceWorker(folder);
     writeMarkdownCopies(folder, published, publication.language);
     copyLinkedFiles(folder, published);
+    renameFolderPages(folder, published);
+    writeRedirects(folder, published);
     assertLinkedPagesExist(folder, [...published, ...documentsOf(loaded)]);
     await drawSocialCards(folder, cards, (done, total) => {
       runHook(config, 'offprint:progress', { step: 'drawing', done, total });
     });
-    await writeThumbnails(folder, published);
+    await writeThumbnails(folder, listedOf(loaded));
     addSearchIndex(folder, await index);
   }
 
@@ -110,7 +114,7 @@ export default function offprint(): AstroIntegration {
         linkedFiles.serve(loaded);
         if (!building || loaded.problems.length > 0) return;
         const { pages } = loaded.content;
-        const index = indexArticles(publishedOf(loaded), pages, readPublication().language);
+        const index = indexArticles(listedOf(loaded), pages, readPublication().language);
         // Prevents an unhandled rejection; errors surface at the `await` below.
         index.catch(() => undefined);
         build = { loaded, index };
@@ -131,5 +135,10 @@ function documentsOf({ content }: LoadedArticles) {
 }
 
 function publishedOf({ articles, now }: LoadedArticles): ReadArticle[] {
-  return articles.filter(({ article }) => isPublished(article, now));
+  return articles.filter(({ schedule }) => isPublished(schedule, now));
+}
+
+/** Those that have not expired. */
+function listedOf({ articles, now }: LoadedArticles): ReadArticle[] {
+  return articles.filter(({ schedule }) => isListed(schedule, now));
 }

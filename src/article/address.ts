@@ -53,6 +53,14 @@ export function authorPath(slug: string, number = 1): SitePath {
 }
 
 /**
+ * Returns the path of a page of a series.
+ * @param number counted from 1
+ */
+export function seriesPath(slug: string, number = 1): SitePath {
+  return number === 1 ? `series/${slug}.html` : `series/${slug}/${number}.html`;
+}
+
+/**
  * Returns the path of the archive of a year, or of the articles without a date.
  * @param year for example `2023`
  */

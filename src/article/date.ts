@@ -1,4 +1,5 @@
 import { memoize } from '../i18n/memoize.ts';
+import { startOfDayIn } from './timezone.ts';
 
 const PATTERN =
   /^(?<day>\d{4}-\d{2}-\d{2})(?:T(?:[01]\d|2[0-3]):\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
@@ -15,10 +16,12 @@ export function isDate(value: string): boolean {
 }
 
 /**
- * Returns the start of a date in milliseconds since 1970 UTC. A date without a time starts in UTC.
+ * Returns the start of a date in milliseconds since 1970 UTC.
+ * @param timezone where a date without a time starts, for example `Europe/Berlin`. Defaults to UTC
  */
-export function startOfDate(date: string): number {
-  return Date.parse(date);
+export function startOfDate(date: string, timezone?: string): number {
+  if (timezone === undefined || date.includes('T')) return Date.parse(date);
+  return startOfDayIn(timezone, date);
 }
 
 /**
@@ -29,8 +32,8 @@ export function earliestStartOfDate(date: string): number {
 }
 
 /** Formats the start of a date: `2028-01-01, 00:00 UTC`. Returns a date with a time unchanged. */
-export function formatStart(date: string): string {
-  return date.includes('T') ? date : `${date}, 00:00 UTC`;
+export function formatStart(date: string, timezone = 'UTC'): string {
+  return date.includes('T') ? date : `${date}, 00:00 ${timezone}`;
 }
 
 /**

@@ -66,7 +66,7 @@ export const NEEDS_BODY: Readonly<Record<DocumentFolder, boolean>> = {
 };
 
 /** The names at the top of the site that it uses itself: its pages, and folders. */
-const RESERVED: ReadonlySet<string> = new Set([
+export const RESERVED: ReadonlySet<string> = new Set([
   ...[FRONT_PAGE, TOPICS_PAGE, ARCHIVE_PAGE, SEARCH_PAGE, OFFLINE_PAGE, CORRECTIONS_PAGE].map(
     (path) => path.replace('.html', ''),
   ),

@@ -28,6 +28,23 @@ export const form = text.transform((value, context): Form => {
   return z.NEVER;
 });
 
+const MAX_PART = 9999;
+
+const partNumber = text.transform((value, context): number => {
+  const part = /^\d+$/.test(value) ? Number(value) : 0;
+  if (part >= 1 && part <= MAX_PART) return part;
+  context.addIssue(
+    customIssue([], {
+      wrong: `"${value}" is not the number of a part.`,
+      right: 'Write a number from 1 on: 2',
+    }),
+  );
+  return z.NEVER;
+});
+
+/** A series of articles, and which part of it the article is. */
+export const series = z.strictObject({ name: line, part: partNumber.optional() });
+
 /** What was wrong in an article, and when that was corrected. Plain text. */
 export const correction = z.strictObject({ date, text: line });
 

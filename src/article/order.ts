@@ -4,6 +4,8 @@ export interface Orderable {
   readonly slug: string;
   readonly headline: string;
   readonly published?: string | undefined;
+  /** Where a date without a time begins. Defaults to UTC. */
+  readonly timezone?: string | undefined;
 }
 
 /**
@@ -18,8 +20,8 @@ export function compareArticles(a: Orderable, b: Orderable): number {
   );
 }
 
-function publishedAt({ published }: Orderable): number {
-  return published === undefined ? UNDATED : startOfDate(published);
+function publishedAt({ published, timezone }: Orderable): number {
+  return published === undefined ? UNDATED : startOfDate(published, timezone);
 }
 
 /** Earlier than every date. Finite, because `Infinity - Infinity` is `NaN`. */

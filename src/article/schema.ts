@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alias } from './alias.ts';
 import { isBefore } from './date.ts';
 import {
   customIssue,
@@ -10,7 +11,7 @@ import {
   trueOrFalse,
   webAddress,
 } from './fields.ts';
-import { correction, form } from './newsroom-fields.ts';
+import { correction, form, series } from './newsroom-fields.ts';
 import { toRelativePath } from './picture-path.ts';
 
 /**
@@ -56,6 +57,14 @@ export function articleSchema<Picture extends z.ZodType>(picture: Picture) {
       form: form.optional(),
       /** What was wrong, and is corrected. */
       corrections: z.array(correction).optional(),
+      /** From then on, the article is in no list, and its page says so. After `published`. */
+      expires: date.optional(),
+      /** Old addresses, which lead to the article: one or a list. Relative to the site. */
+      aliases: listOf(alias).optional(),
+      /** The series that the article belongs to, and the number of its part. */
+      series: series.optional(),
+      /** The slug of the original, if the article is a translation. */
+      translationOf: line.optional(),
       /** Whether to exclude the article from builds. Defaults to `false`. */
       draft: trueOrFalse.optional(),
     })

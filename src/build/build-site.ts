@@ -1,6 +1,6 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { isPublished, nextDue } from '../article/is-published.ts';
+import { isListed, isPublished, nextMoment } from '../article/is-published.ts';
 import { ProblemsError, type Problem } from '../article/problem.ts';
 import { digestOf, digestOfFiles } from '../cache/digest.ts';
 import { stampsIn } from '../cache/file-stamp.ts';
@@ -13,7 +13,7 @@ import { nextNewsChange } from '../outputs/sitemap/sitemap.ts';
 import { PUBLICATION_FILE, readPublication, type Publication } from '../publication.ts';
 import { withBuildLock } from './build-lock.ts';
 import { followLink } from './follow-link.ts';
-import { heldBack } from './held-back.ts';
+import { expired, heldBack } from './held-back.ts';
 import {
   deleteLastBuild,
   isUnchanged,
@@ -166,15 +166,17 @@ async function resultOf(
   publication: Publication,
   pages: Omit<BuildWork, 'parsed'>,
 ): Promise<BuiltSite> {
-  const published = articles.filter(({ article }) => isPublished(article, now));
-  const undated = published.filter(({ article }) => article.published === undefined);
+  const published = articles.filter(({ schedule }) => isPublished(schedule, now));
+  const listed = published.filter(({ expired }) => !expired);
+  const undated = listed.filter(({ article }) => article.published === undefined);
   return {
     articles: published.length,
     drafts: articles.filter(({ article }) => article.draft === true).length,
     skipped: [
       ...skippedOutputs(publication, undated.length),
-      ...(await undrawnCards(publication, published)),
-      ...heldBack(articles, now),
+      ...(await undrawnCards(publication, listed)),
+      ...heldBack(articles, now, publication.timezone),
+      ...expired(published),
     ],
     warnings,
     work: { parsed, ...pages },
@@ -182,14 +184,19 @@ async function resultOf(
 }
 
 /** Returns when the site is outdated even if no input changes. */
-function nextChange({ articles, now }: LoadedArticles, { url }: Publication): number | undefined {
-  const frontMatter = articles.map(({ article }) => article);
-  const dates = frontMatter
-    .filter((article) => isPublished(article, now))
-    .flatMap(({ published }) => published ?? []);
+function nextChange(
+  { articles, now }: LoadedArticles,
+  { url, timezone }: Publication,
+): number | undefined {
+  const dates = articles
+    .filter(({ schedule }) => isListed(schedule, now))
+    .flatMap(({ article }) => article.published ?? []);
   const changes = [
-    ...(url === undefined ? [] : [nextNewsChange(dates, now)]),
-    nextDue(frontMatter, now),
+    ...(url === undefined ? [] : [nextNewsChange(dates, now, timezone)]),
+    nextMoment(
+      articles.map(({ schedule }) => schedule),
+      now,
+    ),
   ].filter((change) => change !== undefined);
   return changes.length === 0 ? undefined : Math.min(...changes);
 }

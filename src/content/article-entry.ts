@@ -56,6 +56,8 @@ export interface BodyData<Image> {
 export type ArticleData<Image> = ArticleFrontMatter<Image> & {
   /** The file of the lead picture, relative to the project. */
   readonly leadFile?: string | undefined;
+  /** `true` if the article has expired. */
+  readonly expired?: boolean | undefined;
   readonly body: BodyData<Image>;
 };
 
@@ -87,7 +89,7 @@ export function articleEntrySchema({ image }: SchemaContext) {
  *   read it from the file, so Astro does not need to write its store and rebuild all pages
  */
 export function toEntry(
-  { slug, file, digest, version, article, body }: ReadArticle,
+  { slug, file, digest, version, article, body, expired }: ReadArticle,
   { developing }: { readonly developing: boolean },
 ) {
   const { image, ...frontMatter } = article;
@@ -97,6 +99,7 @@ export function toEntry(
     ...frontMatter,
     ...(image && { image: { ...image, file: lead?.image } }),
     leadFile: lead?.file,
+    ...(expired && { expired }),
     body: {
       file,
       headings: headings.map(({ depth, slug, text }) => ({ depth, slug, text })),

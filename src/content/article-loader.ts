@@ -100,14 +100,15 @@ async function loadEdited(
 ): Promise<LoadedArticles> {
   const read = await withOptions(context, (options) => readArticleFiles(edited, options));
   const { now } = read;
+  const { timezone } = readPublication();
   const bySlug = new Map(read.articles.map((article) => [article.slug, article]));
   const articles = before.map((article) => bySlug.get(article.slug) ?? article);
   const slugs = new Set(articles.map(({ slug }) => slug));
   const others = await withOptions(context, (options) => readContent(articles, options));
   const problems = [
     ...read.problems,
-    ...findDeadLinks(articles, slugs, now),
-    ...findFutureUpdates(articles, now),
+    ...findDeadLinks(articles, slugs, now, timezone),
+    ...findFutureUpdates(articles, now, timezone),
     ...others.problems,
   ];
   const { content } = others;
@@ -121,10 +122,12 @@ async function withOptions<Result>(
   { config }: LoaderContext,
   read: (options: ReadOptions) => Promise<Result>,
 ): Promise<Result> {
+  const { language, timezone } = readPublication();
   const cache = openCache();
   try {
     return await read({
-      publicationLanguage: readPublication().language,
+      publicationLanguage: language,
+      timezone,
       cache,
       version: parserVersion(),
       now: Date.now(),
@@ -165,8 +168,9 @@ async function store(
   // In `dev`, Astro renders pages again only if its store has changed, and they show the publication.
   if (watcher) meta.set('publication', digestOfFiles([PUBLICATION_FILE]));
   // Not `import.meta.env.DEV`: a shell variable named DEV would publish drafts.
-  const isShown = watcher ? isShownInDev : isPublished;
-  const shown = articles.filter(({ article }) => isShown(article, now));
+  const shown = articles.filter((article) =>
+    watcher ? isShownInDev(article, now) : isPublished(article.schedule, now),
+  );
   const valid = new Set(articles.map(({ slug }) => slug));
   const slugs = new Set(shown.map(({ slug }) => slug));
   for (const { id, filePath } of store.values()) {

@@ -20,8 +20,8 @@ export interface ParsedArticle {
   readonly article: ArticleFrontMatter<string>;
   /** The lines of recordings are those of the file. */
   readonly body: Pick<RenderedBody, 'pictures' | 'recordings' | 'headings' | 'readingMinutes'>;
-  /** The line of `updated` in the file, counted from 1. */
-  readonly updatedLine?: number;
+  /** The lines of `updated`, `expires` and `aliases 0` in the file, counted from 1. */
+  readonly lines: Readonly<Record<string, number>>;
   /** The links of body, caption and credit to articles, with their lines in the file. */
   readonly links: readonly ArticleLink[];
   /** The links to other pages, with their lines in the file. */
@@ -110,7 +110,7 @@ export function parseArticle(
       headings,
       readingMinutes,
     },
-    ...(article.updated !== undefined && { updatedLine: frontMatter.lineOf(['updated']) }),
+    lines: linesOf(article, frontMatter),
     links: [
       ...(captions?.links ?? []),
       ...articleLinks.map((link) => inFile(link, frontMatter.bodyLine)),
@@ -122,6 +122,20 @@ export function parseArticle(
     contentDigest: contentDigest(article, frontMatter),
   };
   return { ok: true, value, html, pictures, files, warnings };
+}
+
+/** Returns the lines of the keys that can be wrong among others, though not by themselves. */
+function linesOf(
+  { aliases = [], ...article }: ArticleFrontMatter<string>,
+  { lineOf }: FrontMatter,
+): Record<string, number> {
+  const keys = (['updated', 'expires', 'series', 'translationOf'] as const).filter(
+    (key) => article[key] !== undefined,
+  );
+  return Object.fromEntries([
+    ...keys.map((key) => [key, lineOf([key])] as const),
+    ...aliases.map((_, index) => [`aliases ${index}`, lineOf(['aliases', index])] as const),
+  ]);
 }
 
 /** Ignores line endings and surrounding white space, which programs change when they copy files. */

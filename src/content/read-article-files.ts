@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { isExpired, scheduleOf, type Schedule } from '../article/is-published.ts';
 import type { Fault, Problem } from '../article/problem.ts';
+import { withDatesIn } from '../article/timezone.ts';
 import type { Cache } from '../cache/cache.ts';
 import { digestOf } from '../cache/digest.ts';
 import { stampOf } from '../cache/file-stamp.ts';
@@ -29,6 +31,9 @@ export interface ReadArticle extends ArticleFile, ParsedArticle {
   readonly digest: string;
   /** The files beside the article that it links to or plays. */
   readonly files: readonly FileLink[];
+  readonly schedule: Schedule;
+  /** Whether it has expired at the time of the build. */
+  readonly expired: boolean;
   /** Changes with the slug, the text and the pictures: with everything that pages show. */
   readonly version: string;
 }
@@ -49,6 +54,8 @@ export interface ReadArticles {
 export interface ReadOptions {
   /** The language of articles without one (BCP 47). */
   readonly publicationLanguage: string;
+  /** The publication's, for example `Europe/Berlin`. */
+  readonly timezone?: string | undefined;
   readonly cache: Cache;
   /** See `parserVersion`. */
   readonly version: string;
@@ -60,10 +67,10 @@ export interface ReadOptions {
 
 /** Reads articles from the cache, and parses those that it does not contain. */
 export async function readArticleFiles(
-  files: readonly ArticleFile[],
+  found: readonly ArticleFile[],
   options: ReadOptions,
 ): Promise<ReadArticles> {
-  const texts = files.map((article) => ({ ...article, ...readText(article, options) }));
+  const texts = found.map((article) => ({ ...article, ...readText(article, options) }));
   const cached = readCache(texts, options.cache);
   const uncached = texts.filter(({ digest }) => digest !== undefined && !cached.has(digest));
   const parsed = await parse(uncached, options);
@@ -83,14 +90,20 @@ export async function readArticleFiles(
     warnings.push(...parsing.warnings.map((warning) => ({ file, ...warning })));
     warnings.push(...recordingWarnings(file, recordings));
     if (!parsing.ok || ofArticle.length > 0) continue;
+    const article = withDatesIn(options.timezone, parsing.value.article);
+    const schedule = scheduleOf(article, options.timezone);
+    const expired = isExpired(schedule, options.now);
     const version = digestOf(
       slug,
       digest,
+      String(expired),
+      options.timezone ?? '',
       ...parsing.pictures.map(({ path }) => stampOfPicture(file, path)),
       ...recordings.flatMap((one) => stampsOfRecording(file, one)),
     );
+    const { value } = parsing;
     const files = [...parsing.files, ...companionFiles(file, recordings)];
-    articles.push({ slug, file, digest, version, files, ...parsing.value });
+    articles.push({ slug, file, digest, version, schedule, expired, files, ...value, article });
   }
   return { articles, problems, warnings, parsed: uncached.length, now: options.now };
 }

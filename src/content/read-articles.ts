@@ -27,8 +27,8 @@ export async function readArticles(
   const problems = [
     ...found.problems.filter(notLinked),
     ...read.problems,
-    ...findDeadLinks(read.articles, slugs, options.now),
-    ...findFutureUpdates(read.articles, options.now),
+    ...findDeadLinks(read.articles, slugs, options.now, options.timezone),
+    ...findFutureUpdates(read.articles, options.now, options.timezone),
     ...findDuplicateArticles(read.articles),
   ];
   const warnings = [

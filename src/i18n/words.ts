@@ -37,6 +37,16 @@ export interface Words {
   readonly corrections: string;
   /** Before a correction in a feed. */
   readonly correction: string;
+  /** Shown with its date on an article that has expired. */
+  readonly expired: string;
+  /** Label of the links to translations of an article, for screen readers. */
+  readonly otherLanguages: string;
+  /** Before the name of a series, in a feed. */
+  readonly series: string;
+  /** The place of an article in a series. `{n}`: the number of the part. `{total}`: the number of parts. */
+  readonly partOf: string;
+  /** Title of the page at an old address of an article. */
+  readonly moved: string;
   /** The forms of journalism, as labels above a headline. */
   readonly opinion: string;
   readonly analysis: string;

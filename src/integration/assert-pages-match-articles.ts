@@ -23,7 +23,7 @@ export function assertPagesMatchArticles(
   const problems = articles.flatMap((article): Problem[] => {
     const page = articlePath(article.slug);
     const exists = pages.has(normalize(page));
-    if (exists === isPublished(article.article, now)) return [];
+    if (exists === isPublished(article.schedule, now)) return [];
     if (!exists) return [notBuilt(article.file, page)];
     const wrong = `The article is not published, but has a page, ${page}.`;
     return [{ file: article.file, wrong, right: SOFTWARE_FAULT }];

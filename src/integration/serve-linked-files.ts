@@ -27,7 +27,7 @@ export function linkedFilesServer(): LinkedFilesServer {
       },
     },
     serve: ({ articles, now }) => {
-      const shown = articles.filter(({ article }) => isShownInDev(article, now));
+      const shown = articles.filter((article) => isShownInDev(article, now));
       addresses = new Map(
         shown.flatMap(({ file: article, files }) =>
           files.map(({ path }) => [

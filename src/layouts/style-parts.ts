@@ -4,6 +4,7 @@ import bylineStyles from '../styles/parts/byline.css?inline';
 import codeStyles from '../styles/parts/code.css?inline';
 import contentsStyles from '../styles/parts/contents.css?inline';
 import cyrillicStyles from '../styles/parts/cyrillic.css?inline';
+import expiredStyles from '../styles/parts/expired.css?inline';
 import externalLinksStyles from '../styles/parts/external-links.css?inline';
 import galleryStyles from '../styles/parts/gallery.css?inline';
 import headingsStyles from '../styles/parts/headings.css?inline';
@@ -13,6 +14,7 @@ import indicStyles from '../styles/parts/indic.css?inline';
 import inlineStyles from '../styles/parts/inline.css?inline';
 import joinedLettersStyles from '../styles/parts/joined-letters.css?inline';
 import kickerStyles from '../styles/parts/kicker.css?inline';
+import languagesStyles from '../styles/parts/languages.css?inline';
 import linkCardStyles from '../styles/parts/link-card.css?inline';
 import listsStyles from '../styles/parts/lists.css?inline';
 import longHeadlineStyles from '../styles/parts/long-headline.css?inline';
@@ -27,6 +29,7 @@ import quotationsStyles from '../styles/parts/quotations.css?inline';
 import recordingStyles from '../styles/parts/recording.css?inline';
 import relatedStyles from '../styles/parts/related.css?inline';
 import rightToLeftStyles from '../styles/parts/right-to-left.css?inline';
+import seriesStyles from '../styles/parts/series.css?inline';
 import tablesStyles from '../styles/parts/tables.css?inline';
 
 /*
@@ -58,8 +61,10 @@ export {
   articleFooterStyles,
   bylineStyles,
   contentsStyles,
+  expiredStyles,
   imprintStyles,
   kickerStyles,
+  languagesStyles,
   longHeadlineStyles,
   marginBylineStyles,
   navigationStyles,
@@ -67,6 +72,7 @@ export {
   picturesStyles,
   relatedStyles,
   rightToLeftStyles,
+  seriesStyles,
 };
 
 /** Returns the CSS for the look of a form of journalism. Most have none. */

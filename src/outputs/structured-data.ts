@@ -22,6 +22,10 @@ export interface ArticleFacts {
   readonly authors?: readonly AuthorFacts[];
   /** The URL of the article's page, if the publication has a `url`. */
   readonly url?: string | undefined;
+  /** The article in other languages. */
+  readonly translations?: readonly TranslationFacts[] | undefined;
+  /** The URL of the page of the article's series. */
+  readonly seriesUrl?: string | undefined;
   /** The lead picture. */
   readonly picture?: PictureFacts | undefined;
   /** Plain text. */
@@ -47,6 +51,15 @@ export interface AuthorFacts {
   readonly urls?: readonly string[];
 }
 
+export interface TranslationFacts {
+  readonly headline: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly isOriginal: boolean;
+  /** The URL of its page, if the publication has a `url`. */
+  readonly url?: string | undefined;
+}
+
 export interface PictureFacts {
   /** Absolute. */
   readonly url: string;
@@ -62,7 +75,7 @@ export interface PictureFacts {
 export function newsArticle(facts: ArticleFacts): WithContext<NewsArticle> {
   const { article, language, publication, url } = facts;
   const { headline, standfirst, byline, dateline, published, updated, topics, source } = article;
-  const { form = 'news', corrections, keyPoints } = article;
+  const { form = 'news', corrections, keyPoints, expires, series } = article;
   const genre = HAS_TYPE.has(form) ? undefined : form;
   return {
     '@context': 'https://schema.org',
@@ -79,6 +92,7 @@ export function newsArticle(facts: ArticleFacts): WithContext<NewsArticle> {
     ...(dateline !== undefined && { dateline }),
     ...(published !== undefined && { datePublished: published }),
     ...(updated !== undefined && { dateModified: updated }),
+    ...(expires !== undefined && { expires }),
     ...(topics && { keywords: topics }),
     ...(keyPoints && { abstract: keyPoints.join(' ') }),
     ...(corrections && {
@@ -89,6 +103,15 @@ export function newsArticle(facts: ArticleFacts): WithContext<NewsArticle> {
       })),
     }),
     ...recordingObjects(facts.recordings),
+    ...(series && {
+      isPartOf: {
+        '@type': 'CreativeWorkSeries',
+        name: series.name,
+        ...(facts.seriesUrl !== undefined && { url: facts.seriesUrl }),
+      },
+      ...(series.part !== undefined && { position: series.part }),
+    }),
+    ...translations(facts),
     publisher: publisher(publication),
     ...(publication.copyright !== undefined && { copyrightNotice: publication.copyright }),
     ...(publication.licence && { license: publication.licence.url }),
@@ -114,6 +137,24 @@ function recordingObjects(recordings: readonly RecordingFacts[] = []): {
   const audio = played('audio').map((one) => ({ '@type': 'AudioObject' as const, ...known(one) }));
   const video = played('video').map((one) => ({ '@type': 'VideoObject' as const, ...known(one) }));
   return { ...(audio.length > 0 && { audio }), ...(video.length > 0 && { video }) };
+}
+
+/** Only the original names all translations. */
+function translations({ article, translations = [] }: ArticleFacts) {
+  const [original] = translations.filter(({ isOriginal }) => isOriginal);
+  if (article.translationOf !== undefined) {
+    return original ? { translationOfWork: translationOf(original) } : {};
+  }
+  return translations.length === 0 ? {} : { workTranslation: translations.map(translationOf) };
+}
+
+function translationOf({ headline, language, url }: TranslationFacts) {
+  return {
+    '@type': 'NewsArticle' as const,
+    headline,
+    inLanguage: language,
+    ...(url !== undefined && { url }),
+  };
 }
 
 /** The types of schema.org for forms of journalism. */

@@ -1,5 +1,11 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { absoluteAddress, authorPath, FRONT_PAGE, topicPath } from '../article/address.ts';
+import {
+  absoluteAddress,
+  authorPath,
+  FRONT_PAGE,
+  seriesPath,
+  topicPath,
+} from '../article/address.ts';
 import { publicationContents, type PublishedArticle } from '../site/contents.ts';
 import { feedArticle } from '../outputs/feeds/feed-article.ts';
 import { withCacheKeys } from '../site/page-key.ts';
@@ -14,10 +20,10 @@ interface Props {
   readonly publicationUrl: string;
 }
 
-/** Feeds of the publication, of each topic and of each author. None without a `url`, because their URLs are absolute. */
+/** Feeds of the publication, of each topic, series and author. None without a `url`, because their URLs are absolute. */
 export const getStaticPaths = (async () => {
-  const { publication, articles, topics, authors } = await publicationContents();
-  const { name, url, description, language, copyright, licence } = publication;
+  const { publication, articles, topics, series, authors } = await publicationContents();
+  const { name, url, description, language, copyright, licence, timezone } = publication;
   if (url === undefined) return [];
   const rights = [copyright, licence?.name].filter((part) => part !== undefined).join(' ');
   const lists = [
@@ -28,6 +34,13 @@ export const getStaticPaths = (async () => {
       path: topicPath(slug),
       articles,
       list: `topics/${slug}`,
+    })),
+    ...series.map(({ name: title, slug, articles }) => ({
+      title: `${title} · ${name}`,
+      description: undefined,
+      path: seriesPath(slug),
+      articles,
+      list: `series/${slug}`,
     })),
     ...authors.all
       .filter(({ articles }) => articles.length > 0)
@@ -46,6 +59,7 @@ export const getStaticPaths = (async () => {
       publication: name,
       description,
       language,
+      timezone,
       rights: rights === '' ? undefined : rights,
       url: absoluteAddress(url, path),
     };

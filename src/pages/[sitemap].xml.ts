@@ -4,6 +4,7 @@ import {
   CORRECTIONS_PAGE,
   authorPath,
   frontPagePath,
+  seriesPath,
   topicPath,
   TOPICS_PAGE,
 } from '../article/address.ts';
@@ -13,13 +14,19 @@ import { NEWS_SITEMAP, newsSitemap, sitemapFiles } from '../outputs/sitemap/site
 
 /** The sitemap of all pages, and the news sitemap. */
 export const getStaticPaths = (async () => {
-  const { publication, articles, topics, authors, pages: standing } = await publicationContents();
-  const { name, url } = publication;
+  const contents = await publicationContents();
+  const { publication, articles, topics, series, authors, pages: standing } = contents;
+  const { name, url, timezone } = publication;
   if (url === undefined) return [];
-  const pages = articles.map(({ path, article }) => ({
-    path,
-    changed: article.updated ?? article.published,
-  }));
+  const pages = articles.map((published) => {
+    const { path, article } = published;
+    const languages = contents.translationsOf(published);
+    return {
+      path,
+      changed: article.updated ?? article.published,
+      ...(languages.length > 1 && { languages }),
+    };
+  });
   const headlines = articles.map(({ path, article, language, published }) => ({
     path,
     language,
@@ -32,6 +39,7 @@ export const getStaticPaths = (async () => {
     })),
     ...(topics.length === 0 ? [] : [{ path: TOPICS_PAGE }]),
     ...topics.map(({ slug }) => ({ path: topicPath(slug) })),
+    ...series.map(({ slug }) => ({ path: seriesPath(slug) })),
     { path: ARCHIVE_PAGE },
     ...(articles.some(({ article }) => article.corrections) ? [{ path: CORRECTIONS_PAGE }] : []),
     ...authors.all.map(({ slug }) => ({ path: authorPath(slug) })),
@@ -39,7 +47,7 @@ export const getStaticPaths = (async () => {
   ];
   return [
     ...sitemapFiles([...lists, ...pages], url),
-    { path: NEWS_SITEMAP, xml: newsSitemap(headlines, { name, url }, Date.now()) },
+    { path: NEWS_SITEMAP, xml: newsSitemap(headlines, { name, url, timezone }, Date.now()) },
   ].map(({ path, xml }) => ({
     params: { sitemap: path.replace(/\.xml$/, '') },
     props: { text: xml },

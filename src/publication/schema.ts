@@ -4,6 +4,7 @@ import { coloursSchema } from './colours-schema.ts';
 import { licenceSchema } from './licence-schema.ts';
 import { linksSchema, namedAddress } from './links-schema.ts';
 import { markFile } from './mark-file.ts';
+import { timezone } from './timezone-schema.ts';
 import { typefacesSchema } from './typefaces-schema.ts';
 
 /** The keys of `content/publication.yaml`. */
@@ -36,6 +37,8 @@ export const publicationSchema = z.strictObject({
   typefaces: typefacesSchema.optional(),
   /** The slug of the article that leads the front page. Defaults to the newest. */
   lead: line.optional(),
+  /** The time zone in which dates are shown, and begin: `Europe/Berlin`. Defaults to their own, and UTC. */
+  timezone: timezone.optional(),
   /** How many articles a page of a list has. */
   articlesPerPage: text.transform(readCount).optional(),
   /** What a page of an article shows besides the article. All default to `true`. */

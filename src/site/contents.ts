@@ -12,9 +12,11 @@ import {
   TOPICS_PAGE,
   type SitePath,
 } from '../article/address.ts';
-import { authorSlug, groupByAuthor, type AuthorProfile, type Authors } from '../article/authors.ts';
+import { groupByAuthor, type AuthorProfile, type Authors } from '../article/authors.ts';
 import { compareArticles } from '../article/order.ts';
+import { groupBySeries, seriesSlug, type Series } from '../article/series.ts';
 import type { ArticleFrontMatter } from '../article/schema.ts';
+import { groupTranslations } from '../article/translations.ts';
 import { groupByTopic, topicSlug, type Topic } from '../article/topics.ts';
 import { feedsOf } from '../outputs/feeds/feed-files.ts';
 import type { BodyData } from '../content/article-entry.ts';
@@ -37,6 +39,8 @@ export interface PublishedArticle {
   readonly published: string | undefined;
   /** In the article's spelling. */
   readonly topics: readonly string[];
+  /** Whether it is in no list, feed or search. */
+  readonly expired: boolean;
   /** Changes with everything that the article is made from. */
   readonly digest: string;
 }
@@ -84,7 +88,8 @@ export interface TopicIntroduction {
 export interface AuthorLink {
   /** In the article's spelling. */
   readonly name: string;
-  readonly path: SitePath;
+  /** Absent if all articles of the author have expired. */
+  readonly path: SitePath | undefined;
   readonly role: string | undefined;
   /** Pages of the author elsewhere. */
   readonly urls: readonly string[];
@@ -96,11 +101,18 @@ export interface AuthorLink {
 export interface Contents extends Site {
   /** Newest first. */
   readonly articles: readonly PublishedArticle[];
+  /** Those that are no longer among the articles. They have a page, and nothing else. */
+  readonly expired: readonly PublishedArticle[];
   /** By headline. */
   readonly pages: readonly PublishedPage[];
   readonly topics: readonly Topic<PublishedArticle>[];
-  /** Returns the link to a topic. Accepts any spelling of its name. */
+  /** Returns the link to a topic of one of the articles. Accepts any spelling of its name. */
   readonly topicLink: (name: string) => TopicLink;
+  /** Returns an article in all its languages, the original first. Just the article, if it has one. */
+  readonly translationsOf: (article: PublishedArticle) => readonly PublishedArticle[];
+  readonly series: readonly Series<PublishedArticle>[];
+  /** Returns the series of an article, if one of the articles is in it. */
+  readonly seriesOf: (article: PublishedArticle) => Series<PublishedArticle> | undefined;
   readonly authors: Authors<PublishedArticle, AuthorFile>;
   /** Returns the links of an article's byline. */
   readonly authorLinks: (article: PublishedArticle) => AuthorLink[];
@@ -133,9 +145,10 @@ export function publicationContents(): Promise<Contents> {
 async function readContents(): Promise<Contents> {
   const publication = readPublication();
   const entries = await getCollection('articles');
-  const articles = entries
+  const published = entries
     .map((entry) => toPublished(entry, publication))
-    .sort((a, b) => compareArticles(orderable(a), orderable(b)));
+    .sort((a, b) => compareArticles(orderable(a, publication), orderable(b, publication)));
+  const articles = published.filter(({ expired }) => !expired);
   const introductions = new Map(
     (await documentsIn('topics')).map((entry) => [entry.id, toIntroduction(entry, publication)]),
   );
@@ -147,19 +160,22 @@ async function readContents(): Promise<Contents> {
   const authors = groupByAuthor(articles, ({ article }) => article.byline ?? [], profiles);
   const pages = (await documentsIn('pages')).map((entry) => toPage(entry, publication));
   pages.sort((a, b) => a.headline.localeCompare(b.headline, publication.language));
+  const series = groupBySeries(articles, ({ article }) => article.series);
+  const seriesAt = new Map(series.map((one) => [one.slug, one]));
   const targets = { pages, topics, authors };
   const corrected = articles.filter(({ article }) => article.corrections);
   return {
     publication,
     brand: await readBrand(publication),
     articles,
+    expired: published.filter(({ expired }) => expired),
     pages,
     topics,
     topicLink: (name) => ({ name, path: topicPath(topicSlug(name)) }),
     feeds: publication.url === undefined ? [] : feedsOf(articles, publication.name),
     languages: [
       ...new Set(
-        [...articles, ...pages, ...profiles, ...introductions.values()].map(
+        [...published, ...pages, ...profiles, ...introductions.values()].map(
           (content) => content.language,
         ),
       ),
@@ -167,6 +183,13 @@ async function readContents(): Promise<Contents> {
     // The newest article is the first, and those without a date come last.
     year: articles[0]?.published?.slice(0, 'YYYY'.length),
     introductions,
+    translationsOf: groupTranslations(articles, ({ slug, language, article }) => ({
+      slug,
+      language,
+      translationOf: article.translationOf,
+    })),
+    series,
+    seriesOf: ({ article }) => article.series && seriesAt.get(seriesSlug(article.series.name)),
     authors,
     authorLinks: ({ article }) => (article.byline ?? []).map((name) => authorLink(name, authors)),
     navigation: siteLinks(publication.navigation ?? [], targets),
@@ -189,7 +212,7 @@ function toPublished(
   { id: slug, digest = '', data }: CollectionEntry<'articles'>,
   publication: Publication,
 ): PublishedArticle {
-  const { body, leadFile = '', image, ...frontMatter } = data;
+  const { body, leadFile = '', image, expired = false, ...frontMatter } = data;
   const lead = image?.file && { image: image.file, file: leadFile };
   const article = { ...frontMatter, ...(image && { image: { ...image, file: lead } }) };
   return {
@@ -200,6 +223,7 @@ function toPublished(
     language: article.language ?? publication.language,
     published: article.published,
     topics: article.topics ?? [],
+    expired,
     digest: String(digest),
   };
 }
@@ -225,7 +249,7 @@ function authorLink(name: string, authors: Contents['authors']): AuthorLink {
   const author = authors.find(name);
   return {
     name,
-    path: authorPath(author?.slug ?? authorSlug(name)),
+    path: author && authorPath(author.slug),
     role: author?.profile?.role,
     urls: author?.profile?.links.map(({ url }) => url) ?? [],
     profile: author?.profile,
@@ -248,6 +272,6 @@ function toPage(
   };
 }
 
-function orderable({ slug, published, article }: PublishedArticle) {
-  return { slug, published, headline: article.headline };
+function orderable({ slug, published, article }: PublishedArticle, { timezone }: Publication) {
+  return { slug, published, timezone, headline: article.headline };
 }

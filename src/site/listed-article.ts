@@ -47,3 +47,13 @@ export function articleLink({ path, digest, language, article }: PublishedArticl
   const { headline, published } = article;
   return { path, digest, language, headline, published };
 }
+
+/** An article among its translations. */
+export interface LanguageLink extends ArticleLink {
+  readonly isOriginal: boolean;
+}
+
+export function languageLink(published: PublishedArticle): LanguageLink {
+  const isOriginal = published.article.translationOf === undefined;
+  return { ...articleLink(published), isOriginal, digest: `${published.digest} ${isOriginal}` };
+}

@@ -15,7 +15,10 @@ export function brokenLinks(site: string): string[] {
       // The 404 page has absolute links.
       path === '404.html'
         ? []
-        : page.values('a[href]:not([rel~=noopener]), link[href]:not([rel=canonical])', 'href');
+        : page.values(
+            'a[href]:not([rel~=noopener]), link[href]:not([rel=canonical], [hreflang])',
+            'href',
+          );
     const pictures = [
       ...page.values('img', 'src'),
       ...page

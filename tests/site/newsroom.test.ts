@@ -1,12 +1,17 @@
 import { globSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { expect, inject, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { readArticle } from './read-article.ts';
 import { brokenLinks } from './broken-links.ts';
 import { readPage } from './read-page.ts';
 
 const site = inject('newsroomSite');
 const content = 'tests/fixtures/newsroom';
+
+/** The files of the articles that have not expired. */
+const listed = globSync('*.md', { cwd: `${content}/articles` }).filter(
+  (name) => name !== 'ferry.md',
+);
 
 test('all links and pictures are relative and name existing files and ids', () => {
   expect(brokenLinks(site)).toEqual([]);
@@ -107,8 +112,7 @@ test('what the publisher does not want shown is not shown', () => {
 });
 
 test('every name in a byline has a page with its articles and feeds', () => {
-  const articles = globSync('*.md', { cwd: `${content}/articles` });
-  for (const name of articles) {
+  for (const name of listed) {
     const page = readPage(site, `articles/${name.replace('.md', '.html')}`);
     const links = page.values('.byline [rel=author]', 'href').map(decodeURIComponent);
     const { article } = readArticle(`${content}/articles/${name}`);
@@ -211,5 +215,176 @@ test('corrections are below the article, on a page of their own, and in feeds', 
 test('the article that the publication names leads the front page, and is listed once', () => {
   const first = readPage(site, 'index.html').texts('.article-list h2');
   expect(first[0]).toBe('The breakwater holds');
-  expect([...first, ...readPage(site, 'page/2.html').texts('.article-list h2')]).toHaveLength(6);
+  expect([...first, ...readPage(site, 'page/2.html').texts('.article-list h2')]).toHaveLength(
+    listed.length,
+  );
+});
+
+describe('an expired article', () => {
+  const page = readPage(site, 'articles/ferry.html');
+
+  test('has a page that says so and is not indexed', () => {
+    expect(page.texts('main > .expired')).toEqual(['February 1, 2024 This article has expired.']);
+    expect(page.values('meta[name=robots]', 'content')).toEqual(['noindex']);
+    expect(page.all('link[rel=canonical], meta[property], .related, .neighbours')).toEqual([]);
+    expect(dataOf('articles/ferry.html')).toMatchObject({ expires: '2024-02-01' });
+    expect(readFileSync(`${site}/articles/ferry.md`, 'utf8')).toContain('expires: "2024-02-01"');
+  });
+
+  test('is linked to by articles, and by no list, feed, sitemap or search', () => {
+    const others = globSync('**/*.{html,xml,json}', { cwd: site }).filter(
+      (path) => path !== 'articles/ferry.html',
+    );
+    const naming = others.filter((path) =>
+      readFileSync(`${site}/${path}`, 'utf8').includes('ferry stops'),
+    );
+    expect(naming).toEqual([]);
+    expect(readPage(site, 'articles/muelle.html').values('article > p a', 'href')).toEqual([
+      'ferry.html',
+    ]);
+    expect(readFileSync(`${site}/sitemap.xml`, 'utf8')).not.toContain('ferry');
+    expect(globSync('{authors/eve*,topics/ferr*,social/ferry*}', { cwd: site })).toEqual([]);
+  });
+
+  test('links only to topics and authors that have a page', () => {
+    expect(page.values('.byline a', 'href')).toEqual(['../authors/ada.html']);
+    expect(page.texts('.byline b')).toEqual(['Ada Example, Eve Gone']);
+    expect(page.texts('article > footer a')).toEqual(['Harbours']);
+  });
+});
+
+describe('an old address of an article', () => {
+  test.each([
+    ['2024/wave-breaker/index.html', '../../articles/breakwater.html'],
+    ['old/breakwater.html', '../articles/breakwater.html'],
+    ['articles/wave-breaker.html', 'breakwater.html'],
+  ])('%s leads to %s without a script', (path, target) => {
+    const page = readPage(site, path);
+    expect(page.values('meta[http-equiv=refresh]', 'content')).toEqual([`0; url=${target}`]);
+    expect(page.values('main a', 'href')).toEqual([target]);
+    expect(page.values('meta[name=robots]', 'content')).toEqual(['noindex']);
+    expect(page.values('link[rel=canonical]', 'href')).toEqual([
+      'https://newsroom.example/paper/articles/breakwater.html',
+    ]);
+  });
+
+  test('speaks the language of the article', () => {
+    const page = readPage(site, 'старый/порт/index.html');
+    expect(page.texts('h1')).toEqual(['Эта страница переехала']);
+    expect(page.texts('main a')).toEqual(['Порт открыт']);
+  });
+
+  test('is in _redirects, and in no sitemap', () => {
+    const lines = readFileSync(`${site}/_redirects`, 'utf8').split('\n');
+    expect(lines).toContain('/old/breakwater.html /articles/breakwater.html 301');
+    expect(lines).toContain('/2024/wave-breaker/ /articles/breakwater.html 301');
+    expect(readFileSync(`${site}/sitemap.xml`, 'utf8')).not.toContain('wave-breaker');
+  });
+});
+
+describe('a series', () => {
+  const slug = 'after-the-storm-wind';
+  const inParts = ['El muelle nuevo', 'The breakwater holds', 'الميناء يعود إلى العمل'];
+
+  test('has a page with its articles in the order of their parts, and feeds', () => {
+    const page = readPage(site, `series/${slug}.html`);
+    expect(page.texts('h1')).toEqual(['After the storm & <wind>']);
+    expect(page.texts('.article-list h2')).toEqual(inParts);
+    expect(page.values('link[type="application/rss+xml"]', 'href')[0]).toBe(`${slug}.rss.xml`);
+    expect(readFileSync(`${site}/series/${slug}.atom.xml`, 'utf8')).toContain('El muelle nuevo');
+    expect(readFileSync(`${site}/sitemap.xml`, 'utf8')).toContain(`/series/${slug}.html</loc>`);
+  });
+
+  test('is at the article, with the place of the article and the other parts', () => {
+    const page = readPage(site, 'articles/breakwater.html');
+    const place = page.texts('.series-place').map((text) => text.trim().replaceAll(/\s+/g, ' '));
+    expect(place).toEqual(['After the storm & <wind> Part 3 of 3']);
+    expect(page.values('.series-place a', 'href')).toEqual([`../series/${slug}.html`]);
+    expect(page.texts('.series-parts li').map((text) => text.trim())).toEqual(inParts);
+    expect(page.values('.series-parts li', 'value')).toEqual(['1', '3', '']);
+    expect(page.texts('.series-parts [aria-current]')).toEqual(['The breakwater holds']);
+    expect(readPage(site, 'articles/ميناء.html').all('.series-place span')).toEqual([]);
+    expect(readPage(site, 'articles/iskele.html').all('[class^=series]')).toEqual([]);
+  });
+
+  test('is in structured data, feeds and the Markdown copy', () => {
+    expect(dataOf('articles/breakwater.html')).toMatchObject({
+      position: 3,
+      isPartOf: {
+        '@type': 'CreativeWorkSeries',
+        name: 'After the storm & <wind>',
+        url: `https://newsroom.example/paper/series/${slug}.html`,
+      },
+    });
+    expect(readFileSync(`${site}/feed.json`, 'utf8')).toContain(
+      'Serie: After the storm &#x26; &#x3C;wind> (1)',
+    );
+    expect(readFileSync(`${site}/articles/breakwater.md`, 'utf8')).toContain('"part":3');
+  });
+});
+
+describe('a translation', () => {
+  const address = (slug: string): string =>
+    `https://newsroom.example/paper/articles/${encodeURIComponent(slug)}.html`;
+
+  test('and its original name each other, in their languages', () => {
+    const original = readPage(site, 'articles/港口.html');
+    expect(original.texts('.languages a')).toEqual(['العربية', 'русский']);
+    expect(original.values('.languages a', 'hrefLang')).toEqual(['ar', 'ru']);
+    expect(original.values('.languages', 'ariaLabel')).toEqual(['其他语言版本']);
+    expect(readPage(site, 'articles/порт.html').texts('.languages a')).toEqual([
+      '简体中文',
+      'العربية',
+    ]);
+    expect(readPage(site, 'articles/iskele.html').all('.languages, link[hreflang]')).toEqual([]);
+  });
+
+  test.each(['港口', 'порт', 'ميناء'])(
+    '%s has hreflang links in the head and the sitemap',
+    (slug) => {
+      const page = readPage(site, `articles/${slug}.html`);
+      const links = ['港口', 'ميناء', 'порт'].map(address);
+      expect(page.values('link[hreflang]', 'href')).toEqual(links);
+      expect(page.values('link[hreflang]', 'hrefLang')).toEqual(['zh-Hans', 'ar', 'ru']);
+      const sitemap = readFileSync(`${site}/sitemap.xml`, 'utf8');
+      const [entry = ''] = sitemap
+        .split('<url>')
+        .filter((one) => one.includes(`<loc>${address(slug)}`));
+      expect(
+        [...entry.matchAll(/hreflang="[^"]+" href="([^"]+)"/g)].map(([, href]) => href),
+      ).toEqual(links);
+    },
+  );
+
+  test('is in structured data', () => {
+    const named = (slug: string, headline: string, inLanguage: string) => {
+      return { '@type': 'NewsArticle', headline, inLanguage, url: address(slug) };
+    };
+    expect(dataOf('articles/порт.html')).toMatchObject({
+      translationOfWork: named('港口', '港口的清晨', 'zh-Hans'),
+    });
+    expect(dataOf('articles/港口.html')).toMatchObject({
+      workTranslation: [
+        named('ميناء', 'الميناء يعود إلى العمل', 'ar'),
+        named('порт', 'Порт открыт', 'ru'),
+      ],
+    });
+  });
+});
+
+test('dates are those of the time zone of the publication', () => {
+  const page = readPage(site, 'articles/breakwater.html');
+  expect(page.values('article > header .byline time', 'dateTime')).toEqual([
+    '2024-03-02T17:00:00+09:00',
+  ]);
+  expect(dataOf('articles/breakwater.html')).toMatchObject({
+    datePublished: '2024-03-02T17:00:00+09:00',
+  });
+  // A date without a time has none on the page, and begins at midnight in Tokyo in feeds.
+  expect(
+    readPage(site, 'articles/港口.html').values('article > header .byline time', 'dateTime'),
+  ).toEqual(['2024-03-01']);
+  expect(readFileSync(`${site}/atom.xml`, 'utf8')).toContain(
+    '<published>2024-02-29T15:00:00.000Z</published>',
+  );
 });

@@ -66,7 +66,7 @@ describe('the error message explains a file that', () => {
         line 1, language: The key "language" is missing.
           Add a line: language: …
         line 1, title: There is no key "title".
-          The keys are: name, language, description, url, navigation, footer, copyright, licence, contact, social, logo, icon, colours, typefaces, lead, articlesPerPage, show.
+          The keys are: name, language, description, url, navigation, footer, copyright, licence, contact, social, logo, icon, colours, typefaces, lead, timezone, articlesPerPage, show.
         line 2, lang: There is no key "lang".
           Did you mean "language"?"
     `);

@@ -1,5 +1,4 @@
 import type { ContentFolder } from '../../article/content-folder.ts';
-import { dueAt } from '../../article/is-published.ts';
 import type { Problem } from '../../article/problem.ts';
 import type { ArticleLink } from '../../markdown/links.ts';
 import type { ReadDocument } from '../documents/read-documents.ts';
@@ -24,8 +23,8 @@ export function findDeadDocumentLinks(
   now: number,
 ): Problem[] {
   const targets = new Map<string, Target>([
-    ...articles.map(({ slug, file, body: { headings }, article }) => {
-      return [`articles/${slug}`, { file, headings, due: dueAt(article) }] as const;
+    ...articles.map(({ slug, file, body: { headings }, schedule: { due } }) => {
+      return [`articles/${slug}`, { file, headings, due }] as const;
     }),
     ...documents.map(({ folder, slug, file, body }) => {
       return [`${folder}/${slug}`, { file, headings: body?.headings ?? [], due: 0 }] as const;
@@ -50,9 +49,9 @@ export function findDeadDocumentLinks(
       return [{ file, line, wrong: `${target.file} has no such heading.`, right }];
     });
   return [
-    ...articles.flatMap(({ file, links, article }) => {
+    ...articles.flatMap(({ file, links, schedule }) => {
       const away = links.filter(({ folder }) => folder !== undefined);
-      return away.length === 0 ? [] : faultsOf('articles', file, away, dueAt(article));
+      return away.length === 0 ? [] : faultsOf('articles', file, away, schedule.due);
     }),
     ...documents.flatMap(({ folder, file, links }) => faultsOf(folder, file, links, now)),
   ];

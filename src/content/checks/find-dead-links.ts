@@ -1,5 +1,4 @@
 import { formatStart } from '../../article/date.ts';
-import { dueAt } from '../../article/is-published.ts';
 import type { Fault, Problem } from '../../article/problem.ts';
 import type { ArticleLink } from '../../markdown/links.ts';
 import type { ReadArticle } from '../read-article-files.ts';
@@ -15,6 +14,7 @@ export function findDeadLinks(
   articles: readonly ReadArticle[],
   slugs: ReadonlySet<string>,
   now: number,
+  timezone?: string,
 ): Problem[] {
   const bySlug = new Map(articles.map((article) => [article.slug, article]));
   return articles.flatMap((article) =>
@@ -23,7 +23,9 @@ export function findDeadLinks(
       if (link.folder !== undefined) return [];
       const target = link.slug === undefined ? article : bySlug.get(link.slug);
       const exists = link.slug === undefined || slugs.has(link.slug);
-      const fault = exists ? target && checkLink(link, article, target, now) : noArticle(link);
+      const fault = exists
+        ? target && checkLink(link, article, target, now, timezone)
+        : noArticle(link);
       return fault ? [{ file: article.file, line: link.line, ...fault }] : [];
     }),
   );
@@ -41,9 +43,10 @@ function checkLink(
   from: ReadArticle,
   target: ReadArticle,
   now: number,
+  timezone: string | undefined,
 ): Fault | undefined {
   // Checked before `from` is due, so that the build does not fail on that day.
-  if (dueAt(target.article) > Math.max(now, dueAt(from.article))) return notPublished(target);
+  if (target.schedule.due > Math.max(now, from.schedule.due)) return notPublished(target, timezone);
   const { headings } = target.body;
   if (heading === undefined || headings.some(({ slug }) => slug === heading)) return undefined;
   const article = target === from ? 'this article' : `${target.slug}.md`;
@@ -54,7 +57,10 @@ function checkLink(
   };
 }
 
-function notPublished({ slug, article: { draft, published } }: ReadArticle): Fault {
+function notPublished(
+  { slug, article: { draft, published } }: ReadArticle,
+  timezone: string | undefined,
+): Fault {
   // Articles without a date are published unless they are drafts.
   if (draft === true || published === undefined) {
     return {
@@ -63,7 +69,7 @@ function notPublished({ slug, article: { draft, published } }: ReadArticle): Fau
     };
   }
   return {
-    wrong: `The link leads to ${slug}.md, which is held back until ${formatStart(published)}.`,
+    wrong: `The link leads to ${slug}.md, which is held back until ${formatStart(published, timezone)}.`,
     right: 'Remove the link until then, or change the date of one of the two articles.',
   };
 }

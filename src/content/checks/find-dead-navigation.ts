@@ -1,5 +1,5 @@
 import { authorSlug } from '../../article/authors.ts';
-import { isPublished } from '../../article/is-published.ts';
+import { isExpired, isListed } from '../../article/is-published.ts';
 import type { Problem } from '../../article/problem.ts';
 import { topicSlug } from '../../article/topics.ts';
 import { PUBLICATION_FILE, type PublicationFile } from '../../publication.ts';
@@ -18,7 +18,7 @@ export function findDeadNavigation(
   now: number,
 ): { readonly problems: Problem[]; readonly warnings: Problem[] } {
   const known = namesIn(articles);
-  const shown = namesIn(articles.filter(({ article }) => isPublished(article, now)));
+  const shown = namesIn(articles.filter(({ schedule }) => isListed(schedule, now)));
   const profiles = new Set(
     authors.flatMap(({ frontMatter: { name, aliases = [] } }) =>
       [name, ...aliases].map(authorSlug),
@@ -31,7 +31,8 @@ export function findDeadNavigation(
   if (publication.lead !== undefined) {
     const place = { file: PUBLICATION_FILE, line: lineOf(['lead']), key: 'lead' };
     if (!lead) problems.push({ ...place, ...noLead(publication.lead) });
-    else if (!isPublished(lead.article, now)) warnings.push({ ...place, ...LEAD_NOT_YET });
+    else if (isExpired(lead.schedule, now)) warnings.push({ ...place, ...LEAD_EXPIRED });
+    else if (!isListed(lead.schedule, now)) warnings.push({ ...place, ...LEAD_NOT_YET });
   }
   for (const list of ['navigation', 'footer'] as const) {
     for (const [index, { page, topic, author }] of (publication[list] ?? []).entries()) {
@@ -91,7 +92,12 @@ const LEAD_NOT_YET = {
   right: 'It leads from its publication on. Otherwise, remove the key.',
 };
 
+const LEAD_EXPIRED = {
+  wrong: 'The newest article leads the front page, because this one has expired.',
+  right: 'Name another article, or remove the key.',
+};
+
 const NOT_YET = {
-  wrong: 'The link is left out, because no published article has this name.',
+  wrong: 'The link is left out, because no article in the lists has this name.',
   right: 'It appears with the first one. If you do not expect any, remove the link.',
 };

@@ -1,5 +1,4 @@
 import { earliestStartOfDate, startOfDate } from '../../article/date.ts';
-import { dueAt } from '../../article/is-published.ts';
 import type { Problem } from '../../article/problem.ts';
 import type { ReadArticle } from '../read-article-files.ts';
 
@@ -8,17 +7,21 @@ import type { ReadArticle } from '../read-article-files.ts';
  * late as `published`, so that the build does not fail on that day.
  * @param now in milliseconds since 1970 UTC
  */
-export function findFutureUpdates(articles: readonly ReadArticle[], now: number): Problem[] {
-  return articles.flatMap(({ file, article, updatedLine }) => {
+export function findFutureUpdates(
+  articles: readonly ReadArticle[],
+  now: number,
+  timezone?: string,
+): Problem[] {
+  return articles.flatMap(({ file, article, schedule, lines }) => {
     const { updated } = article;
     // In some time zones, the day begins before it does in UTC.
     if (updated === undefined || earliestStartOfDate(updated) <= now) return [];
     // Also true for drafts, which are never due.
-    if (startOfDate(updated) <= dueAt(article)) return [];
+    if (startOfDate(updated, timezone) <= schedule.due) return [];
     return [
       {
         file,
-        ...(updatedLine !== undefined && { line: updatedLine }),
+        ...(lines.updated !== undefined && { line: lines.updated }),
         key: 'updated',
         wrong: `The date of the update, ${updated}, is in the future.`,
         right: 'Write the date of the last change, or remove "updated".',

@@ -4,7 +4,11 @@ import { readPublicationFile } from '../../publication.ts';
 import { findBadMarks } from '../checks/find-bad-marks.ts';
 import { findDeadDocumentLinks } from '../checks/find-dead-document-links.ts';
 import { findDeadNavigation } from '../checks/find-dead-navigation.ts';
+import { findBadTranslations } from '../checks/find-bad-translations.ts';
+import { findDisputedAddresses } from '../checks/find-disputed-addresses.ts';
 import { findDisputedNames } from '../checks/find-disputed-names.ts';
+import { findEarlyExpiries } from '../checks/find-early-expiries.ts';
+import { findRepeatedParts } from '../checks/find-repeated-parts.ts';
 import type { ReadArticle, ReadOptions } from '../read-article-files.ts';
 import { readDocuments, type ReadDocument } from './read-documents.ts';
 
@@ -50,6 +54,10 @@ export async function readContent(
       ...read.flatMap(({ problems }) => problems),
       ...(await findBadMarks(publication)),
       ...findDisputedNames(content),
+      ...findDisputedAddresses(articles, content),
+      ...findEarlyExpiries(articles),
+      ...findRepeatedParts(articles),
+      ...findBadTranslations(articles, options.publicationLanguage),
       ...(readable ? findDeadDocumentLinks(articles, documents, options.now) : []),
       ...(readable ? navigation.problems : []),
     ],

@@ -32,6 +32,7 @@ async function toFeedArticle(published: PublishedArticle, url: string): Promise<
   const address = absoluteAddress(url, path);
   const parts = [
     await leadFigure(published, url),
+    seriesHtml(published),
     keyPointsHtml(published),
     await bodyHtml(published, url),
     correctionsHtml(published),
@@ -70,6 +71,12 @@ async function leadFigure({ article }: PublishedArticle, url: string): Promise<s
     ),
   ];
   return parts.length === 0 ? '' : `<figure>${parts.join('')}</figure>`;
+}
+
+function seriesHtml({ article: { series }, language }: PublishedArticle): string {
+  if (!series) return '';
+  const part = series.part === undefined ? '' : ` (${series.part})`;
+  return toHtml(h('p', text(`${wordsFor(language).series}: ${series.name}${part}`)));
 }
 
 function keyPointsHtml({ article: { keyPoints } }: PublishedArticle): string {

@@ -38,6 +38,8 @@ export interface FeedContent {
   readonly language: string;
   /** Copyright and licence. Plain text. */
   readonly rights?: string | undefined;
+  /** Where a date without a time begins. Defaults to UTC. */
+  readonly timezone?: string | undefined;
   /** The URL of the page that lists these articles. */
   readonly url: string;
   /** Newest first. */
@@ -56,7 +58,7 @@ export function atomFeed(content: FeedContent, self: string): string {
   });
   const newest = entries
     .map(({ changed }) => changed)
-    .toSorted((a, b) => startOfDate(b) - startOfDate(a))[0];
+    .toSorted((a, b) => startOfDate(b, content.timezone) - startOfDate(a, content.timezone))[0];
   if (newest === undefined) throw new TypeError('An Atom feed needs an article with a date.');
   return generateAtomFeed(
     stripInvalidXmlIn({
@@ -66,7 +68,7 @@ export function atomFeed(content: FeedContent, self: string): string {
       ...(content.rights !== undefined && { rights: { value: content.rights } }),
       // Atom requires an author. The publication is the author of entries without a byline.
       authors: [{ name: content.publication }],
-      updated: toTimestamp(newest),
+      updated: toTimestamp(newest, content),
       links: [
         { href: self, rel: 'self', type: 'application/atom+xml' },
         { href: content.url, rel: 'alternate', type: 'text/html' },
@@ -82,8 +84,10 @@ export function atomFeed(content: FeedContent, self: string): string {
           }),
         ],
         ...(article.byline && { authors: article.byline.map((name) => ({ name })) }),
-        ...(article.published !== undefined && { published: toTimestamp(article.published) }),
-        updated: toTimestamp(article.changed),
+        ...(article.published !== undefined && {
+          published: toTimestamp(article.published, content),
+        }),
+        updated: toTimestamp(article.changed, content),
         categories: article.topics.map((term) => ({ term })),
         ...(article.standfirst !== undefined && { summary: { value: article.standfirst } }),
         content: { type: 'html', value: article.html },
@@ -109,7 +113,9 @@ export function rssFeed(content: FeedContent, self: string): string {
         link: article.url,
         guid: { value: article.url, isPermaLink: true },
         ...(article.standfirst !== undefined && { description: article.standfirst }),
-        ...(article.published !== undefined && { pubDate: toTimestamp(article.published) }),
+        ...(article.published !== undefined && {
+          pubDate: toTimestamp(article.published, content),
+        }),
         ...(article.byline && { dc: { creators: [...article.byline] } }),
         categories: article.topics.map((name) => ({ name })),
         ...enclosure(article),
@@ -141,8 +147,12 @@ export function jsonFeed(content: FeedContent, self: string): string {
       content_html: article.html,
       language: article.language,
       ...(article.standfirst !== undefined && { summary: article.standfirst }),
-      ...(article.published !== undefined && { date_published: toTimestamp(article.published) }),
-      ...(article.updated !== undefined && { date_modified: toTimestamp(article.updated) }),
+      ...(article.published !== undefined && {
+        date_published: toTimestamp(article.published, content),
+      }),
+      ...(article.updated !== undefined && {
+        date_modified: toTimestamp(article.updated, content),
+      }),
       ...(article.byline && { authors: article.byline.map((name) => ({ name })) }),
       ...(article.recordings &&
         article.recordings.length > 0 && {
@@ -158,10 +168,10 @@ export function jsonFeed(content: FeedContent, self: string): string {
 
 /**
  * Converts a date to an RFC 3339 timestamp, because feed formats have no dates without a time. Such
- * dates start at midnight UTC, as in the order of articles.
+ * dates start at midnight in the time zone of the publication, as in the order of articles.
  */
-function toTimestamp(date: string): string {
-  return new Date(startOfDate(date)).toISOString();
+function toTimestamp(date: string, { timezone }: Pick<FeedContent, 'timezone'>): string {
+  return new Date(startOfDate(date, timezone)).toISOString();
 }
 
 /** Applies `stripInvalidXml` to every string in `data`. */

@@ -51,7 +51,16 @@ export async function makeSearchIndex<Article extends IndexedArticle>(
       version,
       language,
       String(number),
-      ...articles.flatMap(({ slug, digest, path = '' }) => [slug, digest, path]),
+      // The digest does not depend on the time zone of the publication.
+      ...articles.flatMap(
+        ({ slug, digest, path = '', article: { published = '', updated = '' } }) => [
+          slug,
+          digest,
+          path,
+          published,
+          updated,
+        ],
+      ),
     );
     const path = await cache.get(key, (folder) => {
       const pages = articles.map((article) => ({

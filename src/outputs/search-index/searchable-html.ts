@@ -35,7 +35,7 @@ export function searchableHtml(
     ...[image?.caption, image?.credit]
       .filter((text) => text !== undefined)
       .map((text) => element('p', rawNode(renderInline(text)))),
-    ...paragraphs([article.kicker]),
+    ...paragraphs([article.kicker, article.series?.name]),
     ...paragraphs([standfirst, details.length === 0 ? undefined : details.join(', ')]),
     ...paragraphs(article.keyPoints ?? []),
     rawNode(body.replaceAll(PICTURE_GAP, '')),

@@ -3,6 +3,7 @@ import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import { absoluteAddress, type SitePath } from '../../article/address.ts';
 import { startOfDate } from '../../article/date.ts';
+import type { Publication } from '../../publication.ts';
 import { stripInvalidXml } from '../feeds/strip-invalid-xml.ts';
 
 /** A page in a sitemap. */
@@ -10,6 +11,8 @@ export interface SitemapPage {
   readonly path: SitePath;
   /** The date of the last change, as in the front matter. */
   readonly changed?: string | undefined;
+  /** The page in all its languages (BCP 47), and itself. */
+  readonly languages?: readonly { readonly path: SitePath; readonly language: string }[];
 }
 
 /** The limit of https://www.sitemaps.org/protocol.html. */
@@ -38,13 +41,22 @@ export function sitemapFiles(
 export const SITEMAP: SitePath = 'sitemap.xml';
 
 function sitemap(pages: readonly SitemapPage[], url: string): string {
-  const urls = pages.map(({ path, changed }) =>
+  const urls = pages.map(({ path, changed, languages = [] }) =>
     x('url', [
       x('loc', absoluteAddress(url, path)),
       ...(changed === undefined ? [] : [x('lastmod', withSeconds(changed))]),
+      ...languages.map(({ path, language }) =>
+        x('xhtml:link', {
+          rel: 'alternate',
+          hreflang: language,
+          href: absoluteAddress(url, path),
+        }),
+      ),
     ]),
   );
-  return serialize(x('urlset', { xmlns: XMLNS }, urls));
+  const hasLanguages = pages.some(({ languages = [] }) => languages.length > 0);
+  const namespaces = { xmlns: XMLNS, ...(hasLanguages && { 'xmlns:xhtml': XMLNS_XHTML }) };
+  return serialize(x('urlset', namespaces, urls));
 }
 
 /** An article in the news sitemap. */
@@ -67,11 +79,11 @@ const MAX_NEWS = 1000;
  */
 export function newsSitemap(
   articles: readonly NewsArticle[],
-  { name, url }: { readonly name: string; readonly url: string },
+  { name, url, timezone }: Pick<Publication, 'name' | 'timezone'> & { readonly url: string },
   now: number,
 ): string {
   const news = articles.flatMap(({ published, ...article }) =>
-    published !== undefined && isNews(published, now) ? [{ ...article, published }] : [],
+    published !== undefined && isNews(published, now, timezone) ? [{ ...article, published }] : [],
   );
   const urls = news
     .slice(0, MAX_NEWS)
@@ -91,8 +103,8 @@ export function newsSitemap(
   return serialize(x('urlset', { xmlns: XMLNS, 'xmlns:news': XMLNS_NEWS }, urls));
 }
 
-function isNews(published: string, now: number): boolean {
-  const { from, until } = newsPeriod(published);
+function isNews(published: string, now: number, timezone?: string): boolean {
+  const { from, until } = newsPeriod(published, timezone);
   return from <= now && now <= until;
 }
 
@@ -100,8 +112,8 @@ function isNews(published: string, now: number): boolean {
  * Returns the first and the last moment at which an article is news, in milliseconds since 1970 UTC.
  * If its date has no time, two days count from the end of that day.
  */
-function newsPeriod(published: string): { from: number; until: number } {
-  const from = startOfDate(published);
+function newsPeriod(published: string, timezone?: string): { from: number; until: number } {
+  const from = startOfDate(published, timezone);
   return { from, until: from + (published.includes('T') ? 2 : 3) * DAY_MS };
 }
 
@@ -111,9 +123,13 @@ function newsPeriod(published: string): { from: number; until: number } {
  * @param dates the publication dates of all articles
  * @param now in milliseconds since 1970 UTC, like the result
  */
-export function nextNewsChange(dates: readonly string[], now: number): number | undefined {
+export function nextNewsChange(
+  dates: readonly string[],
+  now: number,
+  timezone?: string,
+): number | undefined {
   const changes = dates.flatMap((date) => {
-    const { from, until } = newsPeriod(date);
+    const { from, until } = newsPeriod(date, timezone);
     return [from, until + 1];
   });
   const future = changes.filter((change) => change > now);
@@ -128,6 +144,7 @@ function newsLanguage(tag: string): string {
 }
 
 const XMLNS = 'http://www.sitemaps.org/schemas/sitemap/0.9';
+const XMLNS_XHTML = 'http://www.w3.org/1999/xhtml';
 const XMLNS_NEWS = 'http://www.google.com/schemas/sitemap-news/0.9';
 
 function serialize(root: Element): string {

@@ -12,8 +12,10 @@ import { sharedPicture } from '../../site/shared-picture.ts';
  * the integration writes the others (see `writeMarkdownCopies`), which is faster than a route for each.
  */
 export const getStaticPaths = (async () => {
-  const { articles } = await publicationContents();
-  const rendered = articles.filter((article) => import.meta.env.DEV || hasPictures(article));
+  const { articles, expired } = await publicationContents();
+  const rendered = [...articles, ...expired].filter(
+    (article) => import.meta.env.DEV || hasPictures(article),
+  );
   return withCacheKeys(
     rendered.map((published) => ({ params: { slug: published.slug }, props: { published } })),
   );

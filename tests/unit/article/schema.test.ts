@@ -115,7 +115,7 @@ describe('an unknown key', () => {
         [
           'a.md',
           `  line 3, ${key}: There is no key "${key}".`.replace(', :', ':'),
-          '    The keys are: headline, standfirst, byline, dateline, published, updated, language, topics, image, source, kicker, keyPoints, form, corrections, draft.',
+          '    The keys are: headline, standfirst, byline, dateline, published, updated, language, topics, image, source, kicker, keyPoints, form, corrections, expires, aliases, series, translationOf, draft.',
         ].join('\n'),
       );
     },

@@ -67,7 +67,7 @@ describe('it is an error if a file', () => {
     expect(await read('---\nheadline: A\nslug: b\n---\nbody')).toMatchInlineSnapshot(`
       "a.md
         line 3, slug: There is no key "slug".
-          The keys are: headline, standfirst, byline, dateline, published, updated, language, topics, image, source, kicker, keyPoints, form, corrections, draft."
+          The keys are: headline, standfirst, byline, dateline, published, updated, language, topics, image, source, kicker, keyPoints, form, corrections, expires, aliases, series, translationOf, draft."
     `);
   });
 

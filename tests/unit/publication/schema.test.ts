@@ -68,3 +68,20 @@ test('names of typefaces are quoted, generic families are not, and one is always
   expect(fontFamily(['Iowan Old Style', 'serif'], 'serif')).toBe('"Iowan Old Style",serif');
   expect(fontFamily(['Avenir Next'], 'sans-serif')).toBe('"Avenir Next",sans-serif');
 });
+
+test.each(['Europe/Berlin', 'Asia/Kolkata', 'UTC', 'America/Argentina/Buenos_Aires'])(
+  'a time zone can be %s',
+  (timezone) => {
+    expect(read(`timezone: ${timezone}`)).toMatchObject({ timezone });
+  },
+);
+
+test.each([
+  ['Europe/Berlim', 'Did you mean "Europe/Berlin"?'],
+  ['Berlin', 'Did you mean "Europe/Berlin"?'],
+  ['new york', 'Did you mean "America/New_York"?'],
+  ["'+02:00'", 'Write the name of a region and a city: Europe/Berlin'],
+  ['MESZ-Zeit', 'Write the name of a region and a city: Europe/Berlin'],
+])('the time zone %s is an error with a suggestion', (timezone, right) => {
+  expect(read(`timezone: ${timezone}`)).toContain(right);
+});
