@@ -12,6 +12,8 @@ export function settleNotes(children: readonly Element[], note: (sentence: strin
   const referred = new Set<unknown>();
   const ofHeadline = new Set<unknown>();
   for (const child of children) {
+    // What a note refers to that is omitted itself, nobody sees.
+    if (child.tagName === 'note' && !referred.has(child.properties.id)) continue;
     const isHeadline = hasMovedText(child);
     visit(child, 'element', (node, index, parent) => {
       if (node.data?.fate !== undefined) return 'skip';
