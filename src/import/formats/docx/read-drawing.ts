@@ -1,7 +1,7 @@
 import { childOf, elementsOf, type XmlElement } from '../../containers/read-xml.ts';
 import { element, elementWithFate } from '../../document/source-document.ts';
 import { chosenAlternative } from './alternative-content.ts';
-import { addElement, addOmitted, addText, withStyle } from './read-inline.ts';
+import { addElement, addOmitted, addText, withStyle } from './add-content.ts';
 import { readStory } from './read-blocks.ts';
 import type { ParagraphScope } from './scope.ts';
 

@@ -1,10 +1,7 @@
-import type { Element } from 'hast';
 import { childOf, textOf, type XmlElement } from '../../containers/read-xml.ts';
-import type { OmitReason } from '../../document/fate.ts';
 import { element, elementWithFate } from '../../document/source-document.ts';
-import { isSymbol, isSymbolFont, splitSymbols, symbolOf } from '../office/symbol-fonts.ts';
 import { toInline, type RunStyle, type StyledRun } from '../office/styled-runs.ts';
-import { languageOfText } from '../office/writing-systems.ts';
+import { addElement, addOmitted, addSymbol, addText, withStyle } from './add-content.ts';
 import { chosenAlternative } from './alternative-content.ts';
 import { Fields, linkOf } from './fields.ts';
 import { readObject } from './read-drawing.ts';
@@ -95,43 +92,6 @@ function text(value: string): Handler {
   };
 }
 
-/** Adds text, with the language that Word gives to its writing system. */
-export function addText(value: string, scope: ParagraphScope): void {
-  const { story, run, style } = scope;
-  if (value === '' || story.fields.addText(value)) return;
-  const { font } = run;
-  if (font !== undefined && isSymbolFont(font)) {
-    for (const part of splitSymbols(value)) {
-      if (isSymbol(part)) addSymbol(part.codePointAt(0) ?? 0, font, scope);
-      else addText(part, withoutFont(scope));
-    }
-    return;
-  }
-  scope.runs.push({
-    content: value,
-    style: {
-      ...style,
-      ...story.fields.useLink(),
-      language: run.isRightToLeft ? run.bidi : languageOfText(value, run),
-      ...(run.isRightToLeft && !scope.isRightToLeft && { direction: 'rtl' as const }),
-    },
-  });
-}
-
-/** Adds a picture, a line break or the like. */
-export function addElement(content: Element, scope: ParagraphScope): void {
-  const isCode = scope.story.fields.addText('');
-  const style: RunStyle = { ...scope.style, ...scope.story.fields.useLink() };
-  scope.runs.push({ content, style: isCode ? { ...style, omitted: 'code' } : style });
-}
-
-/** Adds text that is not for the body, for the ledger. */
-export function addOmitted(content: string, omitted: OmitReason, scope: ParagraphScope): void {
-  if (content.trim() === '') return;
-  const style: RunStyle = { ...scope.style, ...scope.story.fields.useLink(), omitted };
-  scope.runs.push({ content, style });
-}
-
 function addBreak(scope: ParagraphScope): void {
   addElement(element('br'), scope);
 }
@@ -141,16 +101,6 @@ function addCode(node: XmlElement, scope: ParagraphScope): void {
   if (!scope.story.fields.addCode(code)) {
     addOmitted(code, 'code', scope);
   }
-}
-
-function addSymbol(code: number, font: string, scope: ParagraphScope): void {
-  const symbol = symbolOf(code, font);
-  if (symbol !== undefined) addText(symbol, withoutFont(scope));
-  else addElement(element('w-sym', { title: `${font} ${code.toString(16)}` }), scope);
-}
-
-function withoutFont(scope: ParagraphScope): ParagraphScope {
-  return { ...scope, run: { ...scope.run, font: undefined } };
 }
 
 function readSymbol({ attributes }: XmlElement, scope: ParagraphScope): void {
@@ -303,10 +253,4 @@ function readWithin(node: XmlElement, scope: ParagraphScope): StyledRun[] {
   readInline(node, { ...scope, story, style: {}, runs });
   story.fields.endAll(runs);
   return runs;
-}
-
-export function withStyle(scope: ParagraphScope, style: RunStyle): ParagraphScope {
-  const { omitted } = scope.style;
-  const own = omitted === undefined ? style : { ...style, omitted };
-  return { ...scope, style: { ...scope.style, ...own } };
 }
