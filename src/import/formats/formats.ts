@@ -1,9 +1,10 @@
 import type { Format, FormatInput } from './format.ts';
+import { feed } from './feeds/feed.ts';
 import { html } from './html/html.ts';
 import { markdown } from './markdown/markdown.ts';
 
 /** The formats that become a document tree. Plain text is everything else. */
-export const FORMATS: readonly Format[] = [markdown, html];
+export const FORMATS: readonly Format[] = [markdown, feed, html];
 
 export const PLAIN_TEXT = {
   name: 'text',
@@ -16,13 +17,14 @@ export const EXTENSIONS: readonly string[] = [PLAIN_TEXT, ...FORMATS].flatMap(
 );
 
 /** In bytes. Enough to tell all formats. */
-const START_LENGTH = 4096;
+export const START_LENGTH = 4096;
 
 /** Tells the format of a file by its content. `undefined` for plain text. */
 export function detectFormat(input: FormatInput): Format | undefined {
   const { buffer, byteOffset, length } = input.bytes;
-  const start = Buffer.from(buffer, byteOffset, Math.min(length, START_LENGTH)).toString('latin1');
-  return FORMATS.find((format) => format.matches(start.replace(/^\u00EF\u00BB\u00BF/, ''), input));
+  const bytes = Buffer.from(buffer, byteOffset, Math.min(length, START_LENGTH));
+  const start = bytes.toString('latin1').replace(/^\u00EF\u00BB\u00BF/, '');
+  return FORMATS.find((format) => format.matches(start, input));
 }
 
 /** The format with that name. `undefined` for plain text. */
