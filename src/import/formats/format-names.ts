@@ -3,6 +3,7 @@ export const FORMAT_DESCRIPTIONS = {
   text: 'Plain text: a headline, and paragraphs below',
   markdown: 'Markdown, with front matter of Hugo, Jekyll, Eleventy, Astro or Ghost',
   feed: 'RSS, Atom or JSON Feed with whole articles',
+  wordpress: 'An export of WordPress (WXR)',
   html: 'A web page, saved by a browser or SingleFile, or a fragment of HTML',
 } as const;
 

@@ -2,9 +2,10 @@ import type { Format, FormatInput } from './format.ts';
 import { feed } from './feeds/feed.ts';
 import { html } from './html/html.ts';
 import { markdown } from './markdown/markdown.ts';
+import { wordpress } from './wordpress/wordpress.ts';
 
 /** The formats that become a document tree. Plain text is everything else. */
-export const FORMATS: readonly Format[] = [markdown, feed, html];
+export const FORMATS: readonly Format[] = [markdown, wordpress, feed, html];
 
 export const PLAIN_TEXT = {
   name: 'text',
