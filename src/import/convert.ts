@@ -98,11 +98,12 @@ export function* convert(
       : isPlain
         ? undefined
         : formatNamed(options.from);
-  if (!format) {
-    yield convertText(input.bytes, options);
-    return;
-  }
   try {
+    if (!format) {
+      if (!isPlain && DATA.test(input.name)) throw new FormatError(UNKNOWN.wrong, UNKNOWN.right);
+      yield convertText(input.bytes, options);
+      return;
+    }
     for (const document of format.read({ ...input, encoding: options.encoding })) {
       yield 'skipped' in document
         ? { ...document, ledger: new Ledger().entries(document.tree) }
@@ -113,6 +114,13 @@ export function* convert(
     yield { ok: false, faults: [error.fault] };
   }
 }
+
+/** Files that are never plain text. Folders can have some that are no articles. */
+const DATA = /\.(?:json|xml|csv|zip|rss|atom|mhtml?)$/i;
+const UNKNOWN = {
+  wrong: 'The content of the file has no known format.',
+  right: 'See the formats: npm run import -- --formats',
+};
 
 function toConversion(
   document: SourceDocument,

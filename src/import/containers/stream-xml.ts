@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { FormatError } from '../document/format-error.ts';
-import { canonicalName } from './xml-names.ts';
+import { canonicalName } from './xml-prefixes.ts';
 
 /** An element of XML. Names of known namespaces have the prefix that their specification uses. */
 export interface XmlNode {

@@ -1,3 +1,4 @@
+import type { Root } from 'hast';
 import type { FieldCollector } from '../document/field-collector.ts';
 import type { SkippedPart, SourceDocument } from '../document/source-document.ts';
 import { metadata } from '../document/source-document.ts';
@@ -14,14 +15,17 @@ export interface ExportedArticle extends Omit<
   readonly collected: FieldCollector;
   readonly html: string;
   readonly picture?: SourceDocument['picture'];
+  /** Changes the tree of the body before notes are found in it. */
+  readonly prepare?: (tree: Root) => void;
 }
 
 /** Makes a document of which everything is the article. */
 export function exportDocument(
-  { collected, html, picture, ...rest }: ExportedArticle,
+  { collected, html, picture, prepare, ...rest }: ExportedArticle,
   input: FormatInput,
 ): SourceDocument {
   const tree = parseHtml(html, { fragment: true });
+  prepare?.(tree);
   footnotesToNotes(tree);
   tree.children.unshift(...collected.elements);
   return {

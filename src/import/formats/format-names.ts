@@ -4,6 +4,10 @@ export const FORMAT_DESCRIPTIONS = {
   markdown: 'Markdown, with front matter of Hugo, Jekyll, Eleventy, Astro or Ghost',
   feed: 'RSS, Atom or JSON Feed with whole articles',
   wordpress: 'An export of WordPress (WXR)',
+  ghost: 'An export of Ghost (JSON)',
+  blogger: 'An export of Blogger (Atom)',
+  substack: 'An export of Substack: the ZIP archive, or posts.csv with posts/ beside it',
+  medium: 'An export of Medium: the ZIP archive, or a file of it',
   html: 'A web page, saved by a browser or SingleFile, or a fragment of HTML',
 } as const;
 

@@ -1,11 +1,24 @@
 import type { Format, FormatInput } from './format.ts';
+import { blogger } from './exports/blogger.ts';
+import { ghost } from './exports/ghost.ts';
+import { medium } from './exports/medium.ts';
+import { substack } from './exports/substack.ts';
 import { feed } from './feeds/feed.ts';
 import { html } from './html/html.ts';
 import { markdown } from './markdown/markdown.ts';
 import { wordpress } from './wordpress/wordpress.ts';
 
 /** The formats that become a document tree. Plain text is everything else. */
-export const FORMATS: readonly Format[] = [markdown, wordpress, feed, html];
+export const FORMATS: readonly Format[] = [
+  markdown,
+  wordpress,
+  blogger,
+  feed,
+  ghost,
+  substack,
+  medium,
+  html,
+];
 
 export const PLAIN_TEXT = {
   name: 'text',

@@ -16,10 +16,11 @@ import { autop } from './autop.ts';
 import { hasBlocks, linkAddresses, readBlocks } from './blocks.ts';
 import { addressKey, metaValue, slugOf, type ExportIndex } from './export-index.ts';
 import { readShortcodes } from './shortcodes.ts';
+import { withFootnotes } from './footnotes.ts';
 import { uploadedFile } from './uploaded-file.ts';
 
 /** Custom fields that are used. */
-const USED_META = new Set(['_thumbnail_id', '_wp_attachment_image_alt']);
+const USED_META = new Set(['_thumbnail_id', '_wp_attachment_image_alt', 'footnotes']);
 
 /** A post of an export. */
 export function postDocument(
@@ -51,7 +52,10 @@ export function postDocument(
     if (!USED_META.has(key)) collected.other(key, textAt(meta, 'wp:meta_value'));
   }
   if (controls > 0) collected.notes.push(controlsNote(controls));
-  const html = xmlText(childNamed(element, 'content:encoded'));
+  const html = withFootnotes(
+    xmlText(childNamed(element, 'content:encoded')),
+    metaValue(element, 'footnotes'),
+  );
   const slug = slugOf(element);
   const document = exportDocument(
     {
