@@ -8,6 +8,10 @@ export const FORMAT_DESCRIPTIONS = {
   blogger: 'An export of Blogger (Atom)',
   substack: 'An export of Substack: the ZIP archive, or posts.csv with posts/ beside it',
   medium: 'An export of Medium: the ZIP archive, or a file of it',
+  ninjs: 'News in JSON of an agency (ninjs 1 to 3)',
+  nitf: 'News of an agency (NITF)',
+  newsml: 'News of an agency (NewsML-G2)',
+  mhtml: 'A web page, saved by a browser as one file (MHTML)',
   html: 'A web page, saved by a browser or SingleFile, or a fragment of HTML',
 } as const;
 

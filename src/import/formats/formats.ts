@@ -1,4 +1,7 @@
 import type { Format, FormatInput } from './format.ts';
+import { newsml } from './agencies/newsml-g2.ts';
+import { ninjs } from './agencies/ninjs.ts';
+import { nitf } from './agencies/nitf.ts';
 import { blogger } from './exports/blogger.ts';
 import { ghost } from './exports/ghost.ts';
 import { medium } from './exports/medium.ts';
@@ -6,6 +9,7 @@ import { substack } from './exports/substack.ts';
 import { feed } from './feeds/feed.ts';
 import { html } from './html/html.ts';
 import { markdown } from './markdown/markdown.ts';
+import { mhtml } from './mhtml/mhtml.ts';
 import { wordpress } from './wordpress/wordpress.ts';
 
 /** The formats that become a document tree. Plain text is everything else. */
@@ -17,6 +21,10 @@ export const FORMATS: readonly Format[] = [
   ghost,
   substack,
   medium,
+  ninjs,
+  nitf,
+  newsml,
+  mhtml,
   html,
 ];
 
