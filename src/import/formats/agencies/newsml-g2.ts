@@ -42,7 +42,7 @@ function* readNews(input: FormatInput): Generator<SourceDocument | SkippedPart> 
     else {
       const meta = childNamed(item, 'contentMeta');
       yield skippedPart(
-        kind,
+        `${kind} item`,
         part,
         ['headline', 'description'].map((name) => textAt(meta, name)),
       );

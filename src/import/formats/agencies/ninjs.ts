@@ -40,7 +40,7 @@ function readItem(input: FormatInput): (SourceDocument | SkippedPart)[] {
   if (html === undefined && type !== undefined && type !== 'text') {
     return [
       skippedPart(
-        type,
+        `${type} item`,
         `${type} item`,
         textsIn(item).map(({ text }) => text),
       ),
