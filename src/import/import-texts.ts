@@ -102,7 +102,11 @@ export async function importTexts(
         problems.push(...conversion.faults.map((fault) => ({ file, ...fault })));
       }
     }
-    if (!options.dryRun) links.repair();
+    try {
+      if (!options.dryRun) links.repair();
+    } catch (error) {
+      problems.push({ file: source.name, ...writeFault(error) });
+    }
     onProgress(++done, total);
   }
   return { dryRun: options.dryRun, ...counts, skipped: Object.fromEntries(skipped), problems };

@@ -17,18 +17,13 @@ export interface XmlItem {
   readonly controls: number;
 }
 
-export interface XmlLimits {
-  /** Of the whole file, in levels. */
-  readonly depth?: number;
-}
-
 /** In elements. */
 const MAX_DEPTH = 256;
 /** In characters, of one item. */
 const MAX_ITEM = 50_000_000;
 /** Allowed in XML, and never used for text: https://www.unicode.org/faq/private_use.html#noncharacters */
 const CONTROL = '\uFDD0';
-const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\uFDD0]/g;
+const CONTROLS = /[\u0000-\u0008\v\f\u000E-\u001F\uFFFE\uFFFF\uFDD0]/g;
 
 /**
  * Reads XML piece by piece: yields each element that `isItem` names, and forgets it. Entities beyond

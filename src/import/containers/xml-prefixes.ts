@@ -25,7 +25,7 @@ const PREFIXES: ReadonlyMap<string, string> = new Map(
 export function canonicalName(uri: string, local: string, prefix: string): string {
   const known =
     PREFIXES.get(uri) ??
-    (/^https?:\/\/wordpress\.org\/export\/[\d.]+\/(excerpt\/)?$/.test(uri)
+    (/^https?:\/\/wordpress\.org\/export\/[\d.]+\/(?:excerpt\/)?$/.test(uri)
       ? uri.endsWith('excerpt/')
         ? 'excerpt'
         : 'wp'

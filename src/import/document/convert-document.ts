@@ -204,8 +204,9 @@ function isMovedToImage(node: Root['children'][number]): boolean {
   return fate !== undefined && 'moved' in fate && fate.moved === 'image';
 }
 
-function withoutImage({ image: _, ...fields }: Fields): Fields {
-  return fields;
+function withoutImage(fields: Fields): Fields {
+  const entries = Object.entries(fields).filter(([key]) => key !== 'image');
+  return Object.fromEntries(entries);
 }
 
 /** What the page must show, read from the document itself and not from the Markdown. */

@@ -32,8 +32,7 @@ export function breaksToParagraphs(tree: Root | Element): void {
     } else if (child.type !== 'doctype') inline.push(child);
   }
   flush();
-  // All of these can be in a tree and in an element.
-  tree.children = children as typeof tree.children;
+  tree.children = children;
 }
 
 function hasBreaks(nodes: readonly (RootContent | ElementContent)[]): boolean {

@@ -154,7 +154,7 @@ function dateIn(post: JsonObject, key: string): string | undefined {
   const value = post[key];
   if (typeof value === 'number') return new Date(value).toISOString();
   const text = textIn(post, key);
-  return text === undefined || /[Zz]$/.test(text) ? text : `${text}Z`;
+  return text === undefined || /z$/i.test(text) ? text : `${text}Z`;
 }
 
 function addPicture(

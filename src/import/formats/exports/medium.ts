@@ -129,7 +129,7 @@ function omitRepeated(tree: Root, { headline, standfirst }: SourceDocument['fiel
       markFate(node, { omitted: 'hidden' });
       return SKIP;
     }
-    const text = /^h[3-4]$/.test(node.tagName) ? plainTextOf(node) : '';
+    const text = /^h[34]$/.test(node.tagName) ? plainTextOf(node) : '';
     if (text !== '' && classes.includes('graf--title') && text === headline?.value) {
       markFate(node, { moved: 'headline' });
     } else if (text !== '' && classes.includes('graf--subtitle') && text === standfirst?.value) {

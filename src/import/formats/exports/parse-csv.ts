@@ -26,4 +26,5 @@ export function parseCsv(text: string): Readonly<Record<string, string>>[] {
     .map((row) => Object.fromEntries(header.map((name, index) => [name, row[index] ?? ''])));
 }
 
-const VALUE = /(?:"(?<quoted>(?:[^"]|"")*)"|(?<plain>[^",\r\n]*))(?<separator>,|\r\n|\n|\r|$)/g;
+const VALUE =
+  /(?:"(?<quoted>[^"]*(?:""[^"]*)*)"|(?<plain>[^",\r\n]*))(?<separator>\r\n|[,\n\r]|$)/g;

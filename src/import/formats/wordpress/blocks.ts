@@ -3,7 +3,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { element, elementWithFate } from '../../document/source-document.ts';
 
 /** `<!-- wp:paragraph {"align":"center"} -->`, `<!-- /wp:paragraph -->`, `<!-- wp:latest-posts /-->` */
-const BLOCK = /^\s*(?<end>\/)?wp:(?<name>[\w/-]+)\s*(?:\{[\s\S]*\}\s*)?(?<alone>\/)?\s*$/;
+const BLOCK = /^\/?wp:(?<name>[\w/-]+)/;
 
 /** Blocks without content that show nothing but space. */
 const EMPTY_BLOCKS = new Set(['spacer', 'separator', 'nextpage', 'more', 'page-break']);
@@ -19,11 +19,12 @@ export function hasBlocks(html: string): boolean {
  */
 export function readBlocks(tree: Root): void {
   visit(tree, 'comment', (node, index, parent) => {
-    const block = BLOCK.exec(node.value)?.groups;
-    if (!block || !parent || index === undefined) return undefined;
-    const isFilled = block.alone !== undefined && !EMPTY_BLOCKS.has(block.name ?? '');
+    const mark = node.value.trim();
+    const name = BLOCK.exec(mark)?.groups?.name;
+    if (name === undefined || !parent || index === undefined) return undefined;
+    const isFilled = mark.endsWith('/') && !EMPTY_BLOCKS.has(name.replace(/\/$/, ''));
     const report = elementWithFate({ omitted: 'unsupported' }, [
-      { type: 'text', value: `<!-- ${node.value.trim()} -->` },
+      { type: 'text', value: `<!-- ${mark} -->` },
     ]);
     parent.children.splice(index, 1, ...(isFilled ? [report] : []));
     return [SKIP, index + (isFilled ? 1 : 0)];

@@ -70,7 +70,10 @@ export function postDocument(
     input,
   );
   const { tree } = document;
-  readShortcodes(tree, html, (id) => attachments.get(id));
+  readShortcodes(tree, html, {
+    find: (id) => attachments.get(id),
+    note: (sentence) => collected.notes.push(sentence),
+  });
   readBlocks(tree);
   if (!hasBlocks(html)) {
     autop(tree);

@@ -18,10 +18,9 @@ interface Shortcode {
   readonly name: string;
   readonly isEnd: boolean;
   readonly attributes: Readonly<Record<string, string>>;
-  readonly source: string;
 }
 
-const SHORTCODE = /(?<!\[)\[(?<end>\/)?(?<name>[a-z][\w-]*)(?<rest>(?:\s[^[\]]*)?)\/?\](?!\])/gi;
+const SHORTCODE = /(?<!\[)\[\/?(?<name>[a-z][\w-]*)(?<rest>(?:\s[^[\]]*)?)\/?\](?!\])/gi;
 const ATTRIBUTE = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|[“”″]([^“”″]*)[“”″]|([^\s"'[\]]+))/g;
 
 /** These have a file: `[audio mp3="…"]`, or an address as their content. */
@@ -30,8 +29,13 @@ const MEDIA = new Set(['embed', 'audio', 'video', 'youtube', 'vimeo', 'soundclou
 /**
  * Replaces shortcodes. Captions become figures, galleries pictures, and embeds links. All others are
  * reported; the text between two of them stays. `[sic]` is no shortcode.
+ * @param note gets a sentence about what may be one
  */
-export function readShortcodes(tree: Root, html: string, find: FindAttachment): void {
+export function readShortcodes(
+  tree: Root,
+  html: string,
+  { find, note }: { readonly find: FindAttachment; readonly note: (sentence: string) => void },
+): void {
   if (!html.includes('[')) return;
   const known = new Set([...html.matchAll(/\[\/([a-z][\w-]*)\]/gi)].map(([, name = '']) => name));
   const walk = (parent: Root | Element): void => {
@@ -40,16 +44,20 @@ export function readShortcodes(tree: Root, html: string, find: FindAttachment): 
       if (child.type === 'element' && !['pre', 'code', 'script', 'style'].includes(child.tagName)) {
         walk(child);
       }
-      return child.type === 'text' ? split(child.value, known, codes) : [child];
+      return child.type === 'text' ? split(child.value, known, codes, note) : [child];
     });
     if (codes.size === 0) return;
-    // A document type cannot be in here: it is only in whole pages.
-    parent.children = replace(children, codes, find) as typeof parent.children;
+    parent.children = replace(children, codes, find);
   };
   walk(tree);
 }
 
-function split(text: string, closed: ReadonlySet<string>, codes: Map<Node, Shortcode>): Node[] {
+function split(
+  text: string,
+  closed: ReadonlySet<string>,
+  codes: Map<Node, Shortcode>,
+  note: (sentence: string) => void,
+): Node[] {
   const nodes: Node[] = [];
   let end = 0;
   for (const match of text.matchAll(SHORTCODE)) {
@@ -60,21 +68,23 @@ function split(text: string, closed: ReadonlySet<string>, codes: Map<Node, Short
         values.find((value) => value !== undefined) ?? '',
       ]),
     );
-    const isAlone = text.trim() === match[0];
     const isShortcode =
       closed.has(name) ||
       Object.keys(attributes).length > 0 ||
       name === 'gallery' ||
-      /[_-]/.test(name) ||
-      (isAlone && name.toLowerCase() !== 'sic');
-    if (!isShortcode) continue;
+      /[_-]/.test(name);
+    if (!isShortcode) {
+      const isAlone = text.trim() === match[0] && name === name.toLowerCase();
+      if (isAlone) note(`${match[0]} may be a shortcode. It was kept as text.`);
+      continue;
+    }
     nodes.push({ type: 'text', value: text.slice(end, match.index) });
     end = match.index + match[0].length;
     const node: Element = elementWithFate({ omitted: 'unsupported' }, [
       { type: 'text', value: match[0] },
     ]);
-    const isEnd = match.groups?.end !== undefined;
-    codes.set(node, { name: name.toLowerCase(), isEnd, attributes, source: match[0] });
+    const isEnd = match[0].startsWith('[/');
+    codes.set(node, { name: name.toLowerCase(), isEnd, attributes });
     nodes.push(node);
   }
   nodes.push({ type: 'text', value: text.slice(end) });
