@@ -65,7 +65,7 @@ function split(
     const attributes = Object.fromEntries(
       [...rest.matchAll(ATTRIBUTE)].map(([, key = '', ...values]) => [
         key.toLowerCase(),
-        values.find((value) => value !== undefined) ?? '',
+        values.find(Boolean) ?? '',
       ]),
     );
     const isShortcode =
@@ -74,8 +74,8 @@ function split(
       name === 'gallery' ||
       /[_-]/.test(name);
     if (!isShortcode) {
-      const isAlone = text.trim() === match[0] && name === name.toLowerCase();
-      if (isAlone) note(`${match[0]} may be a shortcode. It was kept as text.`);
+      if (isAloneIn(text, match) && name === name.toLowerCase())
+        note(`${match[0]} may be a shortcode. It was kept as text.`);
       continue;
     }
     nodes.push({ type: 'text', value: text.slice(end, match.index) });
@@ -89,6 +89,13 @@ function split(
   }
   nodes.push({ type: 'text', value: text.slice(end) });
   return nodes.filter((node) => node.type !== 'text' || node.value !== '');
+}
+
+/** Whether a line has nothing else. */
+function isAloneIn(text: string, { 0: code, index }: RegExpExecArray): boolean {
+  const before = text.slice(0, index).split('\n').at(-1) ?? '';
+  const [after = ''] = text.slice(index + code.length).split('\n', 1);
+  return (before + after).trim() === '';
 }
 
 function replace(
