@@ -104,12 +104,15 @@ function shorten(text: string): string {
   return `${text.slice(0, end)}…`;
 }
 
-function summaryLine({ dryRun, written, replaced, unchanged, failed }: ImportSummary): string {
+function summaryLine(summary: ImportSummary): string {
+  const { dryRun, written, replaced, unchanged, failed } = summary;
+  const skipped = Object.entries(summary.skipped).map(([what, number]) => count(number, what));
   const parts = [
     `${count(written, 'article')} ${dryRun ? 'would be written' : 'written'}`,
     ...(replaced > 0 ? [`${replaced} replaced`] : []),
     ...(unchanged > 0 ? [`${unchanged} unchanged`] : []),
     ...(failed > 0 ? [`${count(failed, 'text')} not imported`] : []),
   ];
-  return `${parts.join(', ')}.`;
+  const others = skipped.length === 0 ? '' : ` Not articles: ${skipped.join(', ')}.`;
+  return `${parts.join(', ')}.${others}`;
 }

@@ -1,17 +1,28 @@
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Tinypool } from 'tinypool';
-import { convertBytes, convertFile, softwareFault, type FileTask } from './convert-file.ts';
-import type { Conversion, ConvertOptions } from './convert.ts';
+import {
+  convertBytes,
+  convertFile,
+  convertSmallFile,
+  softwareFault,
+  type FileConversion,
+  type FileTask,
+} from './convert-file.ts';
+import type { ConvertOptions } from './convert.ts';
 import type { TextSource } from './files/find-texts.ts';
 
-/** A file and the conversions of its articles: one for each, and at least one. */
+/** A file and the conversions of its articles, which are made when they are asked for. */
 export interface ConvertedText {
   readonly source: TextSource;
-  readonly conversions: readonly Conversion[];
+  readonly conversions: Iterable<FileConversion>;
 }
 
 /** Fewer texts are converted before worker threads would have started. */
 const MIN_TEXTS_FOR_WORKERS = 200;
+
+/** In bytes. Larger files may have many articles, which are saved one after the other. */
+const MAX_BYTES_FOR_WORKERS = 4_000_000;
 
 /** How many conversions each thread is ahead of the writing of files. Limits the use of memory. */
 const TEXTS_AHEAD = 8;
@@ -33,10 +44,11 @@ export async function* convertAll(
   const start = async (source: TextSource): Promise<ConvertedText> => {
     const { path, name } = source;
     if (path === undefined) {
-      return { source, conversions: convertBytes(await readInput(), '', options) };
+      return { source, conversions: convertBytes(await readInput(), options) };
     }
     const task = { path, name, options };
-    return { source, conversions: pool ? await runTask(pool, task) : convertFile(task) };
+    const isSmall = (statSync(path, { throwIfNoEntry: false })?.size ?? 0) <= MAX_BYTES_FOR_WORKERS;
+    return { source, conversions: pool && isSmall ? await runTask(pool, task) : convertFile(task) };
   };
   const started: Promise<ConvertedText>[] = [];
   try {
@@ -60,10 +72,10 @@ function startPool(maxThreads: number): Tinypool {
 }
 
 /** A worker that dies, for example for lack of memory, fails only the text that it was converting. */
-async function runTask(pool: Tinypool, task: FileTask): Promise<Conversion[]> {
+async function runTask(pool: Tinypool, task: FileTask): Promise<FileConversion[]> {
   try {
     // Tinypool does not know the type of what a worker returns.
-    return (await pool.run(task, { name: convertFile.name })) as Conversion[];
+    return (await pool.run(task, { name: convertSmallFile.name })) as FileConversion[];
   } catch (error) {
     return [softwareFault(error)];
   }

@@ -1,7 +1,14 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { convert, type Conversion, type ConvertOptions } from './convert.ts';
+import {
+  convert,
+  type Conversion,
+  type ConvertOptions,
+  type SkippedConversion,
+} from './convert.ts';
 import { readFileBeside } from './files/read-file-beside.ts';
+import { detectFormat, formatNamed, START_LENGTH } from './formats/formats.ts';
+import type { FormatInput } from './formats/format.ts';
 
 /** A file to convert. */
 export interface FileTask {
@@ -11,40 +18,59 @@ export interface FileTask {
   readonly options: ConvertOptions;
 }
 
+/** An article, or a part of a file that is none. */
+export type FileConversion = Conversion | SkippedConversion;
+
 /** In bytes. Far more than an article can have: the file was probably named by mistake. */
 const MAX_BYTES = 64_000_000;
 
-/** Reads and converts a file. Never throws: every error is reported as a fault of that file. */
-export function convertFile({ path, name, options }: FileTask): Conversion[] {
+/**
+ * Reads and converts a file, one article after the other. Never throws: every error is reported as a
+ * fault of that file.
+ */
+export function* convertFile({ path, name, options }: FileTask): Generator<FileConversion> {
   let bytes: Uint8Array;
+  const chunks = (): Iterable<Uint8Array> => readChunks(path);
   try {
     const { size } = statSync(path);
-    if (size > MAX_BYTES) return [tooLarge(size)];
-    bytes = readFileSync(path);
+    bytes = size > MAX_BYTES ? readStart(path) : readFileSync(path);
+    if (size > MAX_BYTES && !isStreamed({ bytes, chunks, name, readBeside: nothing }, options)) {
+      yield tooLarge(size);
+      return;
+    }
   } catch (error) {
     const wrong = `The file cannot be read: ${messageOf(error)}.`;
-    return [{ ok: false, faults: [{ wrong, right: 'Check that you are allowed to read it.' }] }];
+    yield { ok: false, faults: [{ wrong, right: 'Check that you are allowed to read it.' }] };
+    return;
   }
-  return convertBytes(bytes, name, options, dirname(path));
+  const folder = dirname(path);
+  const readBeside = (other: string): Uint8Array | undefined =>
+    readFileBeside(other, { folder, media: options.media });
+  yield* convertSafely({ bytes, chunks, name, readBeside }, options);
 }
 
-/**
- * Converts the bytes of a file. Never throws.
- * @param folder where its pictures are
- */
-export function convertBytes(
+/** For worker threads, which return everything at once. */
+export function convertSmallFile(task: FileTask): FileConversion[] {
+  return [...convertFile(task)];
+}
+
+/** Converts the bytes of standard input. Never throws. */
+export function* convertBytes(
   bytes: Uint8Array,
-  name: string,
   options: ConvertOptions,
-  folder?: string,
-): Conversion[] {
-  if (bytes.length > MAX_BYTES) return [tooLarge(bytes.length)];
+): Generator<FileConversion> {
   const readBeside = (path: string): Uint8Array | undefined =>
-    readFileBeside(path, { folder, media: options.media });
+    readFileBeside(path, { media: options.media });
+  const input = { bytes, chunks: () => [bytes], name: '', readBeside };
+  if (bytes.length > MAX_BYTES && !isStreamed(input, options)) yield tooLarge(bytes.length);
+  else yield* convertSafely(input, options);
+}
+
+function* convertSafely(input: FormatInput, options: ConvertOptions): Generator<FileConversion> {
   try {
-    return [...convert({ bytes, name, readBeside }, options)];
+    yield* convert(input, options);
   } catch (error) {
-    return [softwareFault(error)];
+    yield softwareFault(error);
   }
 }
 
@@ -52,6 +78,39 @@ export function convertBytes(
 export function softwareFault(error: unknown): Conversion {
   const wrong = `The software failed on this text: ${messageOf(error)}.`;
   return { ok: false, faults: [{ wrong, right: 'Please report this, with the text.' }] };
+}
+
+/** Whether the format of a large file is read piece by piece. */
+function isStreamed(input: FormatInput, { from }: ConvertOptions): boolean {
+  const start = { ...input, bytes: input.bytes.subarray(0, START_LENGTH) };
+  const format = from === undefined ? detectFormat(start) : formatNamed(from);
+  return format?.streams === true;
+}
+
+function readStart(path: string): Uint8Array {
+  const [start = new Uint8Array()] = readChunks(path, START_LENGTH);
+  return start;
+}
+
+/** In bytes. */
+const CHUNK = 1_000_000;
+
+function* readChunks(path: string, size = CHUNK): Generator<Uint8Array> {
+  const file = openSync(path, 'r');
+  try {
+    for (;;) {
+      const chunk = Buffer.alloc(size);
+      const length = readSync(file, chunk);
+      if (length === 0) return;
+      yield chunk.subarray(0, length);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+function nothing(): undefined {
+  return undefined;
 }
 
 function tooLarge(size: number): Conversion {

@@ -1,7 +1,7 @@
 import { decodeBytes } from './bytes/decode-bytes.ts';
 import { convertDocument, type DocumentConversion } from './document/convert-document.ts';
 import { FormatError } from './document/format-error.ts';
-import type { LedgerEntry } from './document/ledger.ts';
+import { Ledger, type LedgerEntry } from './document/ledger.ts';
 import type { PictureFile } from './document/picture-files.ts';
 import type { Fields, SourceDocument } from './document/source-document.ts';
 import { toOneLine, type Draft } from './draft.ts';
@@ -68,6 +68,8 @@ export type Conversion = (
       readonly pictures?: readonly PictureFile[];
       /** The address that the article had. */
       readonly slug?: string;
+      /** Links to other articles of the file: the slug in the Markdown, and the original address. */
+      readonly siblings?: ReadonlyMap<string, string>;
     }
   | { readonly ok: false; readonly faults: readonly TextFault[] }
 ) & {
@@ -77,8 +79,18 @@ export type Conversion = (
   readonly ledger?: readonly LedgerEntry[];
 };
 
-/** Converts a file to the files of its articles. One conversion for each. */
-export function* convert(input: FormatInput, options: ConvertOptions): Generator<Conversion> {
+/** A part of a file that is no article: a page or a menu of an export. */
+export interface SkippedConversion {
+  readonly skipped: string;
+  readonly part: string;
+  readonly ledger: readonly LedgerEntry[];
+}
+
+/** Converts a file to the files of its articles, one after the other. */
+export function* convert(
+  input: FormatInput,
+  options: ConvertOptions,
+): Generator<Conversion | SkippedConversion> {
   const isPlain = options.from === PLAIN_TEXT.name;
   const format =
     options.from === undefined
@@ -86,19 +98,29 @@ export function* convert(input: FormatInput, options: ConvertOptions): Generator
       : isPlain
         ? undefined
         : formatNamed(options.from);
-  if (!format) {
-    yield convertText(input.bytes, options);
-    return;
-  }
   try {
+    if (!format) {
+      if (!isPlain && DATA.test(input.name)) throw new FormatError(UNKNOWN.wrong, UNKNOWN.right);
+      yield convertText(input.bytes, options);
+      return;
+    }
     for (const document of format.read({ ...input, encoding: options.encoding })) {
-      yield toConversion(document, format, options);
+      yield 'skipped' in document
+        ? { ...document, ledger: new Ledger().entries(document.tree) }
+        : toConversion(document, format, options);
     }
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     yield { ok: false, faults: [error.fault] };
   }
 }
+
+/** Files that are never plain text. Folders can have some that are no articles. */
+const DATA = /\.(?:json|xml|csv|zip|rss|atom|mhtml?)$/i;
+const UNKNOWN = {
+  wrong: 'The content of the file has no known format.',
+  right: 'See the formats: npm run import -- --formats',
+};
 
 function toConversion(
   document: SourceDocument,
@@ -111,9 +133,13 @@ function toConversion(
     options.language === undefined
       ? document.fields
       : { ...document.fields, language: { value: options.language, origin: '--language' } };
-  const { slug, part } = document;
+  const { slug, part, doubt } = document;
+  if (doubt && options.acceptOmissions !== true) {
+    const ledger = new Ledger().entries(document.tree);
+    return { ok: false, faults: [doubt], ledger, ...(part !== undefined && { part }) };
+  }
   const conversion = convertDocument(
-    { ...document, fields },
+    { ...document, fields, notes: [...document.notes, ...(doubt ? [doubt.wrong] : [])] },
     { acceptOmissions: options.acceptOmissions === true, language },
   );
   const shared = { ...(part !== undefined && { part }), ledger: conversion.ledger };
@@ -123,6 +149,7 @@ function toConversion(
     markdown: conversion.markdown,
     recognised: describeDocument(conversion, format),
     pictures: conversion.pictures,
+    ...(conversion.siblings.size > 0 && { siblings: conversion.siblings }),
     ...(slug !== undefined && { slug }),
     ...shared,
   };

@@ -7,6 +7,7 @@ import type { ConvertOptions, Recognised } from './convert.ts';
 import type { LedgerEntry } from './document/ledger.ts';
 import { findTexts } from './files/find-texts.ts';
 import { ImportTarget, type SavedArticle } from './files/import-target.ts';
+import { SiblingLinks } from './files/sibling-links.ts';
 
 /** What to import, and how. */
 export interface ImportOptions extends Omit<ConvertOptions, 'publicationLanguage'> {
@@ -46,6 +47,8 @@ export interface ImportSummary {
   readonly replaced: number;
   readonly unchanged: number;
   readonly failed: number;
+  /** How many parts of files are no articles, by what they are: `page`. */
+  readonly skipped: Readonly<Record<string, number>>;
   readonly problems: readonly Problem[];
 }
 
@@ -68,22 +71,27 @@ export async function importTexts(
   };
   const language = options.language ?? convertOptions.publicationLanguage;
   const target = new ImportTarget(ARTICLES_FOLDER, { ...options, language });
+  const skipped = new Map<string, number>();
   let done = 0;
   for await (const { source, conversions } of convertAll(
     found.sources,
     convertOptions,
     readInput,
   )) {
+    const links = new SiblingLinks();
     for (const conversion of conversions) {
       const file =
         conversion.part === undefined ? source.name : `${source.name}, ${conversion.part}`;
       onLedger?.(file, conversion.ledger ?? []);
-      if (conversion.ok) {
-        const { markdown, recognised, pictures = [], slug } = conversion;
+      if ('skipped' in conversion) {
+        skipped.set(conversion.skipped, (skipped.get(conversion.skipped) ?? 0) + 1);
+      } else if (conversion.ok) {
+        const { markdown, recognised, pictures = [], slug, siblings } = conversion;
         try {
           const words = [slug ?? '', recognised.headline, parse(source.name).name];
           const saved = target.save(markdown, words, pictures);
           counts[saved.status]++;
+          links.add(slug ?? '', saved.file, saved.status === 'unchanged' ? undefined : siblings);
           onImported({ source: file, ...saved, recognised });
         } catch (error) {
           counts.failed++;
@@ -94,9 +102,14 @@ export async function importTexts(
         problems.push(...conversion.faults.map((fault) => ({ file, ...fault })));
       }
     }
+    try {
+      if (!options.dryRun) links.repair();
+    } catch (error) {
+      problems.push({ file: source.name, ...writeFault(error) });
+    }
     onProgress(++done, total);
   }
-  return { dryRun: options.dryRun, ...counts, problems };
+  return { dryRun: options.dryRun, ...counts, skipped: Object.fromEntries(skipped), problems };
 }
 
 function writeFault(error: unknown): Pick<Problem, 'wrong' | 'right'> {

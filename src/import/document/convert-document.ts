@@ -28,6 +28,8 @@ export type DocumentConversion =
       readonly ledger: readonly LedgerEntry[];
       readonly notes: readonly string[];
       readonly blocks: number;
+      /** Links to other articles of the file: the slug in the Markdown, and the original address. */
+      readonly siblings: ReadonlyMap<string, string>;
     }
   | {
       readonly ok: false;
@@ -53,8 +55,8 @@ export function convertDocument(
   limitTree(document.tree);
   const fields = withHeadline(document);
   if (!fields.headline) return fail(NO_HEADLINE);
-  const { context, pictures, notes } = contextFor(document, language);
-  const image = leadPicture(document, fields, pictures);
+  const { context, pictures, notes, siblings } = contextFor(document, language);
+  const lead = leadPicture(document, fields, pictures);
   const body: MarkdownRoot = {
     type: 'root',
     children: toBlocks(document.tree.children.filter(isContent), context),
@@ -64,7 +66,7 @@ export function convertDocument(
   const refused = acceptOmissions ? [] : refusals(ledger);
   if (refused.length > 0) return { ...fail(...refused.map(toFault)), ledger };
   const expected = expectedPage(document.tree, context);
-  const frontMatter = writeFields(fields, image);
+  const frontMatter = writeFields(lead === undefined ? withoutImage(fields) : fields, lead);
   let faults: readonly TextFault[] = [];
   for (const care of CARE) {
     const markdown = `${frontMatter}\n${stringify(body, care)}`;
@@ -81,6 +83,7 @@ export function convertDocument(
       ledger,
       notes: [...notes],
       blocks: count,
+      siblings,
     };
   }
   return { ok: false, faults, ledger };
@@ -117,12 +120,21 @@ function hasPicture(node: Element): boolean {
   );
 }
 
-function contextFor({ base, picture, notes: documentNotes }: SourceDocument, language: string) {
+function contextFor(
+  { base, picture, notes: documentNotes, articleAt, slug: own }: SourceDocument,
+  language: string,
+) {
   const pictures = new PictureFiles();
   const notes = new Set(documentNotes);
+  const siblings = new Map<string, string>();
   const resolveLink = (href: string): string | undefined => {
     const trimmed = href.trim();
     const url = URL.parse(trimmed, base)?.href;
+    const slug = articleAt?.(url ?? trimmed);
+    if (slug !== undefined && slug !== own) {
+      siblings.set(slug, url ?? trimmed);
+      return `${slug}.md`;
+    }
     if (url === undefined || !/^(?:https?|mailto|tel):/i.test(url)) return undefined;
     const target = readLinkTarget(url, undefined);
     return target.kind === 'link' ? target.href : undefined;
@@ -144,7 +156,7 @@ function contextFor({ base, picture, notes: documentNotes }: SourceDocument, lan
     },
     note: (sentence) => notes.add(sentence),
   };
-  return { context, pictures, notes };
+  return { context, pictures, notes, siblings };
 }
 
 /** The addresses of a picture, with those that scripts load later. */
@@ -162,13 +174,14 @@ function sourcesOf({ properties }: Element): string[] {
 /**
  * The picture at the head of the article. A remote picture, or one without alternative text, can only
  * be in the body: it replaces the metadata that names it.
+ * @returns `undefined` if it is in the body now
  */
 function leadPicture(
   { tree, picture }: SourceDocument,
   { image }: Fields,
   pictures: PictureFiles,
-): ImageFile {
-  const { src, alt } = image?.value ?? {};
+): ImageFile | undefined {
+  const { src, alt, caption, credit } = image?.value ?? {};
   if (src === undefined) return {};
   const bytes = picture(src);
   const path = bytes && pictures.add(src, bytes);
@@ -176,9 +189,24 @@ function leadPicture(
   const index = tree.children.findIndex(
     (node) => node.type === 'element' && node.tagName === 'data' && plainTextOf(node) === src,
   );
-  const named = element('img', { src, alt: alt ?? '' });
-  tree.children.splice(index === -1 ? 0 : index, index === -1 ? 0 : 1, element('p', {}, [named]));
-  return {};
+  const words = [caption, credit].filter((text) => text !== undefined).join(' ');
+  const figure = element('figure', {}, [
+    element('img', { src, alt: alt ?? '' }),
+    ...(words === '' ? [] : [element('figcaption', {}, [{ type: 'text', value: words }])]),
+  ]);
+  tree.children.splice(index === -1 ? 0 : index, index === -1 ? 0 : 1, figure);
+  tree.children = tree.children.filter((node) => !isMovedToImage(node));
+  return undefined;
+}
+
+function isMovedToImage(node: Root['children'][number]): boolean {
+  const fate = node.type === 'element' ? node.data?.fate : undefined;
+  return fate !== undefined && 'moved' in fate && fate.moved === 'image';
+}
+
+function withoutImage(fields: Fields): Fields {
+  const entries = Object.entries(fields).filter(([key]) => key !== 'image');
+  return Object.fromEntries(entries);
 }
 
 /** What the page must show, read from the document itself and not from the Markdown. */
@@ -191,7 +219,8 @@ function expectedPage(tree: Root, context: ConversionContext): ExpectedPage {
     (node) => ledger.isKept(node, 'text'),
     (node) => {
       if (node.data?.fate !== undefined) return { own: '' };
-      if (ledger.isKept(node, 'href')) links.push(resolveLink(node.properties.href ?? '') ?? '');
+      if (ledger.isKept(node, 'href'))
+        links.push(pageAddress(resolveLink(node.properties.href ?? '') ?? ''));
       if (node.tagName === 'note') return 'note';
       if (EMBEDS.has(node.tagName) && ledger.isKept(node, 'embed')) {
         const url = embedAddress(node, context) ?? '';
@@ -210,6 +239,11 @@ function expectedPage(tree: Root, context: ConversionContext): ExpectedPage {
     },
   );
   return { text, links, pictures };
+}
+
+/** The address of a link as the page has it: `other.md` is `other.html` there. */
+function pageAddress(url: string): string {
+  return url.endsWith('.md') && !/^\w+:/.test(url) ? encodeURI(url.replace(/md$/, 'html')) : url;
 }
 
 function toFault({ kind, value, place, fate }: LedgerEntry): TextFault {

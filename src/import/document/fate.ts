@@ -14,6 +14,8 @@ export const OMIT_REASONS = {
   deleted: { words: 'tracked deletions', refuses: 'never' },
   control: { words: 'buttons and form fields', refuses: 'never' },
   repeated: { words: 'repeated', refuses: 'never' },
+  /** Pages, menus and files in an export. */
+  'not an article': { words: 'not articles', refuses: 'never' },
   metadata: { words: 'metadata without a key', refuses: 'never' },
   address: { words: 'addresses that a site cannot link to', refuses: 'never' },
   /** Navigation, advertisements, running heads. */

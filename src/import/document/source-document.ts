@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Properties, Root } from 'hast';
+import type { TextFault } from '../markdown/prove-article.ts';
 import { markFate, type Fate, type FieldKey } from './fate.ts';
 
 /** A value of the front matter, and where it comes from. */
@@ -49,6 +50,20 @@ export interface SourceDocument {
   readonly picture: (src: string) => Uint8Array | undefined;
   /** What the user should check, in full sentences. */
   readonly notes: readonly string[];
+  /** Why this is hardly an article, such as a summary alone. `--accept-omissions` imports it. */
+  readonly doubt?: TextFault;
+  /** Returns the slug of another article of the same file, by its address. */
+  readonly articleAt?: (address: string) => string | undefined;
+}
+
+/** A part of a file that is no article: a page or a menu of an export. */
+export interface SkippedPart {
+  /** What it is: `page`, `trashed post`. */
+  readonly skipped: string;
+  /** Which of several documents in a file: `page 12`. */
+  readonly part: string;
+  /** Everything in it, for the ledger. */
+  readonly tree: Root;
 }
 
 /** An element. */

@@ -10,9 +10,14 @@ type ToBlocks = (nodes: Element['children'], context: ConversionContext) => Bloc
  * caption becomes a paragraph, which can have links and emphasis.
  */
 export function toFigure(node: Element, context: ConversionContext, toBlocks: ToBlocks): Block[] {
-  const captionElement = node.children.find(isCaption);
+  const [captionElement, ...otherCaptions] = node.children.filter(isCaption);
   const isPlain = captionElement !== undefined && hasOnlyText(captionElement);
-  if (!isPlain || context.withoutFigures) return toBlocks(node.children, context);
+  const elements = node.children.filter((child) => child.type === 'element');
+  const isAtEdge = elements[0] === captionElement || elements.at(-1) === captionElement;
+  // A caption in the middle, and each of several, becomes a paragraph where it is.
+  if (!isPlain || !isAtEdge || otherCaptions.length > 0 || context.withoutFigures) {
+    return toBlocks(node.children, context);
+  }
   const blocks = toBlocks(
     node.children.filter((child) => child !== captionElement),
     context,

@@ -45,7 +45,14 @@ async function textsAt(path: string): Promise<string[] | keyof typeof FAULTS> {
     () => undefined,
   );
   if (!entries) return 'unreadable';
+  const exports = new Set(
+    entries
+      .filter(({ name }) => name === 'posts.csv')
+      .map(({ parentPath }) => resolve(parentPath, 'posts')),
+  );
   const texts = entries
+    // The export of Substack lists its texts, and reads them itself.
+    .filter((entry) => !exports.has(resolve(entry.parentPath)))
     .filter((entry) => !entry.isDirectory() && isText(entry.name))
     .filter((entry) => !PARTS_OF_PAGE.test(relative(path, entry.parentPath)))
     .map((entry) => resolve(entry.parentPath, entry.name));

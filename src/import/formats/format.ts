@@ -1,9 +1,12 @@
 import type { FormatName } from './format-names.ts';
-import type { SourceDocument } from '../document/source-document.ts';
+import type { SkippedPart, SourceDocument } from '../document/source-document.ts';
 
 /** A file to import, as formats see it. */
 export interface FormatInput {
+  /** All bytes of the file, or only the first ones, if it is too large for other formats than streamed ones. */
   readonly bytes: Uint8Array;
+  /** Reads the file from its start, piece by piece. */
+  readonly chunks: () => Iterable<Uint8Array>;
   /** For messages, and to tell formats of text apart: `talks.md`. Empty for standard input. */
   readonly name: string;
   /** A label of the Encoding Standard, for texts that do not name theirs. */
@@ -22,9 +25,11 @@ export interface Format {
    * @param start the first characters of the file, read as Latin-1
    */
   readonly matches: (start: string, input: FormatInput) => boolean;
+  /** Whether files may have any size, because `read` uses `chunks` and not `bytes`. */
+  readonly streams?: true;
   /**
    * Reads the documents of a file.
    * @throws FormatError if the file is broken or hostile
    */
-  readonly read: (input: FormatInput) => Iterable<SourceDocument>;
+  readonly read: (input: FormatInput) => Iterable<SourceDocument | SkippedPart>;
 }

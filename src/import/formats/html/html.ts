@@ -1,13 +1,10 @@
 import type { Element, Root } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
-import { FormatError } from '../../document/format-error.ts';
-import { limitTree } from '../../document/limit-tree.ts';
 import type { SourceDocument } from '../../document/source-document.ts';
 import { decodeHtml } from '../decode-html.ts';
 import type { Format, FormatInput } from '../format.ts';
 import { footnotesToNotes } from './footnotes.ts';
-import { openTemplates } from './open-templates.ts';
+import { parseHtml } from './parse-html.ts';
 import { pageFields } from './page-fields.ts';
 import { selectArticle } from './select-article.ts';
 
@@ -34,22 +31,8 @@ export interface WholePage {
 
 /** Reads the article of a page. In a fragment, everything is the article. */
 export function readHtml(text: string, input: FormatInput, whole?: WholePage): SourceDocument {
-  if (text.length > MAX_LENGTH) {
-    throw new FormatError(
-      `The page has ${text.length.toLocaleString('en')} characters.`,
-      `The limit is ${MAX_LENGTH.toLocaleString('en')}.`,
-    );
-  }
-  if (NESTING.test(text)) {
-    throw new FormatError(
-      'The page has thousands of elements that are never closed.',
-      'Check that it is an article at all.',
-    );
-  }
   const isPage = PAGE.test(text.slice(0, 4096));
-  const tree = fromHtml(text, { fragment: !isPage });
-  limitTree(tree);
-  openTemplates(tree);
+  const tree = parseHtml(text, { fragment: !isPage });
   whole?.prepare?.(tree);
   const base = baseOf(tree, text);
   const { fields, notes: ofFields } = pageFields(tree);
@@ -63,11 +46,6 @@ export function readHtml(text: string, input: FormatInput, whole?: WholePage): S
     notes,
   };
 }
-
-/** In characters. SingleFile pages have their pictures in them. */
-const MAX_LENGTH = 50_000_000;
-/** A parser of trees takes quadratic time for these. */
-const NESTING = /(?:<[a-z]+>\s*){3000}/i;
 
 /** The address of the page: what it says itself, or what the browser wrote into it. */
 function baseOf(tree: Root, text: string): string | undefined {

@@ -1,4 +1,5 @@
-import { convert, type Conversion, type ConvertOptions } from '../../../../src/import/convert.ts';
+import { convert, type ConvertOptions } from '../../../../src/import/convert.ts';
+import type { FileConversion } from '../../../../src/import/convert-file.ts';
 import { readFileBeside } from '../../../../src/import/files/read-file-beside.ts';
 
 /** Converts a document as the command does, in a publication in English. */
@@ -7,12 +8,12 @@ export function convertInput(
   name: string,
   options: Partial<ConvertOptions> = {},
   folder?: string,
-): Conversion[] {
+): FileConversion[] {
   const bytes = typeof data === 'string' ? Buffer.from(data) : data;
   const readBeside = (path: string) => readFileBeside(path, { folder, media: options.media });
   return [
     ...convert(
-      { bytes, name, readBeside },
+      { bytes, chunks: () => [bytes], name, readBeside },
       { standfirst: false, publicationLanguage: 'en', ...options },
     ),
   ];

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { describeProblems } from '../../../../src/article/problem.ts';
-import type { Conversion, ConvertOptions } from '../../../../src/import/convert.ts';
+import type { ConvertOptions } from '../../../../src/import/convert.ts';
+import type { FileConversion } from '../../../../src/import/convert-file.ts';
 import { convertInput } from './convert-input.ts';
 import {
   readParts, textFile, wordFile, zipFolder, type TextContent, type WordContent,
@@ -28,13 +29,16 @@ test.each(readdirSync(FIXTURES))('the document %s has the expected result', asyn
   await expect(result).toMatchFileSnapshot(`../../../../${folder}/expected.txt`);
 });
 
-function describe(conversion: Conversion): string {
+function describe(conversion: FileConversion): string {
   const { part = 'article', ledger = [] } = conversion;
   const omitted = ledger.flatMap(({ fate, kind, value }) =>
     typeof fate === 'object' && 'omitted' in fate
       ? [`omitted (${fate.omitted}): ${kind} ${JSON.stringify(value)}`]
       : [],
   );
+  if ('skipped' in conversion) {
+    return [`== ${part}`, `skipped: ${conversion.skipped}`, ...omitted].join('\n');
+  }
   const result = conversion.ok
     ? [
         ...conversion.recognised.notes.map((note) => `note: ${note}`),

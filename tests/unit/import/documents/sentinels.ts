@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { fromHtml } from 'hast-util-from-html';
 import { readFrontMatter } from '../../../../src/content/yaml/read-front-matter.ts';
-import type { Conversion } from '../../../../src/import/convert.ts';
+import type { FileConversion } from '../../../../src/import/convert-file.ts';
 import { renderBody } from '../../../../src/markdown/render.ts';
 
 /** Replaces each `@` with a word of its own: `s1z`, `s2z`. */
@@ -17,10 +17,11 @@ export function plantSentinels(template: string): { text: string; words: string[
 
 /** Each word is in the ledger exactly once, and in the article if it was kept or moved. */
 export function expectSentinels(
-  conversion: Conversion | undefined,
+  conversion: FileConversion | undefined,
   words: readonly string[],
 ): void {
-  if (!conversion?.ok) throw new Error(JSON.stringify(conversion?.faults));
+  if (!conversion || 'skipped' in conversion) throw new Error('There is no article.');
+  if (!conversion.ok) throw new Error(JSON.stringify(conversion.faults));
   const { ledger = [], markdown } = conversion;
   const file = readFrontMatter(markdown);
   if (!file.ok) throw new Error(JSON.stringify(file.faults));

@@ -1,0 +1,70 @@
+import type { Root } from 'hast';
+import type { FieldCollector } from '../document/field-collector.ts';
+import type { SkippedPart, SourceDocument } from '../document/source-document.ts';
+import { metadata } from '../document/source-document.ts';
+import type { FormatInput } from './format.ts';
+import { footnotesToNotes } from './html/footnotes.ts';
+import { pictureOf } from './html/html.ts';
+import { parseHtml } from './html/parse-html.ts';
+
+/** An article of an export or a feed: its metadata, and a body of HTML. */
+export interface ExportedArticle extends Omit<
+  SourceDocument,
+  'tree' | 'fields' | 'picture' | 'notes'
+> {
+  readonly collected: FieldCollector;
+  readonly html: string;
+  readonly picture?: SourceDocument['picture'];
+  /** Changes the tree of the body before notes are found in it. */
+  readonly prepare?: (tree: Root) => void;
+}
+
+/** Makes a document of which everything is the article. */
+export function exportDocument(
+  { collected, html, picture, prepare, ...rest }: ExportedArticle,
+  input: FormatInput,
+): SourceDocument {
+  const tree = parseHtml(html, { fragment: true });
+  prepare?.(tree);
+  footnotesToNotes(tree);
+  tree.children.unshift(...collected.elements);
+  return {
+    ...rest,
+    tree,
+    fields: collected.fields(),
+    picture: picture ?? ((src) => pictureOf(src, input)),
+    notes: collected.notes,
+  };
+}
+
+/** A part of an export that is no article. */
+export function skippedPart(
+  skipped: string,
+  part: string,
+  texts: readonly (string | undefined)[],
+): SkippedPart {
+  const children = texts
+    .filter((text) => text !== undefined && text.trim() !== '')
+    .map((text = '') => {
+      const element = metadata(skipped, text);
+      element.data = { position: { properties: {} }, fate: { omitted: 'not an article' } };
+      return element;
+    });
+  return { skipped, part, tree: { type: 'root', children } };
+}
+
+/** The last part of an address: `https://example.org/2021/03/harbour.html` → `harbour`. */
+export function slugOfAddress(address: string | undefined): string | undefined {
+  const path = URL.parse(address ?? '', 'https://example.org')?.pathname ?? '';
+  const last = path
+    .split('/')
+    .filter(Boolean)
+    .at(-1)
+    ?.replace(/\.(?:html?|php|aspx?)$/i, '');
+  if (last === undefined || last === 'index') return undefined;
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+}

@@ -1,0 +1,181 @@
+import { FieldCollector } from '../../document/field-collector.ts';
+import type { SkippedPart, SourceDocument } from '../../document/source-document.ts';
+import type { TextFault } from '../../markdown/prove-article.ts';
+import { exportDocument, skippedPart } from '../export-document.ts';
+import type { Format, FormatInput } from '../format.ts';
+import { htmlText } from '../html/html-text.ts';
+import { pictureOf } from '../html/html.ts';
+import { isObject, objectsIn, readJson, textIn, type JsonObject } from '../read-json.ts';
+
+/** The JSON export of Ghost (https://docs.ghost.org/migration/custom). */
+export const ghost: Format = {
+  name: 'ghost',
+  extensions: ['json'],
+  matches: (start) =>
+    /^\s*\{\s*"(?:db|meta|data)"\s*:/.test(start) && /"(?:exported_on|posts)"/.test(start),
+  read: readExport,
+};
+
+/** Ghost writes this for the address of the site. */
+const SITE = '__GHOST_URL__';
+
+/** The tables of an export, as far as posts need them. */
+interface Tables {
+  readonly tags: ReadonlyMap<string, JsonObject>;
+  readonly users: ReadonlyMap<string, JsonObject>;
+  readonly postTags: readonly JsonObject[];
+  readonly postAuthors: readonly JsonObject[];
+  readonly meta: ReadonlyMap<string, JsonObject>;
+  /** Of published posts. */
+  readonly slugs: ReadonlySet<string>;
+}
+
+function* readExport(input: FormatInput): Generator<SourceDocument | SkippedPart> {
+  const file = readJson(input);
+  const [database = file] = objectsIn(file.db);
+  const data = isObject(database.data) ? database.data : {};
+  const posts = objectsIn(data.posts);
+  const tables: Tables = {
+    tags: byKey(data.tags, 'id'),
+    users: byKey(data.users, 'id'),
+    postTags: inOrder(data.posts_tags),
+    postAuthors: inOrder(data.posts_authors),
+    meta: byKey(data.posts_meta, 'post_id'),
+    slugs: new Set(posts.filter(isPublished).flatMap((post) => textIn(post, 'slug') ?? [])),
+  };
+  for (const [index, post] of posts.entries()) {
+    const number = index + 1;
+    const isPage = textIn(post, 'type') === 'page' || post.page === true || post.page === 1;
+    if (!isPage) yield postDocument(post, tables, number, input);
+    else
+      yield skippedPart(
+        'page',
+        `page ${number}`,
+        ['title', 'html'].map((key) => textIn(post, key)),
+      );
+  }
+}
+
+function isPublished(post: JsonObject): boolean {
+  const isPost = (textIn(post, 'type') ?? 'post') === 'post';
+  return isPost && ['published', 'sent'].includes(textIn(post, 'status') ?? '') && isPublic(post);
+}
+
+function isPublic(post: JsonObject): boolean {
+  return (textIn(post, 'visibility') ?? 'public') === 'public';
+}
+
+function byKey(table: unknown, key: string): Map<string, JsonObject> {
+  return new Map(objectsIn(table).map((row) => [textIn(row, key) ?? '', row]));
+}
+
+function inOrder(table: unknown): JsonObject[] {
+  const order = ({ sort_order }: JsonObject): number => Number(sort_order ?? 0);
+  return objectsIn(table).toSorted((a, b) => order(a) - order(b));
+}
+
+/** Keys whose values readers have seen, but for which an article has no place. */
+const OTHERS = ['meta_title', 'meta_description', 'og_title', 'og_description', 'canonical_url'];
+
+function postDocument(
+  post: JsonObject,
+  tables: Tables,
+  number: number,
+  input: FormatInput,
+): SourceDocument {
+  const id = textIn(post, 'id') ?? '';
+  const meta = { ...tables.meta.get(id), ...post };
+  const collected = new FieldCollector();
+  collected.line('headline', 'title', textIn(post, 'title'));
+  collected.line('standfirst', 'custom_excerpt', textIn(post, 'custom_excerpt'));
+  collected.names('byline', 'authors', authorsOf(post, tables));
+  collected.names('topics', 'tags', tagsOf(id, tables));
+  addStatus(post, collected);
+  collected.date('updated', 'updated_at', dateIn(post, 'updated_at'));
+  collected.language('locale', textIn(post, 'locale'));
+  addPicture(post, tables.meta.get(id), collected);
+  for (const key of OTHERS) collected.other(key, textIn(meta, key));
+  const slug = textIn(post, 'slug');
+  const html = textIn(post, 'html');
+  return exportDocument(
+    {
+      collected,
+      html: (html ?? '').replaceAll(SITE, ''),
+      part: `post ${number}`,
+      ...(slug !== undefined && slug !== 'untitled' && { slug }),
+      ...(html === undefined && { doubt: NO_HTML }),
+      articleAt: (address) => slugIn(address, tables.slugs),
+      // The folder of --media is that of the site, or its content/images.
+      picture: (src) =>
+        pictureOf(src, input) ?? pictureOf(src.replace(/^\/content\/images\//, ''), input),
+    },
+    input,
+  );
+}
+
+const NO_HTML: TextFault = {
+  wrong: 'The post has no HTML, only the data of an editor.',
+  right: 'Open and save it in Ghost, which writes its HTML, and export again.',
+};
+
+function authorsOf(post: JsonObject, { postAuthors, users }: Tables): string[] {
+  const listed = postAuthors.filter((row) => textIn(row, 'post_id') === textIn(post, 'id'));
+  const ids = listed.map((row) => textIn(row, 'author_id') ?? '');
+  // Ghost 1 has one author, in the post itself.
+  const all = ids.length > 0 ? ids : [textIn(post, 'author_id') ?? ''];
+  return all.flatMap((user) => textIn(users.get(user), 'name') ?? []);
+}
+
+/** Names that start with # are for the theme, and no reader has seen them. */
+function tagsOf(id: string, { postTags, tags }: Tables): string[] {
+  return postTags
+    .filter((row) => textIn(row, 'post_id') === id)
+    .flatMap((row) => textIn(tags.get(textIn(row, 'tag_id') ?? ''), 'name') ?? [])
+    .filter((name) => !name.startsWith('#'));
+}
+
+function addStatus(post: JsonObject, collected: FieldCollector): void {
+  const status = textIn(post, 'status') ?? 'draft';
+  const visibility = textIn(post, 'visibility') ?? 'public';
+  if (status === 'published' || status === 'sent') {
+    collected.date('published', 'published_at', dateIn(post, 'published_at'));
+    if (isPublic(post)) return;
+    const note = `The post was not public (${visibility}). It is a draft here.`;
+    collected.draft('visibility', visibility, note);
+  } else {
+    const note = 'The post was scheduled. It is a draft here, which is not published by itself.';
+    collected.draft('status', status, status === 'scheduled' ? note : undefined);
+    collected.other('published_at', textIn(post, 'published_at'));
+  }
+}
+
+/** `2021-03-03T14:30:00.000Z`, in old exports milliseconds or `2021-03-03 14:30:00`, always in UTC. */
+function dateIn(post: JsonObject, key: string): string | undefined {
+  const value = post[key];
+  if (typeof value === 'number') return new Date(value).toISOString();
+  const text = textIn(post, key);
+  return text === undefined || /z$/i.test(text) ? text : `${text}Z`;
+}
+
+function addPicture(
+  post: JsonObject,
+  meta: JsonObject | undefined,
+  collected: FieldCollector,
+): void {
+  const src = textIn(post, 'feature_image')?.replaceAll(SITE, '');
+  if (src === undefined) return;
+  const alt = textIn(meta, 'feature_image_alt') ?? textIn(post, 'feature_image_alt');
+  const caption = textIn(meta, 'feature_image_caption') ?? textIn(post, 'feature_image_caption');
+  collected.image('feature_image', {
+    src,
+    ...(alt !== undefined && { alt }),
+    ...(caption !== undefined && { caption: htmlText(caption) }),
+  });
+}
+
+/** A post's address ends with its slug: `/harbour/`, `/2021/03/03/harbour/`. */
+function slugIn(address: string, slugs: ReadonlySet<string>): string | undefined {
+  if (!address.startsWith('/')) return undefined;
+  const slug = address.split(/[?#]/)[0]?.split('/').filter(Boolean).at(-1);
+  return slug !== undefined && slugs.has(slug) ? slug : undefined;
+}

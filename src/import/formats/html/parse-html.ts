@@ -1,0 +1,33 @@
+import type { Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { FormatError } from '../../document/format-error.ts';
+import { limitTree } from '../../document/limit-tree.ts';
+import { openTemplates } from './open-templates.ts';
+
+/** In characters. SingleFile pages have their pictures in them. */
+const MAX_LENGTH = 50_000_000;
+/** A parser of trees takes quadratic time for these. */
+const NESTING = /(?:<[a-z]+>\s*){3000}/i;
+
+/**
+ * Parses HTML, with the content of templates in its tree.
+ * @throws FormatError if it would take minutes
+ */
+export function parseHtml(text: string, { fragment }: { readonly fragment: boolean }): Root {
+  if (text.length > MAX_LENGTH) {
+    throw new FormatError(
+      `The page has ${text.length.toLocaleString('en')} characters.`,
+      `The limit is ${MAX_LENGTH.toLocaleString('en')}.`,
+    );
+  }
+  if (NESTING.test(text)) {
+    throw new FormatError(
+      'The page has thousands of elements that are never closed.',
+      'Check that it is an article at all.',
+    );
+  }
+  const tree = fromHtml(text, { fragment });
+  limitTree(tree);
+  openTemplates(tree);
+  return tree;
+}

@@ -1,0 +1,48 @@
+import { textAt, type XmlNode } from '../../containers/stream-xml.ts';
+import type { SkippedPart, SourceDocument } from '../../document/source-document.ts';
+import { skippedPart } from '../export-document.ts';
+import type { Format, FormatInput } from '../format.ts';
+import { xmlRoot } from '../xml-root.ts';
+import { exportParts, readIndex } from './export-index.ts';
+import { postDocument } from './post-document.ts';
+
+/** WordPress eXtended RSS: posts become articles, everything else of the site is reported. */
+export const wordpress: Format = {
+  name: 'wordpress',
+  extensions: ['xml', 'wxr'],
+  streams: true,
+  matches: (start) =>
+    xmlRoot(start) === 'rss' && /wordpress\.org\/export\/|wxr_version/.test(start),
+  read: readExport,
+};
+
+function* readExport(input: FormatInput): Generator<SourceDocument | SkippedPart> {
+  const index = readIndex(input);
+  for (const item of exportParts(input)) {
+    const { element } = item;
+    if (element.name !== 'item') continue;
+    const skipped = reasonToSkip(element);
+    if (skipped === undefined) yield postDocument(item, index, input);
+    else {
+      const texts = ['title', 'link', 'content:encoded'].map((name) => textAt(element, name));
+      yield skippedPart(skipped, `${skipped} ${textAt(element, 'wp:post_id') ?? ''}`, texts);
+    }
+  }
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  nav_menu_item: 'menu item',
+  wp_block: 'pattern',
+  wp_template: 'template',
+  wp_global_styles: 'style',
+  custom_css: 'style',
+};
+
+/** What an item is, if it is no article. */
+function reasonToSkip(element: XmlNode): string | undefined {
+  const type = textAt(element, 'wp:post_type') ?? 'post';
+  if (type !== 'post') return TYPES[type] ?? type.replaceAll('_', ' ');
+  const status = textAt(element, 'wp:status');
+  if (status === 'trash') return 'trashed post';
+  return status === 'auto-draft' ? 'empty draft' : undefined;
+}

@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { zipSync } from 'fflate';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { noteTried } from '../../../tried.ts';
+import { ImportFolder } from '../import-command.ts';
+
+const FIXTURES = 'tests/fixtures/import-documents';
+let folder: ImportFolder;
+beforeEach(() => {
+  folder = new ImportFolder();
+});
+afterEach(() => {
+  folder.remove();
+});
+
+interface Post {
+  readonly slug: string;
+  readonly html: string;
+  readonly type?: string;
+}
+
+const wxr = (posts: readonly Post[]): string =>
+  `<rss xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>${posts
+    .map(
+      ({ slug, html, type = 'post' }) =>
+        `<item><title>${slug}</title><link>https://a.example/${slug}/</link><content:encoded><![CDATA[${html}]]></content:encoded><wp:post_id>1</wp:post_id><wp:post_name>${slug}</wp:post_name><wp:status>publish</wp:status><wp:post_type>${type}</wp:post_type></item>`,
+    )
+    .join('\n')}</channel></rss>`;
+
+const linkTo = (slug: string): string => `<a href="https://a.example/${slug}/">See</a>`;
+const LINKING: Post = {
+  slug: 'first',
+  html: `${linkTo('taken')}, ${linkTo('refused')}, ${linkTo('third')}, <code>](taken.md)</code>.`,
+};
+const OTHERS: readonly Post[] = [
+  { slug: 'taken', html: 'Another text.' },
+  { slug: 'refused', html: 'A [unknown-code x="1"] form.' },
+  { slug: 'third', html: linkTo('first') },
+];
+
+test('links lead to where the other articles of a file are', async () => {
+  folder.write('content/articles/taken.md', '---\nheadline: Old\n---\n\nOld.\n');
+  folder.write('export.xml', wxr([LINKING, ...OTHERS]));
+  const { exitCode, stderr } = await folder.run(['export.xml']);
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain('[unknown-code x="1"]');
+  expect(folder.articles()).toEqual(['first.md', 'taken-2.md', 'taken.md', 'third.md']);
+  expect(folder.read('content/articles/first.md')).toContain(
+    '[See](taken-2.md), [See](https://a.example/refused/), [See](third.md), `](taken.md)`.',
+  );
+  expect(folder.read('content/articles/third.md')).toContain('[See](first.md)');
+});
+
+test('a second import of an export changes nothing', async () => {
+  folder.write('export.xml', wxr([LINKING, ...OTHERS]));
+  await folder.run(['export.xml']);
+  const first = folder.read('content/articles/first.md');
+  const { stdout } = await folder.run(['export.xml']);
+  expect(stdout).toContain('0 articles written, 3 unchanged, 1 text not imported.');
+  expect(folder.read('content/articles/first.md')).toBe(first);
+});
+
+test('a large export is read piece by piece, and its pages are counted', async () => {
+  noteTried({ cases: 1 });
+  const pages = Array.from({ length: 70 }, (_, number) => ({
+    slug: `page-${number}`,
+    html: 'word '.repeat(200_000),
+    type: 'page',
+  }));
+  folder.write('export.xml', wxr([...pages, { slug: 'last', html: 'The last text.' }]));
+  const { exitCode, stdout, stderr } = await folder.run(['export.xml', '--accept-omissions']);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  expect(stdout).toContain('1 article written. Not articles: 70 pages.');
+});
+
+test('nothing is written from an export that was cut off', async () => {
+  folder.write('export.xml', wxr([LINKING, ...OTHERS]).slice(0, -30));
+  const { exitCode, stderr } = await folder.run(['export.xml']);
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain('The XML is broken');
+  expect(folder.articles()).toEqual([]);
+});
+
+test('a folder of Substack is one export', async () => {
+  folder.write('export/posts.csv', readFileSync(`${FIXTURES}/substack/input.csv`));
+  folder.write('export/posts/101.new-quay.html', '<p>The quay opened.</p>');
+  folder.write('export/posts/103.html', '<p>Not yet.</p>');
+  const { stdout } = await folder.run(['export']);
+  expect(stdout).toContain('2 articles written, 2 texts not imported. Not articles: 1 thread.');
+  expect(folder.articles()).toEqual(['draft.md', 'new-quay.md']);
+});
+
+test('an archive of Substack is one export', async () => {
+  const files = {
+    'export/posts.csv': readFileSync(`${FIXTURES}/substack/input.csv`),
+    'export/posts/101.new-quay.html': Buffer.from('<p>The quay opened.</p>'),
+  };
+  folder.write('export.zip', zipSync(files));
+  const { stdout } = await folder.run(['export.zip']);
+  expect(stdout).toContain('1 article written, 3 texts not imported. Not articles: 1 thread.');
+});
+
+test('an archive of Medium has stories and drafts, with links between them', async () => {
+  const story = readFileSync(`${FIXTURES}/medium/input.html`, 'utf8');
+  const link = '<a href="https://medium.com/@petra/new-quay-1a2b3c4d5e6f?source=x">quay</a>';
+  const files = {
+    'medium/README.html': Buffer.from('<p>About this archive.</p>'),
+    'medium/posts/2021-03-03_A-new-quay-1a2b3c4d5e6f.html': Buffer.from(story),
+    'medium/posts/draft_Tide--aaaaaaaaaaaa.html': Buffer.from(
+      story.replaceAll('A new quay', 'Tide').replace('The end.', `See the ${link}.`),
+    ),
+  };
+  folder.write('export.zip', zipSync(files));
+  const { stdout } = await folder.run(['export.zip']);
+  expect(stdout).toContain('2 articles written.');
+  expect(folder.articles()).toEqual(['a-new-quay.md', 'tide.md']);
+  expect(folder.read('content/articles/tide.md')).toMatch(
+    /draft: true\n---[\s\S]*See the \[quay\]\(a-new-quay\.md\)\./,
+  );
+});
