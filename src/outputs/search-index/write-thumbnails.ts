@@ -2,8 +2,12 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { articlePath } from '../../article/address.ts';
 import { thumbnailPath } from '../../client/search/search-parts.ts';
+import { fileOf } from '../../content/linked-files.ts';
 import type { ReadArticle } from '../../content/read-article-files.ts';
 import { encodePicture } from '../../integration/image-service.ts';
+
+/** In pixels. */
+const WIDTH = 320;
 
 /**
  * Writes the pictures of search results: the smallest WebP file of each lead picture, to an address that
@@ -12,38 +16,30 @@ import { encodePicture } from '../../integration/image-service.ts';
  */
 export async function writeThumbnails(
   folder: string,
-  articles: readonly Pick<ReadArticle, 'slug' | 'article'>[],
+  articles: readonly Pick<ReadArticle, 'slug' | 'file' | 'article'>[],
 ): Promise<void> {
-  for (const { slug, article } of articles) {
+  for (const { slug, file, article } of articles) {
     if (article.image?.file === undefined) continue;
-    const page = articlePath(slug);
-    const source = join(
-      folder,
-      dirname(page),
-      smallestPicture(readFileSync(join(folder, page), 'utf8')),
-    );
     const target = join(folder, thumbnailPath(slug));
     mkdirSync(dirname(target), { recursive: true });
-    if (source.endsWith('.webp')) copyFileSync(source, target);
-    // GIF has no other formats.
-    else
-      writeFileSync(
-        target,
-        await encodePicture(readFileSync(source), { src: source, format: 'webp' }),
-      );
+    const page = join(folder, articlePath(slug));
+    const smallest = smallestPicture(readFileSync(page, 'utf8'));
+    if (smallest !== undefined) {
+      copyFileSync(join(dirname(page), smallest), target);
+      continue;
+    }
+    // A GIF, which has no other formats, or a layout that does not show the picture.
+    const original = fileOf(file, article.image.file);
+    const options = { src: original, format: 'webp', width: WIDTH };
+    writeFileSync(target, await encodePicture(readFileSync(original), options));
   }
 }
 
 /** Returns the address of the first picture of a page, as `components/Picture.astro` writes it. */
-function smallestPicture(page: string): string {
+function smallestPicture(page: string): string | undefined {
   // Attributes in the head can contain tags as text.
-  const content = page.slice(page.indexOf('<main id="main">'));
+  const content = page.slice(page.indexOf('<main'));
   const [picture = ''] = /<picture>.*?<\/picture>/s.exec(content) ?? [];
-  const { webp, other } =
-    /type="image\/webp" srcset="(?<webp>[^" ]+)/.exec(picture)?.groups ??
-    /<img src="(?<other>[^"]+)"/.exec(picture)?.groups ??
-    {};
-  const address = webp ?? other;
-  if (address === undefined) throw new Error('The page of an article has no lead picture.');
-  return decodeURIComponent(address);
+  const address = /type="image\/webp" srcset="([^" ]+)/.exec(picture)?.[1];
+  return address && decodeURIComponent(address);
 }
