@@ -20,6 +20,14 @@ export const directionOf = memoize((language): 'ltr' | 'rtl' => {
   return RIGHT_TO_LEFT.has(script ?? '') ? 'rtl' : 'ltr';
 });
 
+/** Returns the attributes of an element. None if the element around it has the same language. */
+export function languageAttributes(
+  language: string,
+  around: string,
+): { readonly lang?: string; readonly dir?: 'ltr' | 'rtl' } {
+  return language === around ? {} : { lang: language, dir: directionOf(language) };
+}
+
 /** ISO 15924 codes. */
 const RIGHT_TO_LEFT = new Set([
   'Adlm',

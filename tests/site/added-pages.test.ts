@@ -40,7 +40,12 @@ export async function getStaticPaths() {
 const { article } = Astro.props;
 ---
 <title>{article.data.headline}</title>
-<Body body={article.data.body} path={\`plain/\${article.id}.html\`} afterPicture={false} />
+<Body
+  body={article.data.body}
+  path={\`plain/\${article.id}.html\`}
+  language="en"
+  afterPicture={false}
+/>
 `;
 
 let project: ScratchProject;

@@ -138,7 +138,7 @@ test('a build with an invalid publication.yaml reports all problems in it', asyn
       line 1, name: The key "name" is missing.
         Add a line: name: …
       line 1, title: There is no key "title".
-        The keys are: name, language, description, url, navigation, footer, copyright, licence, contact, social, logo, icon, colours, typefaces, lead, articlesPerPage, show.
+        The keys are: name, language, description, url, navigation, footer, copyright, licence, contact, social, logo, icon, colours, typefaces, lead, timezone, articlesPerPage, show.
 
     2 problems in the content.
 

@@ -50,7 +50,7 @@ test('an opinion has its authors, with their pictures, above the headline, and n
   const order = header?.children.flatMap((child) =>
     child.type === 'element' ? [child.properties.className ?? child.tagName] : [],
   );
-  expect(order).toEqual([['columnist'], 'h1', ['details']]);
+  expect(order).toEqual([['columnist'], 'h1', ['details'], ['series-place']]);
   expect(page.texts('.columnist')).toEqual([expect.stringContaining('Bo Sample')]);
   expect(page.values('.columnist img', 'alt')).toEqual(['']);
   expect(readPage(site, 'articles/iskele.html').all('.columnist')).toEqual([]);

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { serveFolder, type ServedFolder } from '../../serve-folder.ts';
 import { launchBrowser } from '../launch-browser.ts';
@@ -14,7 +15,13 @@ type SiteName = 'providedSite' | 'fixtureSite' | 'newsroomSite';
 
 /** The paths of all pages of a built site. */
 export function pagesOf(site: SiteName): string[] {
-  return globSync('**/*.html', { cwd: inject(site) }).map((path) => path.replaceAll('\\', '/'));
+  const folder = inject(site);
+  return (
+    globSync('**/*.html', { cwd: folder })
+      // Not the pages that lead on to others.
+      .filter((path) => !readFileSync(join(folder, path), 'utf8').includes('http-equiv="refresh"'))
+      .map((path) => path.replaceAll('\\', '/'))
+  );
 }
 
 /** A browser and the sites, while the tests of a file run. */

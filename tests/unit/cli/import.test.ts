@@ -191,6 +191,7 @@ test('--json prints one report and nothing else', async () => {
     replaced: 0,
     unchanged: 0,
     failed: 1,
+    skipped: {},
     problems: [
       {
         file: 'b.txt',
