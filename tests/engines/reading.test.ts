@@ -69,7 +69,9 @@ test('search finds a word, marks it, and leads to the article', async () => {
 test('pages that were opened can be read after the server has stopped', async () => {
   const browser = engine();
   const article = host().url + LONG_READ;
+  const isComplete = (): boolean => document.readyState === 'complete';
   await browser.open(article);
+  await waitUntil(browser, isComplete);
   const read = await browser.evaluate(() => document.querySelector('article')?.textContent);
   // The service worker comes with the second page that a link leads to.
   await browser.click('.site-footer a[href$="archive.html"]');
@@ -83,5 +85,6 @@ test('pages that were opened can be read after the server has stopped', async ()
   );
   await host().close();
   await browser.open(article);
+  await waitUntil(browser, isComplete);
   expect(await browser.evaluate(() => document.querySelector('article')?.textContent)).toBe(read);
 });
