@@ -1,7 +1,13 @@
 import { listZip } from '../containers/list-zip.ts';
 import { FormatError } from '../document/format-error.ts';
 
-const SIGNATURE = 'PK\u0003\u0004';
+/**
+ * Whether a file is a ZIP archive.
+ * @param start the first characters of the file, read as Latin-1
+ */
+export function isZip(start: string): boolean {
+  return start.startsWith('PK\u0003\u0004');
+}
 
 /**
  * Whether a file is a ZIP archive of a format.
@@ -15,7 +21,7 @@ export function isZipWith(
   hasFiles: (paths: readonly string[]) => boolean,
   mark: string,
 ): boolean {
-  if (!start.startsWith(SIGNATURE)) return false;
+  if (!isZip(start)) return false;
   try {
     return hasFiles(listZip(bytes).map(({ path }) => path));
   } catch (error) {

@@ -10,15 +10,15 @@ import { decodeText } from '../decode-html.ts';
 import type { Format, FormatInput } from '../format.ts';
 import { pictureOf } from '../html/html.ts';
 import { parseHtml } from '../html/parse-html.ts';
-import { isZip, pathsInZip } from './export-files.ts';
+import { isZip, isZipWith } from '../is-zip-with.ts';
 
 /** The export of Medium: a page for each story, with the classes of h-entry. */
 export const medium: Format = {
   name: 'medium',
   extensions: ['zip'],
-  matches: (start, input) =>
+  matches: (start, { bytes }) =>
     /<article class="h-entry">\s*<header>\s*<h1 class="p-name">/.test(start) ||
-    pathsInZip(start, input).some((path) => STORY.test(path)),
+    isZipWith(start, bytes, (paths) => paths.some((path) => STORY.test(path)), 'posts/'),
   read: readExport,
 };
 

@@ -8,18 +8,20 @@ import type { SkippedPart, SourceDocument } from '../../document/source-document
 import { decodeText } from '../decode-html.ts';
 import { exportDocument, skippedPart } from '../export-document.ts';
 import type { Format, FormatInput } from '../format.ts';
-import { isZip, pathsInZip } from './export-files.ts';
+import { isZip, isZipWith } from '../is-zip-with.ts';
 import { parseCsv } from './parse-csv.ts';
 
 /** The export of Substack: posts.csv lists the posts, and posts/ has their texts. */
 export const substack: Format = {
   name: 'substack',
   extensions: ['csv', 'zip'],
-  matches: (start, input) =>
+  matches: (start, { bytes }) =>
     /^\s*"?post_id"?,/.test(start) ||
-    pathsInZip(start, input).some((path) => /(?:^|\/)posts\.csv$/.test(path)),
+    isZipWith(start, bytes, (paths) => paths.some((path) => LIST.test(path)), 'posts.csv'),
   read: readExport,
 };
+
+const LIST = /(?:^|\/)posts\.csv$/;
 
 type Row = Readonly<Record<string, string>>;
 

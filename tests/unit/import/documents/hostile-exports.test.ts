@@ -107,7 +107,7 @@ test.each([
     'an archive that was cut off',
     'a.zip',
     zipSync({ 'posts.csv': Buffer.from('post_id\n1\n') }).slice(0, 60),
-    'no known format',
+    'The ZIP archive is broken, or was not copied completely.',
   ],
 ] as const)('%s is refused by name within five seconds', (_, name, data, wrong) => {
   noteTried({ cases: 1 });
