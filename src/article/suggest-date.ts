@@ -28,7 +28,9 @@ function fromWords(value: string): string | undefined {
   const words = value.toLowerCase().match(/[\p{L}\p{M}]+|\d+/gu) ?? [];
   const year = words.find((word) => /^\d{4}$/.test(word));
   const day = words.find((word) => /^\d{1,2}$/.test(word));
-  const month = words.map((word) => MONTHS.findIndex((names) => names.includes(word)));
+  const month = words.map((word) =>
+    monthNames().findIndex((sameMonth) => sameMonth.includes(word)),
+  );
   return toDate(year, String(Math.max(...month, -1) + 1), day);
 }
 
@@ -38,19 +40,27 @@ function toDate(year = '', month = '', day = ''): string {
 
 const LANGUAGES = ['en', 'de', 'es', 'fr', 'pt', 'ru', 'tr', 'uk', 'ar', 'hi'];
 
-/** The names of each month, alone and with a day, because some languages decline them. */
-const MONTHS: readonly (readonly string[])[] = Array.from({ length: 12 }, (_, month) =>
-  LANGUAGES.flatMap((language) =>
-    (['long', 'short'] as const).flatMap((style) =>
-      [{ month: style }, { month: style, day: 'numeric' } as const].map((options) =>
-        (
-          new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' })
-            .formatToParts(Date.UTC(2026, month, 3))
-            .find(({ type }) => type === 'month')?.value ?? ''
-        )
-          .toLowerCase()
-          .replace(/\.$/, ''),
+let names: readonly (readonly string[])[] | undefined;
+
+/**
+ * The names of each month, alone and with a day, because some languages decline them. Made when
+ * first needed: it takes 480 formatters.
+ */
+function monthNames(): readonly (readonly string[])[] {
+  names ??= Array.from({ length: 12 }, (_, month) =>
+    LANGUAGES.flatMap((language) =>
+      (['long', 'short'] as const).flatMap((style) =>
+        [{ month: style }, { month: style, day: 'numeric' } as const].map((options) =>
+          (
+            new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' })
+              .formatToParts(Date.UTC(2026, month, 3))
+              .find(({ type }) => type === 'month')?.value ?? ''
+          )
+            .toLowerCase()
+            .replace(/\.$/, ''),
+        ),
       ),
     ),
-  ),
-);
+  );
+  return names;
+}
