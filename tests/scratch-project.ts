@@ -121,8 +121,13 @@ async function startServer(
 }
 
 function spawnIn(folder: string, [command, ...args]: readonly [string, ...string[]]) {
-  // With Vitest's variables, Vite would build for tests.
-  const env = { ...process.env, NODE_ENV: undefined, VITEST: undefined };
+  // With Vitest's variables, Vite would build for tests. All projects share one cache of compiled code.
+  const env = {
+    ...process.env,
+    NODE_ENV: undefined,
+    VITEST: undefined,
+    NODE_COMPILE_CACHE: join(project, 'node_modules/.cache/scratch-projects'),
+  };
   return spawn(command, args, {
     cwd: folder,
     env,
