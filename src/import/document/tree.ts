@@ -16,8 +16,10 @@ export function isShown(node: Text | Element): boolean {
 function reasonToOmit({ tagName, properties }: Element): OmitReason | undefined {
   if (CODE.has(tagName)) return 'code';
   if (CONTROLS.has(tagName)) return 'control';
-  const { style, hidden, ariaHidden } = properties;
+  const { style, hidden, ariaHidden, open, popover } = properties;
   if (hidden !== undefined && hidden !== false) return 'hidden';
+  // Browsers show these when a script opens them.
+  if (popover !== undefined || (tagName === 'dialog' && open !== true)) return 'hidden';
   if (typeof style === 'string' && INVISIBLE.test(style)) return 'hidden';
   if (tagName === 'svg' && String(ariaHidden) === 'true') return 'hidden';
   return undefined;
@@ -35,6 +37,10 @@ export function keepText(node: Nodes, context: ConversionContext): string {
   if (node.type === 'element') {
     if (!isShown(node)) return '';
     if (node.tagName === 'br') return '\n';
+    // Highlighters make each line an anchor.
+    if (node.tagName === 'a' && node.properties.href?.startsWith('#') === true) {
+      context.ledger.omit(node, 'href', 'address');
+    }
   }
   if (!('children' in node)) return '';
   return node.children.map((child) => keepText(child, context)).join('');
