@@ -27,8 +27,12 @@ const KNOWN: ReadonlySet<string> = new Set(
  * @param isEmpty whether it has no content
  */
 export function isUnknown(tagName: string, isEmpty: boolean): boolean {
-  return !KNOWN.has(tagName) && (isEmpty || !tagName.includes('-'));
+  if (KNOWN.has(tagName) || OFFICE.test(tagName)) return false;
+  return isEmpty || !tagName.includes('-');
 }
+
+/** Word and LibreOffice write these into HTML: empty ends of paragraphs, smart tags, and fields. */
+const OFFICE = /^(?:o:p|st\d+:[\w-]+|sdfield)$/;
 
 /** Elements of which a browser shows nothing. */
 export const CODE: ReadonlySet<string> = new Set([

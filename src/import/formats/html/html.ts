@@ -1,9 +1,11 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
+import { markFate } from '../../document/fate.ts';
 import type { SourceDocument } from '../../document/source-document.ts';
 import { decodeHtml } from '../decode-html.ts';
 import type { Format, FormatInput } from '../format.ts';
 import { footnotesToNotes } from './footnotes.ts';
+import { moveRepeatedFields } from './move-repeated-fields.ts';
 import { parseHtml } from './parse-html.ts';
 import { pageFields } from './page-fields.ts';
 import { selectArticle } from './select-article.ts';
@@ -34,9 +36,11 @@ export function readHtml(text: string, input: FormatInput, whole?: WholePage): S
   const isPage = PAGE.test(text.slice(0, 4096));
   const tree = parseHtml(text, { fragment: !isPage });
   whole?.prepare?.(tree);
+  omitRunningHeads(tree);
   const base = baseOf(tree, text);
   const { fields, notes: ofFields } = pageFields(tree);
   const notes = [...ofFields, ...(isPage && !whole ? selectArticle(tree, base) : [])];
+  if (!whole) moveRepeatedFields(tree, fields);
   footnotesToNotes(tree);
   return {
     tree,
@@ -45,6 +49,19 @@ export function readHtml(text: string, input: FormatInput, whole?: WholePage): S
     picture: (src) => pictureOf(src, input),
     notes,
   };
+}
+
+/** LibreOffice writes headers and footers of the page into its HTML. */
+function omitRunningHeads(tree: Root): void {
+  let isOffice = false;
+  visit(tree, 'element', (node) => {
+    const { name, content, title = '' } = node.properties;
+    if (node.tagName === 'meta' && String(name).toLowerCase() === 'generator') {
+      isOffice = /^(?:Libre|Open)Office/.test(String(content));
+    }
+    const isHead = node.tagName === 'div' && /^(?:header|footer)$/.test(title);
+    if (isOffice && isHead) markFate(node, { omitted: 'furniture' });
+  });
 }
 
 /** The address of the page: what it says itself, or what the browser wrote into it. */

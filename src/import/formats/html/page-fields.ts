@@ -25,9 +25,10 @@ export function pageFields(tree: Root): PageFields {
     head.meta('article:published_time'),
     head.meta('date'),
     head.meta('dc.date'),
+    head.meta('dcterms.date'),
   ]);
   const updated = dateOf([article.updated, head.meta('article:modified_time')]);
-  const authors = article.authors ?? listOf(head.meta('author'));
+  const authors = article.authors ?? namesOf(head.authors);
   const language = languageOf(head.language);
   const fields: Fields = {
     ...(headline && { headline }),
@@ -43,6 +44,8 @@ export function pageFields(tree: Root): PageFields {
 
 interface Head {
   readonly meta: (name: string) => Field | undefined;
+  /** Of each `<meta name="author">`. */
+  readonly authors: readonly string[];
   readonly title: string;
   readonly h1: readonly string[];
   readonly language: string | undefined;
@@ -51,6 +54,7 @@ interface Head {
 
 function readHead(tree: Root): Head {
   const metas = new Map<string, string>();
+  const authors: string[] = [];
   const titles: string[] = [];
   const h1: string[] = [];
   const jsonLd: string[] = [];
@@ -66,13 +70,14 @@ function readHead(tree: Root): Head {
       jsonLd.push(node.children.map((child) => ('value' in child ? child.value : '')).join(''));
     }
     const name = nameOf(node);
+    if (name === 'author') authors.push(oneLine(properties.content ?? ''));
     if (name !== '' && !metas.has(name)) metas.set(name, oneLine(properties.content ?? ''));
   });
   const meta = (name: string): Field | undefined => {
     const value = metas.get(name) ?? '';
     return value === '' ? undefined : { value, origin: `<meta> ${name}` };
   };
-  return { meta, title: titles[0] ?? '', h1: h1.filter(Boolean), language, jsonLd };
+  return { meta, authors, title: titles[0] ?? '', h1: h1.filter(Boolean), language, jsonLd };
 }
 
 function nameOf({ tagName, properties }: Element): string {
@@ -108,11 +113,10 @@ function isEarlier(a: Field, b: Field): boolean {
   return Date.parse(a.value) < Date.parse(b.value);
 }
 
-function listOf(field: Field | undefined): Field<readonly string[]> | undefined {
+function namesOf(authors: readonly string[]): Field<readonly string[]> | undefined {
   // An address is not a name.
-  return field && !/^https?:/.test(field.value)
-    ? { value: [field.value], origin: field.origin }
-    : undefined;
+  const names = [...new Set(authors)].filter((name) => name !== '' && !/^https?:/.test(name));
+  return names.length > 0 ? { value: names, origin: '<meta> author' } : undefined;
 }
 
 function languageOf(value: string | undefined): Field | undefined {

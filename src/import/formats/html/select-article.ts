@@ -7,6 +7,7 @@ import { visit } from 'unist-util-visit';
 import { markFate } from '../../document/fate.ts';
 import { FormatError } from '../../document/format-error.ts';
 import { isShown, plainTextOf } from '../../document/tree.ts';
+import { findNotes } from './footnotes.ts';
 
 /**
  * Finds the article in a page, and marks everything else. Readability and defuddle only select: all
@@ -39,6 +40,7 @@ export function selectArticle(tree: Root, base: string | undefined): string[] {
   });
   const added = [...within].filter((node) => !selected.has(node) && hasOwnText(node));
   const kept = new Set([...selected, ...within]);
+  keepNotes(tree, kept);
   markOthers(tree, kept);
   const share = agreement(first, second, elements);
   return [
@@ -55,13 +57,26 @@ export function selectArticle(tree: Root, base: string | undefined): string[] {
   ];
 }
 
+/** Word puts its notes outside the article. What the article refers to is a part of it. */
+function keepNotes(tree: Root, kept: Set<Element>): void {
+  const notes = findNotes(tree);
+  for (const { tagName, properties } of [...kept]) {
+    const note = tagName === 'a' ? notes.get(properties.href?.replace('#', '') ?? '') : undefined;
+    if (!note || kept.has(note)) continue;
+    visit(note, 'element', (node) => {
+      kept.add(node);
+    });
+  }
+}
+
 const MIN_AGREEMENT = 0.95;
 
 function numberedHtml(tree: Root, elements: readonly Element[]): string {
   elements.forEach((node, index) => (node.properties.dataN = String(index)));
   const html = toHtml(tree);
   for (const node of elements) delete node.properties.dataN;
-  return html;
+  // Pandoc hides captions from screen readers, and nobody else. Readability takes them for hidden.
+  return html.replaceAll(/(?<=<figcaption[^>]*) aria-hidden="true"/g, '');
 }
 
 function numbersIn(html: string): Set<number> {
