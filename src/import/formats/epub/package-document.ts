@@ -15,6 +15,8 @@ export interface SpineItem {
   /** In the archive. */
   readonly path: string;
   readonly isNavigation: boolean;
+  /** What the table of contents calls it. */
+  readonly label?: string;
 }
 
 /** What the package document of an EPUB says. */
@@ -28,6 +30,8 @@ const NAMESPACES = {
   'http://www.idpf.org/2007/opf': '',
   'urn:oasis:names:tc:opendocument:xmlns:container': '',
   'http://purl.org/dc/elements/1.1/': 'dc',
+  'http://www.daisy.org/z3986/2005/ncx/': '',
+  'http://www.w3.org/1999/xhtml': '',
 };
 
 /** @throws FormatError if the archive is no EPUB, or one that is protected */
@@ -43,11 +47,19 @@ export function readPackage(zip: ZipArchive): PackageDocument {
   const items = new Map(
     descendantsOf(root, 'item').map(({ attributes }) => [attributes.id, attributes]),
   );
+  const pathOf = (href: string): string => posix.join(folder, decode(href));
+  const isNavigation = ({ properties = '' }: XmlElement['attributes']): boolean =>
+    /\bnav\b/.test(properties);
+  const contents = [...items.values()].find(
+    (item) => isNavigation(item) || item['media-type'] === 'application/x-dtbncx+xml',
+  );
+  const labels = labelsIn(zip, pathOf(contents?.href ?? ''));
   const spine = descendantsOf(root, 'itemref').flatMap(({ attributes }): SpineItem[] => {
     const item = items.get(attributes.idref ?? '');
     if (item?.href === undefined) return [];
-    const isNavigation = /\bnav\b/.test(item.properties ?? '');
-    return [{ path: posix.join(folder, decode(item.href)), isNavigation }];
+    const path = pathOf(item.href);
+    const label = labels.get(path);
+    return [{ path, isNavigation: isNavigation(item), ...(label !== undefined && { label }) }];
   });
   const metadata = childOf(root, 'metadata');
   return {
@@ -57,6 +69,37 @@ export function readPackage(zip: ZipArchive): PackageDocument {
       .map((child) => ({ name: child.name.slice('dc:'.length), value: textOf(child).trim() }))
       .filter(({ value }) => value !== ''),
   };
+}
+
+/** The first label of each document in a table of contents: of EPUB 3, or of EPUB 2 (NCX). */
+function labelsIn(zip: ZipArchive, path: string): Map<string, string> {
+  const labels = new Map<string, string>();
+  const bytes = zip.read(path);
+  if (!bytes) return labels;
+  const root = readContents(bytes, path);
+  const add = (target: string | undefined, label: string): void => {
+    const [file = ''] = (target ?? '').split('#');
+    const document = posix.join(posix.dirname(path), decode(file));
+    if (label.trim() !== '' && !labels.has(document)) labels.set(document, label.trim());
+  };
+  if (!root) return labels;
+  for (const link of descendantsOf(root, 'a')) add(link.attributes.href, textOf(link));
+  for (const point of descendantsOf(root, 'navPoint')) {
+    const [label] = descendantsOf(point, 'navLabel');
+    const [content] = descendantsOf(point, 'content');
+    add(content?.attributes.src, label ? textOf(label) : '');
+  }
+  return labels;
+}
+
+/** Documents have headings of their own, so a broken table of contents does no harm. */
+function readContents(bytes: Uint8Array, path: string): XmlElement | undefined {
+  try {
+    return readXml(bytes, path, NAMESPACES);
+  } catch (error) {
+    if (error instanceof FormatError) return undefined;
+    throw error;
+  }
 }
 
 function readPart(zip: ZipArchive, path: string): XmlElement {

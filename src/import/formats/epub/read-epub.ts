@@ -8,14 +8,17 @@ import { FormatError } from '../../document/format-error.ts';
 import {
   elementWithFate,
   metadata,
+  type Field,
   type Fields,
   type SourceDocument,
 } from '../../document/source-document.ts';
-import { plainTextOf } from '../../document/tree.ts';
+import { collapse, plainTextOf } from '../../document/tree.ts';
 import { decodeHtml } from '../decode-html.ts';
 import type { FormatInput } from '../format.ts';
-import { headlineOfBody } from '../html/headline-of-body.ts';
+import { hasHeading, headlineOfBody } from '../html/headline-of-body.ts';
 import { readHtml } from '../html/html.ts';
+import { inlineClassStyles, styleSheetOf } from '../html/inline-class-styles.ts';
+import { moveRepeatedFields } from '../html/move-repeated-fields.ts';
 import { readPackage, type PackageDocument, type SpineItem } from './package-document.ts';
 import { xmlToHtml } from './xml-to-html.ts';
 
@@ -32,13 +35,15 @@ export function* readEpub(input: FormatInput): Generator<SourceDocument> {
   for (const [index, item] of book.spine.entries()) {
     const document = readItem(zip, item, input);
     const text = textOfBody(document.tree);
-    if (item.isNavigation || text === '' || isFrontMatter(document.tree)) {
+    const isOther = item.isNavigation || TITLE_PAGE.test(item.path);
+    if (isOther || text === '' || isFrontMatter(document.tree)) {
       const children = document.tree.children.filter((child) => child.type === 'element');
       skipped.push(elementWithFate({ omitted: 'furniture' }, children, 'div'));
       continue;
     }
     articles++;
-    yield withBook(document, book, skipped, `document ${index + 1}, ${item.path}`);
+    const headline = labelled(document, item, book, articles === 1);
+    yield withBook(document, book, skipped, `document ${index + 1}, ${item.path}`, headline);
     skipped = [];
   }
   if (articles === 0) {
@@ -47,6 +52,28 @@ export function* readEpub(input: FormatInput): Generator<SourceDocument> {
       'Check that it is the right file.',
     );
   }
+}
+
+/** Pandoc and Calibre name title pages so. In EPUB 2, nothing else says what they are. */
+const TITLE_PAGE = /(?:^|\/)(?:title[-_]?page|half[-_]?title(?:[-_]?page)?)\.x?html?$/i;
+
+/**
+ * The headline of a document without headings, such as those of LibreOffice: what the table of
+ * contents calls it, or the title of the book for the first one.
+ */
+function labelled(
+  { tree, fields }: SourceDocument,
+  { label }: SpineItem,
+  { metadata: properties }: PackageDocument,
+  isFirst: boolean,
+): Field | undefined {
+  if (fields.headline || hasHeading(tree)) return undefined;
+  // LibreOffice counts documents that begin without a heading.
+  if (label !== undefined && !/^Section \d+$/.test(label)) {
+    return { value: collapse(label), origin: 'EPUB: table of contents' };
+  }
+  const title = properties.find(({ name }) => name === 'title')?.value;
+  return isFirst && title !== undefined ? { value: title, origin: 'EPUB: title' } : undefined;
 }
 
 /** Whether all of a document says that it is a title page or the like. */
@@ -74,13 +101,22 @@ function readItem(zip: ZipArchive, { path }: SpineItem, input: FormatInput): Sou
   const bytes = zip.read(path);
   if (!bytes) throw new FormatError(`The EPUB has no ${path}.`, 'Save the file again.');
   const folder = posix.dirname(path);
+  const readBeside = (src: string) => zip.read(posix.join(folder, decode(src)));
+  const prepare = (tree: Root): void => {
+    inlineClassStyles(tree, linkedStyleSheets(tree, readBeside));
+  };
   return headlineOfBody(
-    readHtml(
-      htmlOf(bytes, path),
-      { ...input, readBeside: (src) => zip.read(posix.join(folder, decode(src))) },
-      { isWhole: true },
-    ),
+    readHtml(htmlOf(bytes, path), { ...input, readBeside }, { isWhole: true, prepare }),
   );
+}
+
+function linkedStyleSheets(tree: Root, read: (path: string) => Uint8Array | undefined): string {
+  const sheets: string[] = [];
+  visit(tree, 'element', ({ tagName, properties: { rel, href } }) => {
+    const isSheet = tagName === 'link' && rel?.includes('stylesheet') === true;
+    if (isSheet && href !== undefined) sheets.push(Buffer.from(read(href) ?? []).toString());
+  });
+  return sheets.join('\n') + styleSheetOf(tree);
 }
 
 /** Documents of EPUB are XML. Some are not, and reading programs show them all the same. */
@@ -98,6 +134,7 @@ function withBook(
   { metadata: properties }: PackageDocument,
   skipped: readonly Element[],
   part: string,
+  headline: Field | undefined,
 ): SourceDocument {
   const named = (name: string): string[] =>
     properties.filter((property) => property.name === name).map(({ value }) => value);
@@ -106,10 +143,13 @@ function withBook(
   const fields: Fields = {
     ...(creators.length > 0 && { byline: { value: creators, origin: 'EPUB: creator' } }),
     ...(language !== undefined && { language: { value: language, origin: 'EPUB: language' } }),
+    ...(headline && { headline }),
     ...document.fields,
   };
+  if (headline) moveRepeatedFields(document.tree, { headline });
   const keyOf = (name: string) => {
     if (name === 'creator' && fields.byline?.origin === 'EPUB: creator') return 'byline';
+    if (name === 'title' && headline?.origin === 'EPUB: title') return 'headline';
     return name === 'language' && fields.language?.origin === 'EPUB: language' ? name : undefined;
   };
   const described = properties.map(({ name, value }) =>

@@ -21,7 +21,8 @@ export function headlineOfBody(document: SourceDocument): SourceDocument {
   return { ...document, fields };
 }
 
-function hasHeading(tree: Root): boolean {
+/** Whether a document has a heading with words. */
+export function hasHeading(tree: Root): boolean {
   let found = false;
   visit(tree, 'element', (node) => {
     if (/^h[1-6]$/.test(node.tagName) && plainTextOf(node) !== '') found = true;

@@ -1,6 +1,7 @@
 import type { Element, Nodes, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { markFate } from '../../document/fate.ts';
+import { classesOf, inlineClassStyles, styleSheetOf } from '../html/inline-class-styles.ts';
 
 /**
  * Makes a page of Google Docs an ordinary one: styles of classes become styles of elements, links lead
@@ -8,14 +9,10 @@ import { markFate } from '../../document/fate.ts';
  */
 export function prepareGoogleDocs(tree: Root): void {
   const css = styleSheetOf(tree);
-  const rules = rulesOf(css);
+  inlineClassStyles(tree, css);
   visit(tree, 'element', (node) => {
     const classes = classesOf(node);
-    const styles = classes.flatMap((name) => rules.get(name) ?? []);
-    const { style, href } = node.properties;
-    if (styles.length > 0) {
-      node.properties.style = [...styles, ...(typeof style === 'string' ? [style] : [])].join(';');
-    }
+    const { href } = node.properties;
     if (node.tagName === 'a' && href !== undefined) node.properties.href = targetOf(href);
     if (node.tagName === 'p' && classes.includes('title')) node.tagName = 'h1';
     const type = node.tagName === 'ol' ? typeOfList(classes, css) : undefined;
@@ -26,30 +23,6 @@ export function prepareGoogleDocs(tree: Root): void {
       markFate(node, { omitted: 'comment' });
     }
   });
-}
-
-function styleSheetOf(tree: Root): string {
-  let css = '';
-  visit(tree, 'element', ({ tagName, children }) => {
-    if (tagName !== 'style') return;
-    css += children.map((child) => (child.type === 'text' ? child.value : '')).join('');
-  });
-  return css;
-}
-
-/** The declarations of each class that is alone in its selector: `.c1{font-weight:700}` */
-function rulesOf(css: string): Map<string, string[]> {
-  const rules = new Map<string, string[]>();
-  for (const [, name = '', declarations = ''] of css.matchAll(
-    /(?<=^|\}|;)\s*\.([\w-]+)\s*\{([^{}]*)\}/g,
-  )) {
-    rules.set(name, [...(rules.get(name) ?? []), declarations]);
-  }
-  return rules;
-}
-
-function classesOf({ properties }: Element): string[] {
-  return (Array.isArray(properties.className) ? properties.className : []).map(String);
 }
 
 /** `https://www.google.com/url?q=https://example.org/&sa=…` leads to `https://example.org/`. */
