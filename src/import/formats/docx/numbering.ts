@@ -1,5 +1,5 @@
 import { childOf, elementsOf, type XmlElement } from '../../containers/read-xml.ts';
-import { bulletLabel, numberLabel, type ListLabel } from '../office/list-label.ts';
+import { bulletLabel, noLabel, numberLabel, type ListLabel } from '../office/list-label.ts';
 import { formatNumber, isKnownNumberFormat } from '../office/number-format.ts';
 import { isOn, valueOf } from './properties.ts';
 
@@ -81,7 +81,10 @@ export class Numbering {
     for (let deeper = level + 1; deeper <= MAX_LEVEL; deeper++) {
       if (list.levels.get(deeper)?.restarts !== false) counters[deeper] = undefined;
     }
-    if (settings.format === 'bullet') return bulletLabel(level);
+    if (settings.format === 'bullet') {
+      // Pandoc writes later paragraphs of an item with a space as their bullet.
+      return settings.text === ' ' ? noLabel(level) : bulletLabel(level);
+    }
     if (!isKnownNumberFormat(settings.format)) {
       this.#note('Numbers of a list are written with other signs.');
     }

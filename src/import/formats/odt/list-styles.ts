@@ -1,9 +1,11 @@
 import { elementsOf, type XmlElement } from '../../containers/read-xml.ts';
-import { bulletLabel, numberLabel, type ListLabel } from '../office/list-label.ts';
+import { bulletLabel, noLabel, numberLabel, type ListLabel } from '../office/list-label.ts';
 import { formatNumber } from '../office/number-format.ts';
 
 interface Level {
   readonly isBullet: boolean;
+  /** Whether the bullet cannot be seen, as in later paragraphs of an item. */
+  readonly isBlank: boolean;
   /** As in WordprocessingML. */
   readonly format: string;
   readonly prefix: string;
@@ -50,7 +52,7 @@ export class ListStyles {
     counters[level] = value;
     counters.length = level + 1;
     if (!own) return style === undefined ? undefined : bulletLabel(level);
-    if (own.isBullet) return bulletLabel(level);
+    if (own.isBullet) return own.isBlank ? noLabel(level) : bulletLabel(level);
     if (own.format === 'none' && own.pattern === undefined) return undefined;
     return numberLabel(level, value, labelOf(levels, own, level, counters), ' ');
   }
@@ -83,6 +85,7 @@ function readLevels(style: XmlElement): Map<number, Level> {
     if (!(level >= 0)) continue;
     levels.set(level, {
       isBullet: /-bullet$|-image$/.test(name),
+      isBlank: attributes['text:bullet-char']?.trim() === '',
       format: FORMATS[attributes['style:num-format'] ?? ''] ?? 'decimal',
       prefix: attributes['style:num-prefix'] ?? '',
       suffix: attributes['style:num-suffix'] ?? '',

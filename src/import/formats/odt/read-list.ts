@@ -1,6 +1,6 @@
 import { elementsOf, type XmlElement } from '../../containers/read-xml.ts';
 import type { Block } from '../office/arrange-blocks.ts';
-import type { ListLabel } from '../office/list-label.ts';
+import { noLabel } from '../office/list-label.ts';
 import type { Counters } from './list-styles.ts';
 import { readBlocks } from './read-blocks.ts';
 import { readParagraph } from './read-paragraph.ts';
@@ -59,13 +59,8 @@ function readItem(
       ? context.lists.next(style, level, counters, start === undefined ? undefined : Number(start))
       : undefined;
     isFirst = false;
-    return readParagraph(child, context, label ?? below(level));
+    return readParagraph(child, context, label ?? noLabel(level));
   });
-}
-
-/** The place of a paragraph that belongs to the item above. */
-function below(level: number): ListLabel {
-  return { level: level + 1, kind: 'label', text: '' };
 }
 
 function wrapped(node: XmlElement): XmlElement {

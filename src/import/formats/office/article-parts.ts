@@ -35,18 +35,26 @@ export function articleParts(
   };
   const headline = headlineOf(blocks, notes) ?? property('title');
   const standfirst = move(withRole(blocks, 'subtitle'), 'standfirst', 'style Subtitle');
-  const author = move(withRole(blocks, 'author'), 'byline', 'style Author');
-  const creator = author ?? property('creator');
-  const byline = creator && PROGRAMS.test(creator.value) ? undefined : creator;
-  if (byline && !author) {
+  const authors = blocks
+    .filter(({ role }) => role === 'author')
+    .flatMap((block) => move(block, 'byline', 'style Author') ?? []);
+  const creator = property('creator');
+  const isPerson = creator && !PROGRAMS.test(creator.value);
+  const [byline] = authors.length > 0 ? authors : isPerson ? [creator] : [];
+  if (byline && authors.length === 0) {
     notes.push(`The byline "${byline.value}" comes from the document's properties. Check it.`);
   }
   const fields: Fields = {
     ...(headline && { headline }),
     ...(standfirst && { standfirst }),
-    ...(byline && { byline: { ...byline, value: [byline.value] } }),
+    ...(byline && { byline: { ...byline, value: namesOf(authors, byline) } }),
   };
   return { fields, metadata: properties.map((one) => propertyElement(one, fields)), notes };
+}
+
+/** One name for each paragraph with the style, or the only one. */
+function namesOf(authors: readonly Field[], byline: Field): string[] {
+  return authors.length > 0 ? [...new Set(authors.map(({ value }) => value))] : [byline.value];
 }
 
 /** What programs write if nobody told them a name. */

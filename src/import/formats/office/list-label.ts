@@ -10,6 +10,11 @@ export function bulletLabel(level: number): ListLabel {
   return { level, kind: 'bullet', text: '' };
 }
 
+/** The place of a paragraph that belongs to the item above. */
+export function noLabel(level: number): ListLabel {
+  return { level: level + 1, kind: 'label', text: '' };
+}
+
 /**
  * @param label as it is shown: `3.`, `b)`, `§ 4.2`
  * @param space what comes between label and text
