@@ -1,8 +1,9 @@
 import type { Element } from 'hast';
-import { isBefore, isDate } from '../../article/date.ts';
+import { isBefore } from '../../article/date.ts';
 import { canonicalLanguage } from '../../article/language.ts';
 import { slugFrom } from '../../article/slug.ts';
 import { metadata, type Field, type Fields, type LeadImage } from './source-document.ts';
+import { readDate } from './read-date.ts';
 import { collapse } from './tree.ts';
 
 type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
@@ -114,56 +115,4 @@ export class FieldCollector {
 /** Topics with the same key have the same page. */
 function nameKey(name: string): string {
   return slugFrom(name) || name;
-}
-
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-
-/** Reads a date. Of a time without a time zone, only the day is certain. */
-function readDate(
-  text: string,
-): { readonly value: string; readonly lostTime: boolean } | undefined {
-  const iso =
-    /^(\d{4}-?\d{2}-?\d{2})(?:[T ](\d{2}:?\d{2}(?::?\d{2}(?:\.\d+)?)?)\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$/i.exec(
-      text,
-    );
-  if (iso) return dateFrom(withMarks(iso[1] ?? '', '-', 4), withMarks(iso[2], ':', 2), iso[3]);
-  // RFC 822: Wed, 03 Mar 2021 14:30:00 +0100
-  const mail =
-    /^(?:[a-z]{3,9},?\s+)?(\d{1,2})\s+([a-z]{3})[a-z]*\s+(\d{4}|\d{2})\s+(\d{1,2}:\d{2}(?::\d{2})?)\s*([+-]\d{4}|[a-z]+)?$/i.exec(
-      text,
-    );
-  if (!mail) return undefined;
-  const [, day = '', month = '', year = '', time = '', zone] = mail;
-  const number = MONTHS.indexOf(month.toLowerCase()) + 1;
-  const fullYear = year.length === 2 ? `${Number(year) < 50 ? '20' : '19'}${year}` : year;
-  const date = `${fullYear}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return dateFrom(
-    date,
-    time.padStart(time.length === 4 || time.length === 7 ? time.length + 1 : 0, '0'),
-    zone,
-  );
-}
-
-/** `20210303` → `2021-03-03` */
-function withMarks(digits: string | undefined, mark: string, first: number): string | undefined {
-  if (digits === undefined || digits.includes(mark)) return digits;
-  const rest = digits.slice(first).replaceAll(/(\d{2})(?=\d)/g, `$1${mark}`);
-  return `${digits.slice(0, first)}${mark}${rest}`;
-}
-
-/** https://www.rfc-editor.org/rfc/rfc822#section-5 */
-const ZONES: Readonly<Record<string, string>> = {
-  Z: 'Z', UT: 'Z', UTC: 'Z', GMT: 'Z',
-  EST: '-05:00', EDT: '-04:00', CST: '-06:00', CDT: '-05:00',
-  MST: '-07:00', MDT: '-06:00', PST: '-08:00', PDT: '-07:00',
-}; // prettier-ignore
-
-function dateFrom(day: string | undefined, time: string | undefined, zone: string | undefined) {
-  if (day === undefined || !isDate(day)) return undefined;
-  if (time === undefined) return { value: day, lostTime: false };
-  const offset = ZONES[zone?.toUpperCase() ?? ''] ?? zone?.replace(/^(...)(\d\d)$/, '$1:$2');
-  const value = `${day}T${time}${offset ?? ''}`;
-  return offset !== undefined && isDate(value)
-    ? { value: value.replace('+00:00', 'Z'), lostTime: false }
-    : { value: day, lostTime: true };
 }

@@ -3,6 +3,7 @@ import { isDate } from '../../../article/date.ts';
 import { canonicalLanguage } from '../../../article/language.ts';
 import type { FieldKey } from '../../document/fate.ts';
 import { metadata, type Field, type Fields } from '../../document/source-document.ts';
+import { readDate } from '../../document/read-date.ts';
 import { collapse } from '../../document/tree.ts';
 
 /** The front matter of another tool, in our keys. */
@@ -28,8 +29,16 @@ const NAMES: Readonly<Partial<Record<FieldKey, readonly string[]>>> = {
   ],
   byline: ['byline', 'author', 'authors'],
   dateline: ['dateline'],
-  published: ['published', 'date', 'publishDate', 'pubDate', 'published_at'],
-  updated: ['updated', 'lastmod', 'last_modified_at', 'modified', 'updatedDate', 'updated_at'],
+  published: ['published', 'date', 'publishDate', 'pubDate', 'published_at', 'date_published'],
+  updated: [
+    'updated',
+    'lastmod',
+    'last_modified_at',
+    'modified',
+    'updatedDate',
+    'updated_at',
+    'date_updated',
+  ],
   language: ['language', 'lang', 'locale'],
   topics: ['topics', 'tags', 'categories', 'category', 'keywords'],
 };
@@ -45,6 +54,7 @@ export function articleFields(
 ): ArticleFields {
   const used = new Map<string, FieldKey>();
   const notes: string[] = [];
+  const isJekyll = dateOfFile !== undefined;
   const first = (key: FieldKey): { name: string; texts: string[] } | undefined => {
     for (const name of NAMES[key] ?? []) {
       const texts = textsOf(data[name]);
@@ -63,7 +73,10 @@ export function articleFields(
     for (const name of NAMES[key] ?? []) {
       const [text] = textsOf(data[name]);
       const read = text === undefined ? undefined : readDate(text);
-      if (!read) continue;
+      if (!read) {
+        if (text !== undefined) notes.push(`The date in "${name}" was not understood: ${text}.`);
+        continue;
+      }
       used.set(name, key);
       if (read.lostTime)
         notes.push(`The time of "${name}" has no time zone. Only its day was used.`);
@@ -74,7 +87,11 @@ export function articleFields(
   const many = (key: 'byline' | 'topics', names = NAMES[key] ?? []) => {
     const found = names.filter((name) => textsOf(data[name]).length > 0);
     const kept = key === 'byline' ? found.slice(0, 1) : found;
-    const values = new Set(kept.flatMap((name) => textsOf(data[name])));
+    const values = new Set(
+      kept.flatMap((name) =>
+        key === 'topics' ? topicsOf(name, data[name], isJekyll) : textsOf(data[name]),
+      ),
+    );
     for (const name of kept) used.set(name, key);
     return values.size === 0
       ? undefined
@@ -140,6 +157,13 @@ function textsOf(value: unknown): string[] {
   return [];
 }
 
+/** Ghost and others write tags with commas between, and Jekyll with spaces. */
+function topicsOf(name: string, value: unknown, isJekyll: boolean): string[] {
+  if (typeof value !== 'string' || name === 'topics') return textsOf(value);
+  const isSpaced = isJekyll && !value.includes(',') && /^(?:tags|categories)$/.test(name);
+  return value.split(isSpaced ? /\s+/ : ',').flatMap(textsOf);
+}
+
 /** In levels. */
 const MAX_DEPTH = 8;
 
@@ -151,23 +175,6 @@ function allTexts(value: unknown, depth = 0): string[] {
   }
   if (typeof value === 'boolean') return [String(value)];
   return textsOf(value);
-}
-
-/** Dates as YAML, TOML and Jekyll write them. */
-function readDate(
-  text: string,
-): { readonly value: string; readonly lostTime: boolean } | undefined {
-  const match =
-    /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s?(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(
-      text,
-    );
-  if (!match) return undefined;
-  const [, day = '', time, zone] = match;
-  if (time === undefined) return isDate(day) ? { value: day, lostTime: false } : undefined;
-  if (zone === undefined) return isDate(day) ? { value: day, lostTime: true } : undefined;
-  const offset = zone.toUpperCase() === 'Z' ? 'Z' : zone.replace(/^(...)(\d\d)$/, '$1:$2');
-  const value = `${day}T${time}${offset}`;
-  return isDate(value) ? { value, lostTime: false } : undefined;
 }
 
 function readImage(data: Readonly<Record<string, unknown>>) {

@@ -3,6 +3,7 @@ import { zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { noteTried } from '../../../tried.ts';
 import { ImportFolder } from '../import-command.ts';
+import { convertInput } from './convert-input.ts';
 
 const FIXTURES = 'tests/fixtures/import-documents';
 let folder: ImportFolder;
@@ -117,4 +118,14 @@ test('an archive of Medium has stories and drafts, with links between them', asy
   expect(folder.read('content/articles/tide.md')).toMatch(
     /draft: true\n---[\s\S]*See the \[quay\]\(a-new-quay\.md\)\./,
   );
+});
+
+test('tags of Jekyll are separated by spaces, or by commas', () => {
+  const topics = (tags: string, name: string): unknown =>
+    convertInput(`---\ntitle: A quay\ntags: ${tags}\n---\nNew.`, name).map((conversion) =>
+      'ok' in conversion && conversion.ok ? conversion.recognised.topics : conversion,
+    );
+  expect(topics('ports ships', '2021-03-03-quay.md')).toEqual([['ports', 'ships']]);
+  expect(topics('Big ships, ports', '2021-03-03-quay.md')).toEqual([['Big ships', 'ports']]);
+  expect(topics('Big ships', 'quay.md')).toEqual([['Big ships']]);
 });
