@@ -63,7 +63,8 @@ export function readPackage(zip: ZipArchive): PackageDocument {
   });
   const metadata = childOf(root, 'metadata');
   return {
-    spine,
+    // A document is at one place of the reading order. Hostile files name one a thousand times.
+    spine: [...new Map(spine.map((item) => [item.path, item])).values()],
     metadata: (metadata ? elementsOf(metadata) : [])
       .filter(({ name }) => name.startsWith('dc:'))
       .map((child) => ({ name: child.name.slice('dc:'.length), value: textOf(child).trim() }))

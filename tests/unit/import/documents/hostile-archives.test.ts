@@ -60,6 +60,7 @@ test.each<[string, Uint8Array, string]>([
   ['a protected .odt', textFile({ body: '', files: { 'META-INF/manifest.xml': '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>' } }), 'protected with a password'],
   ['a protected EPUB', zipOf({ 'META-INF/container.xml': 'x', 'META-INF/rights.xml': 'x' }), 'protected (DRM)'],
   ['an EPUB without documents', zipOf({ 'META-INF/container.xml': '<container/>' }), 'The EPUB has no'],
+  ['an EPUB with an untitled document 50,000 times', zipOf({ 'META-INF/container.xml': '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfile full-path="a.opf"/></container>', 'a.opf': `<package xmlns="http://www.idpf.org/2007/opf"><item id="a" href="a.xhtml"/>${'<itemref idref="a"/>'.repeat(50_000)}</package>`, 'a.xhtml': '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>T</p></body></html>' }), 'has no headline'],
   ['an archive of something else', zipOf({ 'a.bin': 'x' }), 'a ZIP archive, not plain text'],
 ])('%s is refused by name within five seconds', (_, bytes, wrong) => {
   noteTried({ cases: 1 });
