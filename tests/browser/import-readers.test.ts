@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openZip } from '../../src/import/containers/read-zip.ts';
 import type { FileConversion } from '../../src/import/convert-file.ts';
 import { noteTried } from '../tried.ts';
@@ -21,6 +21,9 @@ const FIXTURES = 'tests/fixtures/import-documents';
 /** The same documents in each run. */
 const SEED = 18;
 const GENERATED = 300;
+
+// A busy machine needs longer than the default for hundreds of documents.
+vi.setConfig({ testTimeout: 400_000 });
 
 let page: Page;
 beforeAll(async () => {
