@@ -1,4 +1,4 @@
-import type { Root } from 'hast';
+import type { ElementContent, Root } from 'hast';
 import type { FieldCollector } from '../document/field-collector.ts';
 import type { SkippedPart, SourceDocument } from '../document/source-document.ts';
 import { metadata } from '../document/source-document.ts';
@@ -7,13 +7,14 @@ import { footnotesToNotes } from './html/footnotes.ts';
 import { pictureOf } from './html/html.ts';
 import { parseHtml } from './html/parse-html.ts';
 
-/** An article of an export or a feed: its metadata, and a body of HTML. */
+/** An article of an export or a feed: its metadata, and a body. */
 export interface ExportedArticle extends Omit<
   SourceDocument,
   'tree' | 'fields' | 'picture' | 'notes'
 > {
   readonly collected: FieldCollector;
-  readonly html: string;
+  /** The tree of a body that is not HTML in its file is made by the reader of the format. */
+  readonly html: string | ElementContent[];
   readonly picture?: SourceDocument['picture'];
   /** Changes the tree of the body before notes are found in it. */
   readonly prepare?: (tree: Root) => void;
@@ -24,7 +25,10 @@ export function exportDocument(
   { collected, html, picture, prepare, ...rest }: ExportedArticle,
   input: FormatInput,
 ): SourceDocument {
-  const tree = parseHtml(html, { fragment: true });
+  const tree: Root =
+    typeof html === 'string'
+      ? parseHtml(html, { fragment: true })
+      : { type: 'root', children: html };
   prepare?.(tree);
   footnotesToNotes(tree);
   tree.children.unshift(...collected.elements);

@@ -5,7 +5,7 @@ import { nitf } from './agencies/nitf.ts';
 import { docx } from './docx/docx.ts';
 import { epub } from './epub/epub.ts';
 import { blogger } from './exports/blogger.ts';
-import { ghost } from './exports/ghost.ts';
+import { ghost } from './ghost/ghost.ts';
 import { medium } from './exports/medium.ts';
 import { substack } from './exports/substack.ts';
 import { feed } from './feeds/feed.ts';

@@ -6,6 +6,7 @@ import type { Format, FormatInput } from '../format.ts';
 import { htmlText } from '../html/html-text.ts';
 import { pictureOf } from '../html/html.ts';
 import { isObject, objectsIn, readJson, textIn, type JsonObject } from '../read-json.ts';
+import { postBody, withoutSite } from './post-body.ts';
 
 /** The JSON export of Ghost (https://docs.ghost.org/migration/custom). */
 export const ghost: Format = {
@@ -15,9 +16,6 @@ export const ghost: Format = {
     /^\s*\{\s*"(?:db|meta|data)"\s*:/.test(start) && /"(?:exported_on|posts)"/.test(start),
   read: readExport,
 };
-
-/** Ghost writes this for the address of the site. */
-const SITE = '__GHOST_URL__';
 
 /** The tables of an export, as far as posts need them. */
 interface Tables {
@@ -96,14 +94,14 @@ function postDocument(
   addPicture(post, tables.meta.get(id), collected);
   for (const key of OTHERS) collected.other(key, textIn(meta, key));
   const slug = textIn(post, 'slug');
-  const html = textIn(post, 'html');
+  const body = postBody(post);
   return exportDocument(
     {
       collected,
-      html: (html ?? '').replaceAll(SITE, ''),
+      html: body ?? '',
       part: `post ${number}`,
       ...(slug !== undefined && slug !== 'untitled' && { slug }),
-      ...(html === undefined && { doubt: NO_HTML }),
+      ...(body === undefined && { doubt: NO_BODY }),
       articleAt: (address) => slugIn(address, tables.slugs),
       // The folder of --media is that of the site, or its content/images.
       picture: (src) =>
@@ -113,9 +111,10 @@ function postDocument(
   );
 }
 
-const NO_HTML: TextFault = {
-  wrong: 'The post has no HTML, only the data of an editor.',
-  right: 'Open and save it in Ghost, which writes its HTML, and export again.',
+const NO_BODY: TextFault = {
+  wrong:
+    'The post has no body, or one that cannot be read: neither HTML, nor Lexical or Mobiledoc.',
+  right: 'Open and save it in Ghost, and export again.',
 };
 
 function authorsOf(post: JsonObject, { postAuthors, users }: Tables): string[] {
@@ -162,12 +161,12 @@ function addPicture(
   meta: JsonObject | undefined,
   collected: FieldCollector,
 ): void {
-  const src = textIn(post, 'feature_image')?.replaceAll(SITE, '');
+  const src = textIn(post, 'feature_image');
   if (src === undefined) return;
   const alt = textIn(meta, 'feature_image_alt') ?? textIn(post, 'feature_image_alt');
   const caption = textIn(meta, 'feature_image_caption') ?? textIn(post, 'feature_image_caption');
   collected.image('feature_image', {
-    src,
+    src: withoutSite(src),
     ...(alt !== undefined && { alt }),
     ...(caption !== undefined && { caption: htmlText(caption) }),
   });
