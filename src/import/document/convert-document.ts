@@ -64,7 +64,15 @@ export function convertDocument(
   const ledger = context.ledger.entries(document.tree);
   if (context.ledger.doubled) return { ...fail(DOUBLED), ledger };
   const refused = acceptOmissions ? [] : refusals(ledger);
-  if (refused.length > 0) return { ...fail(...refused.map(toFault)), ledger };
+  if (refused.length > 0) {
+    const faults = refused.map((entry) => toFault(entry, pictures.adviceFor(entry.value)));
+    return { ...fail(...faults), ledger };
+  }
+  for (const { kind, value, fate } of ledger) {
+    const advice = kind === 'picture' && fate !== 'kept' ? pictures.adviceFor(value) : undefined;
+    if (advice !== undefined)
+      context.note(`The picture ${value.slice(0, 100)} was left out. ${advice}`);
+  }
   const expected = expectedPage(document.tree, context);
   const frontMatter = writeFields(lead === undefined ? withoutImage(fields) : fields, lead);
   let faults: readonly TextFault[] = [];
@@ -246,13 +254,13 @@ function pageAddress(url: string): string {
   return url.endsWith('.md') && !/^\w+:/.test(url) ? encodeURI(url.replace(/md$/, 'html')) : url;
 }
 
-function toFault({ kind, value, place, fate }: LedgerEntry): TextFault {
+function toFault({ kind, value, place, fate }: LedgerEntry, advice?: string): TextFault {
   const reason = typeof fate === 'object' && 'omitted' in fate ? fate.omitted : 'unsupported';
   const what = value.trim() === '' ? kind : `${kind} "${collapse(value).trim()}"`;
   return {
     key: place.split(' > ').slice(-3).join(' > '),
     wrong: `The ${what} would be left out (${OMIT_REASONS[reason].words}).`,
-    right: 'To leave it out, add --accept-omissions',
+    right: [advice, 'To leave it out, add --accept-omissions'].filter(Boolean).join(' '),
   };
 }
 

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { slugFrom } from '../../article/slug.ts';
+import { convertPicture } from './convert-picture.ts';
 
 /** A picture that an article brings along. */
 export interface PictureFile {
@@ -10,21 +11,40 @@ export interface PictureFile {
 
 /** Names pictures after their files. The same bytes are one file. */
 export class PictureFiles {
-  readonly #byDigest = new Map<string, PictureFile>();
+  /** By the digest of the original bytes; `undefined` for those that a site cannot show. */
+  readonly #byDigest = new Map<string, PictureFile | undefined>();
   readonly #names = new Set<string>();
+  readonly #advice = new Map<string, string>();
+  #isHostile = false;
 
   /** @returns the path to write: `./photo.jpg`; `undefined` for bytes that a site cannot show */
   add(source: string, bytes: Uint8Array): string | undefined {
-    const extension = pictureExtension(bytes);
-    if (extension === undefined) return undefined;
     const digest = hash('sha256', bytes);
-    const picture = this.#byDigest.get(digest) ?? { name: this.#nameFor(source, extension), bytes };
-    this.#byDigest.set(digest, picture);
-    return `./${picture.name}`;
+    if (!this.#byDigest.has(digest)) this.#byDigest.set(digest, this.#file(source, bytes));
+    const name = this.#byDigest.get(digest)?.name;
+    return name === undefined ? undefined : `./${name}`;
+  }
+
+  /** What to do about a picture that a site cannot show. */
+  adviceFor(source: string): string | undefined {
+    return this.#advice.get(source);
+  }
+
+  #file(source: string, bytes: Uint8Array): PictureFile | undefined {
+    const extension = pictureExtension(bytes);
+    if (extension !== undefined) return { name: this.#nameFor(source, extension), bytes };
+    // One that takes too long is probably meant to. Others would, too.
+    const conversion = this.#isHostile ? undefined : convertPicture(bytes);
+    if (conversion?.ok === true) {
+      return { name: this.#nameFor(source, 'png'), bytes: conversion.bytes };
+    }
+    if (conversion?.timedOut === true) this.#isHostile = true;
+    if (conversion) this.#advice.set(source, conversion.advice);
+    return undefined;
   }
 
   files(): readonly PictureFile[] {
-    return [...this.#byDigest.values()];
+    return [...this.#byDigest.values()].filter((file) => file !== undefined);
   }
 
   #nameFor(source: string, extension: string): string {
