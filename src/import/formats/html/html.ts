@@ -4,6 +4,7 @@ import { markFate } from '../../document/fate.ts';
 import type { SourceDocument } from '../../document/source-document.ts';
 import { decodeHtml } from '../decode-html.ts';
 import type { Format, FormatInput } from '../format.ts';
+import { compareWithJsonLd } from './compare-with-json-ld.ts';
 import { footnotesToNotes } from './footnotes.ts';
 import { moveRepeatedFields } from './move-repeated-fields.ts';
 import { parseHtml } from './parse-html.ts';
@@ -38,8 +39,12 @@ export function readHtml(text: string, input: FormatInput, whole?: WholePage): S
   whole?.prepare?.(tree);
   omitRunningHeads(tree);
   const base = baseOf(tree, text);
-  const { fields, notes: ofFields } = pageFields(tree);
-  const notes = [...ofFields, ...(isPage && !whole ? selectArticle(tree, base) : [])];
+  const { fields, notes: ofFields, articleBody } = pageFields(tree);
+  const notes = [...ofFields];
+  if (isPage && !whole) {
+    notes.push(...selectArticle(tree, base));
+    if (articleBody !== undefined) notes.push(...compareWithJsonLd(tree, articleBody));
+  }
   if (!whole) moveRepeatedFields(tree, fields);
   footnotesToNotes(tree);
   return {

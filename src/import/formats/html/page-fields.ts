@@ -11,6 +11,8 @@ import { readJsonLd, type JsonLdArticle } from './json-ld.ts';
 export interface PageFields {
   readonly fields: Fields;
   readonly notes: readonly string[];
+  /** The words of the article, as its JSON-LD has them. */
+  readonly articleBody?: string;
 }
 
 /** Reads the metadata of a page: JSON-LD first, then Open Graph, `<meta>` and `<title>`. */
@@ -39,7 +41,7 @@ export function pageFields(tree: Root): PageFields {
     ...(language && { language }),
   };
   markUsed(tree, fields);
-  return { fields, notes };
+  return { fields, notes, ...(article.body !== undefined && { articleBody: article.body }) };
 }
 
 interface Head {
