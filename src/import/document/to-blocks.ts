@@ -5,8 +5,10 @@ import type {
   Heading,
   List,
   ListItem,
+  Nodes,
   Paragraph,
   PhrasingContent,
+  TableCell,
 } from 'mdast';
 import { breakAsTag } from './break-as-tag.ts';
 import { canBeLinked } from './can-be-linked.ts';
@@ -14,8 +16,9 @@ import type { ConversionContext } from './conversion-context.ts';
 import { BLOCKS, CODE, CONTROLS } from './html-names.ts';
 import { toEmbed } from './to-embed.ts';
 import { toFigure } from './to-figure.ts';
-import { toPhrasing } from './to-phrasing.ts';
+import { toPhrasing, withLanguage } from './to-phrasing.ts';
 import { toTable } from './to-table.ts';
+import { tidyPhrasing } from './tidy-phrasing.ts';
 import { inLanguage } from './in-language.ts';
 import { isShown, keepText } from './tree.ts';
 
@@ -30,33 +33,47 @@ export function toBlocks(
   context: ConversionContext,
 ): Block[] {
   const blocks: Block[] = [];
-  let inline: ElementContent[] = [];
+  let inline: PhrasingContent[] = [];
   const flush = (): void => {
-    blocks.push(...paragraphs(toPhrasing(inline, context)));
+    blocks.push(...paragraphs(tidyPhrasing(inline)));
     inline = [];
   };
-  for (const node of nodes) {
-    if (node.type !== 'element' && node.type !== 'text') continue;
+  /** @param around inline elements in another language that have both blocks and text in them */
+  const add = (node: ElementContent | RootContent, around: readonly Element[]): void => {
+    if (node.type !== 'element' && node.type !== 'text') return;
+    const isOwnBlock = node.type === 'element' && BLOCKS.has(node.tagName);
+    const addInline = (content: PhrasingContent[]): void => {
+      inline.push(...around.reduce((wrapped, one) => withLanguage(one, wrapped, context), content));
+    };
+    const addBlocks = (content: Block[]): void => {
+      flush();
+      blocks.push(...around.reduce((wrapped, one) => inLanguage(one, wrapped, context), content));
+    };
     if (!isShown(node)) {
-      if (node.type === 'element' && BLOCKS.has(node.tagName)) flush();
-      continue;
+      if (isOwnBlock) flush();
+    } else if (!isBlock(node)) addInline(toPhrasing([node], context));
+    else if (node.tagName === 'a') {
+      const link = linkAround(node, context);
+      addInline(withLanguage(node, link.before, context));
+      addBlocks(inLanguage(node, link.blocks, context));
+      addInline(withLanguage(node, link.after, context));
+    } else if (isOwnBlock) addBlocks(inLanguage(node, toBlock(node, context), context));
+    else {
+      // An inline element with blocks in it: its edges are in the lines of their neighbours.
+      for (const child of node.children) add(child, [node, ...around]);
     }
-    if (node.type === 'text' || !isBlock(node)) {
-      inline.push(node);
-      continue;
-    }
-    flush();
-    blocks.push(...inLanguage(node, toBlock(node, context), context));
-  }
+  };
+  for (const node of nodes) add(node, []);
   flush();
   return blocks;
 }
 
 /** Whether an element is a block, or has one in it. */
-function isBlock(node: Element): boolean {
+function isBlock(node: ElementContent | RootContent): node is Element {
+  if (node.type !== 'element') return false;
   if (BLOCKS.has(node.tagName)) return true;
   if (CODE.has(node.tagName) || CONTROLS.has(node.tagName)) return false;
-  return node.children.some((child) => child.type === 'element' && isBlock(child));
+  return node.children.some(isBlock);
 }
 
 function paragraphs(children: PhrasingContent[]): Paragraph[] {
@@ -101,8 +118,6 @@ function toBlock(node: Element, context: ConversionContext): Block[] {
           children: toBlocks(children, context),
         },
       ];
-    case 'a':
-      return linkFirst(node, toBlocks(children, context), context);
     default:
       return toBlocks(children, context);
   }
@@ -192,20 +207,47 @@ function classesOf({ properties, children }: Element): string {
   return [properties.className ?? [], inner ?? []].flat().join(' ');
 }
 
-/** A link around blocks: the first of them with words becomes the link. */
-function linkFirst(node: Element, blocks: Block[], context: ConversionContext): Block[] {
-  const href = node.properties.href;
-  if (href === undefined) return blocks;
-  const url = context.resolveLink(href);
-  const first = blocks.find(
-    (block): block is Paragraph | Heading =>
-      (block.type === 'paragraph' || block.type === 'heading') && canBeLinked(block.children),
-  );
-  if (url === undefined || !first) {
-    context.ledger.omit(node, 'href', 'address');
-    return blocks;
+interface LinkAround {
+  /** What is in a line with the text before the link. */
+  readonly before: PhrasingContent[];
+  readonly blocks: Block[];
+  /** What is in a line with the text after the link. */
+  readonly after: PhrasingContent[];
+}
+
+/** A link around blocks: the first part of it with words becomes the link. */
+function linkAround(node: Element, context: ConversionContext): LinkAround {
+  const { children, properties } = node;
+  const firstBlock = children.findIndex(isBlock);
+  const lastBlock = children.findLastIndex(isBlock);
+  const before: Paragraph = {
+    type: 'paragraph',
+    children: toPhrasing(children.slice(0, firstBlock), context),
+  };
+  const blocks = toBlocks(children.slice(firstBlock, lastBlock + 1), context);
+  const after: Paragraph = {
+    type: 'paragraph',
+    children: toPhrasing(children.slice(lastBlock + 1), context),
+  };
+  const { href } = properties;
+  const url = href === undefined ? undefined : context.resolveLink(href);
+  const target = firstLinkable([before, ...blocks, after]);
+  if (url !== undefined && target) {
+    context.ledger.keep(node, 'href');
+    target.children = [{ type: 'link', url, children: target.children }];
+  } else context.ledger.omit(node, 'href', 'address');
+  return { before: before.children, blocks, after: after.children };
+}
+
+/** The first paragraph, heading or cell that can be a link. */
+function firstLinkable(nodes: readonly Nodes[]): Paragraph | Heading | TableCell | undefined {
+  for (const node of nodes) {
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
+      if (canBeLinked(node.children)) return node;
+    } else if ('children' in node) {
+      const found = firstLinkable(node.children);
+      if (found) return found;
+    }
   }
-  context.ledger.keep(node, 'href');
-  first.children = [{ type: 'link', url, children: first.children }];
-  return blocks;
+  return undefined;
 }

@@ -7,19 +7,11 @@ import { markFate } from './fate.ts';
 import { languageAttributes } from './in-language.ts';
 import { EMBEDS } from './ledger.ts';
 import { TAGS } from './html-names.ts';
-import { tidyPhrasing } from './tidy-phrasing.ts';
 import { toEmbed } from './to-embed.ts';
 import { collapse, isShown, keepText } from './tree.ts';
 
-/** Converts text and inline elements, without white space at the start and end. */
+/** Converts text and inline elements, with the white space of the source: see `tidyPhrasing`. */
 export function toPhrasing(
-  nodes: readonly ElementContent[],
-  context: ConversionContext,
-): PhrasingContent[] {
-  return tidyPhrasing(convertAll(nodes, context));
-}
-
-function convertAll(
   nodes: readonly ElementContent[],
   context: ConversionContext,
 ): PhrasingContent[] {
@@ -34,7 +26,7 @@ function convertAll(
 
 function convert(node: Element, context: ConversionContext): PhrasingContent[] {
   const { tagName } = node;
-  const children = (): PhrasingContent[] => convertAll(node.children, context);
+  const children = (): PhrasingContent[] => toPhrasing(node.children, context);
   switch (tagName) {
     case 'em':
     case 'i':
@@ -159,11 +151,13 @@ function attribute(name: string, value: string): string {
   return ` ${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"`;
 }
 
-function withLanguage(
+/** Marks content in another language, or in another direction, with a tag. */
+export function withLanguage(
   node: Element,
   children: PhrasingContent[],
   context: ConversionContext,
 ): PhrasingContent[] {
   const attributes = languageAttributes(node, context);
-  return attributes === '' ? children : tag('span', attributes, children);
+  const isEmpty = children.every((child) => child.type === 'text' && child.value.trim() === '');
+  return attributes === '' || isEmpty ? children : tag('span', attributes, children);
 }

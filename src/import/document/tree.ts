@@ -13,7 +13,8 @@ export function isShown(node: Text | Element): boolean {
   return false;
 }
 
-function reasonToOmit({ tagName, properties }: Element): OmitReason | undefined {
+function reasonToOmit(node: Element): OmitReason | undefined {
+  const { tagName, properties } = node;
   if (CODE.has(tagName)) return 'code';
   if (CONTROLS.has(tagName)) return 'control';
   const { style, hidden, ariaHidden, open, popover } = properties;
@@ -22,7 +23,23 @@ function reasonToOmit({ tagName, properties }: Element): OmitReason | undefined 
   if (popover !== undefined || (tagName === 'dialog' && open !== true)) return 'hidden';
   if (typeof style === 'string' && INVISIBLE.test(style)) return 'hidden';
   if (tagName === 'svg' && String(ariaHidden) === 'true') return 'hidden';
+  if (tagName === 'svg' && isIcon(node)) return 'furniture';
   return undefined;
+}
+
+/** In pixels. */
+const MAX_ICON = 64;
+
+/** Whether a drawing is an arrow or a logo beside words: small, and without words of its own. */
+function isIcon(svg: Element): boolean {
+  if (plainTextOf(svg).trim() !== '' || svg.properties.ariaLabel !== undefined) return false;
+  const { width, height, viewBox } = svg.properties;
+  const box = typeof viewBox === 'string' ? viewBox.trim().split(/[\s,]+/) : [];
+  const sides = [width ?? box[2], height ?? box[3]].map((side) => Number.parseFloat(String(side)));
+  const isReference = svg.children.some(
+    (child) => child.type === 'element' && child.tagName === 'use',
+  );
+  return isReference || sides.every((side) => side <= MAX_ICON);
 }
 
 const INVISIBLE = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
@@ -37,10 +54,8 @@ export function keepText(node: Nodes, context: ConversionContext): string {
   if (node.type === 'element') {
     if (!isShown(node)) return '';
     if (node.tagName === 'br') return '\n';
-    // Highlighters make each line an anchor.
-    if (node.tagName === 'a' && node.properties.href?.startsWith('#') === true) {
-      context.ledger.omit(node, 'href', 'address');
-    }
+    // Code of Markdown has no links. Highlighters make each line an anchor.
+    if (node.tagName === 'a') context.ledger.omit(node, 'href', 'address');
   }
   if (!('children' in node)) return '';
   return node.children.map((child) => keepText(child, context)).join('');

@@ -5,10 +5,7 @@ import { convertInput } from './convert-input.ts';
 import { block, fragment } from './html-fragments.ts';
 import { expectSentinels, plantSentinels } from './sentinels.ts';
 
-/**
- * The same documents in each run. Known and not mended: a link around a table with links in it is
- * refused as a bug, because links cannot be nested in Markdown.
- */
+/** The same documents in each run. */
 const SEED = 18;
 
 test(
