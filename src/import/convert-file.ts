@@ -93,7 +93,7 @@ function readStart(path: string): Uint8Array {
 }
 
 /** In bytes. */
-const CHUNK = 1_000_000;
+const CHUNK = 128_000;
 
 function* readChunks(path: string, size = CHUNK): Generator<Uint8Array> {
   const file = openSync(path, 'r');

@@ -1,3 +1,4 @@
+import { detached } from '../../containers/detached.ts';
 import {
   childNamed,
   childrenOf,
@@ -46,7 +47,9 @@ function* readExport(input: FormatInput): Generator<SourceDocument | SkippedPart
     const path = pathOf(element);
     const slug = slugOf(path);
     if (path === undefined || slug === undefined) continue;
-    if (kindOf(element) === 'post' && statusOf(element) === 'live') slugs.set(pathKey(path), slug);
+    if (kindOf(element) === 'post' && statusOf(element) === 'live') {
+      slugs.set(detached(pathKey(path)), detached(slug));
+    }
   }
   if (number === 0) {
     throw new FormatError('The export has no entries.', 'Export the blog again.');

@@ -6,6 +6,7 @@ import {
   xmlText,
   type XmlNode,
 } from '../../containers/stream-xml.ts';
+import { detached } from '../../containers/detached.ts';
 import { FormatError } from '../../document/format-error.ts';
 import { slugFrom } from '../../../article/slug.ts';
 import type { FormatInput } from '../format.ts';
@@ -48,18 +49,18 @@ export function readIndex(input: FormatInput): ExportIndex {
   let language: string | undefined;
   let items = 0;
   for (const { element } of exportParts(input)) {
-    if (element.name === 'language') language = xmlText(element).trim();
-    if (element.name === 'link') base ??= xmlText(element).trim();
-    if (element.name === 'wp:base_blog_url') base = xmlText(element).trim();
+    if (element.name === 'language') language = detached(xmlText(element).trim());
+    if (element.name === 'link') base ??= detached(xmlText(element).trim());
+    if (element.name === 'wp:base_blog_url') base = detached(xmlText(element).trim());
     if (element.name === 'wp:author') {
-      const login = textAt(element, 'wp:author_login');
-      authors.set(login ?? '', textAt(element, 'wp:author_display_name') ?? '');
+      const login = textAt(element, 'wp:author_login') ?? '';
+      authors.set(detached(login), detached(textAt(element, 'wp:author_display_name') ?? ''));
     }
     if (element.name !== 'item') continue;
     items++;
     const id = textAt(element, 'wp:post_id') ?? '';
     if (textAt(element, 'wp:post_type') === 'attachment')
-      attachments.set(id, attachmentOf(element));
+      attachments.set(detached(id), attachmentOf(element));
     else if (isPublished(element)) addAddresses(element, id, slugs);
   }
   if (items === 0) {
@@ -78,13 +79,14 @@ function isPublished(element: XmlNode): boolean {
 }
 
 function addAddresses(element: XmlNode, id: string, slugs: Map<string, string>): void {
-  const slug = slugOf(element);
-  if (slug === undefined) return;
+  const slugInFile = slugOf(element);
+  if (slugInFile === undefined) return;
+  const slug = detached(slugInFile);
   for (const address of [textAt(element, 'link'), textAt(element, 'guid')]) {
-    if (address !== undefined) slugs.set(addressKey(address), slug);
+    if (address !== undefined) slugs.set(detached(addressKey(address)), slug);
   }
   const host = URL.parse(textAt(element, 'link') ?? '')?.origin;
-  if (host !== undefined && id !== '') slugs.set(addressKey(`${host}/?p=${id}`), slug);
+  if (host !== undefined && id !== '') slugs.set(detached(addressKey(`${host}/?p=${id}`)), slug);
 }
 
 /** `wp:post_name`, which is percent-encoded in other writing systems. */
@@ -111,9 +113,9 @@ function attachmentOf(element: XmlNode): Attachment {
   const alt = metaValue(element, '_wp_attachment_image_alt');
   const caption = textAt(element, 'excerpt:encoded');
   return {
-    url: textAt(element, 'wp:attachment_url') ?? textAt(element, 'guid') ?? '',
-    ...(alt !== undefined && { alt }),
-    ...(caption !== undefined && { caption: htmlText(caption) }),
+    url: detached(textAt(element, 'wp:attachment_url') ?? textAt(element, 'guid') ?? ''),
+    ...(alt !== undefined && { alt: detached(alt) }),
+    ...(caption !== undefined && { caption: detached(htmlText(caption)) }),
   };
 }
 
