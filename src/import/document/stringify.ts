@@ -15,20 +15,10 @@ export type Care = (typeof CARE)[number];
 
 /** Writes a tree as Markdown. Paragraphs of plain text stay as pleasant as possible. */
 export function stringify(tree: Root, care: Care): string {
+  if (care !== 'without emphasis') return writers[care].stringify(tree);
   const copy = structuredClone(tree);
-  if (care === 'without emphasis')
-    visit(copy, ['paragraph', 'heading', 'tableCell'], removeEmphasis);
-  const settings: Options = {
-    bullet: '-',
-    rule: '-',
-    fences: true,
-    resourceLink: true,
-    handlers: {
-      ...(care === 'normal' && { paragraph: plainParagraph }),
-      ...(care !== 'normal' && { text: escapedText }),
-    },
-  };
-  return remark().use(gfmParts).use(narrowTables).use({ settings }).stringify(copy);
+  visit(copy, ['paragraph', 'heading', 'tableCell'], removeEmphasis);
+  return writers['escape everything'].stringify(copy);
 }
 
 /** Without spaces that align the columns: in a wide table, they would be most of the file. */
@@ -70,4 +60,21 @@ function removeEmphasis(node: Nodes): void {
       }
     });
   node.children = plain(node.children);
+}
+
+/** Last, because they use the handlers. Made once: it takes as long as writing a short article. */
+const writers = {
+  normal: writer({ paragraph: plainParagraph }),
+  'escape everything': writer({ text: escapedText }),
+};
+
+function writer(handlers: NonNullable<Options['handlers']>) {
+  const settings: Options = {
+    bullet: '-',
+    rule: '-',
+    fences: true,
+    resourceLink: true,
+    handlers,
+  };
+  return remark().use(gfmParts).use(narrowTables).use({ settings }).freeze();
 }
