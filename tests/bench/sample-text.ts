@@ -1,20 +1,24 @@
 import { seededRandom } from '../seeded-random.ts';
 
-/**
- * Generates an article text with a credit, a standfirst and a body of about 450 words. Each number has
- * a different text, which is the same on every machine.
- */
-export function sampleText(number: number): string {
+/** Makes up sentences and paragraphs. Each number has different ones, the same on every machine. */
+export function sampleWords(number: number) {
   const random = seededRandom(number);
+  const words = (count: number): string =>
+    Array.from({ length: count }, () => pick(WORDS, random)).join(' ');
   const sentence = (): string => {
-    const words = Array.from({ length: 12 + Math.floor(random() * 14) }, () => pick(WORDS, random));
-    const text = words.join(' ');
+    const text = words(12 + Math.floor(random() * 14));
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}${pick(ENDS, random)}`;
   };
   const paragraph = (sentences: number): string =>
     Array.from({ length: sentences }, sentence).join(' ');
+  return { words, sentence, paragraph };
+}
+
+/** Generates an article text with a credit, a standfirst and a body of about 450 words. */
+export function sampleText(number: number): string {
+  const { words, sentence, paragraph } = sampleWords(number);
   return [
-    `Ministers meet for the ${number.toLocaleString('en')}th time, ${pick(WORDS, random)} and ${pick(WORDS, random)}`,
+    `Ministers meet for the ${number.toLocaleString('en')}th time, ${words(1)} and ${words(1)}`,
     sentence(),
     '© Example Agency / Jane Doe',
     paragraph(2),
