@@ -41,6 +41,8 @@ export interface PublishedArticle {
   readonly topics: readonly string[];
   /** Whether it is in no list, feed or search. */
   readonly expired: boolean;
+  /** Whether its social card, if it has no picture, is the publication's. */
+  readonly undrawnHeadline: boolean;
   /** Changes with everything that the article is made from. */
   readonly digest: string;
 }
@@ -212,7 +214,14 @@ function toPublished(
   { id: slug, digest = '', data }: CollectionEntry<'articles'>,
   publication: Publication,
 ): PublishedArticle {
-  const { body, leadFile = '', image, expired = false, ...frontMatter } = data;
+  const {
+    body,
+    leadFile = '',
+    image,
+    expired = false,
+    undrawnHeadline = false,
+    ...frontMatter
+  } = data;
   const lead = image?.file && { image: image.file, file: leadFile };
   const article = { ...frontMatter, ...(image && { image: { ...image, file: lead } }) };
   return {
@@ -224,6 +233,7 @@ function toPublished(
     published: article.published,
     topics: article.topics ?? [],
     expired,
+    undrawnHeadline,
     digest: String(digest),
   };
 }

@@ -200,7 +200,9 @@ test('corrections are below the article, on a page of their own, and in feeds', 
       .texts(selector)
       .map((one) => one.trim().replaceAll(/\s+/g, ' '));
   expect(shown('articles/breakwater.html', '.corrections p')).toEqual(texts);
-  expect(shown('corrections.html', 'main section p')).toEqual([
+  const corrected = shown('corrections.html', 'main article p:not(.byline)');
+  const dates = shown('corrections.html', 'main article .byline');
+  expect(corrected.map((text, index) => `${dates[index] ?? ''} ${text}`)).toEqual([
     'March 6, 2024 صُحّح اسم الميناء.',
     ...texts.toReversed(),
   ]);
@@ -211,6 +213,14 @@ test('corrections are below the article, on a page of their own, and in feeds', 
   expect(readPage(site, 'index.html').values('.site-footer a', 'href')).toContain(
     'corrections.html',
   );
+});
+
+test('the text of a social card is what the card shows', () => {
+  const altOf = (path: string): string[] =>
+    readPage(site, path).values('meta[property="og:image:alt"]', 'content');
+  expect(altOf('articles/breakwater.html')).toEqual(['The breakwater holds']);
+  // No font has the emoji of this headline.
+  expect(altOf('articles/iskele.html')).toEqual(['The Harbour Newsroom']);
 });
 
 test('the article that the publication names leads the front page, and is listed once', () => {

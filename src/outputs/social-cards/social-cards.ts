@@ -1,7 +1,7 @@
 import type { ReadArticle } from '../../content/read-article-files.ts';
 import { PUBLICATION_FILE, type Publication } from '../../publication.ts';
 import { paletteWith } from '../../publication/palette.ts';
-import { missingCharacters } from './card-fonts.ts';
+import { canDraw, missingCharacters } from './card-fonts.ts';
 import type { SocialCard } from './draw-social-cards.ts';
 import { socialCardPath } from './social-card.ts';
 
@@ -62,8 +62,4 @@ export async function undrawnCards(
 
 function withoutPicture(articles: readonly CardArticle[]): readonly CardArticle[] {
   return articles.filter(({ article }) => article.image?.file === undefined);
-}
-
-async function canDraw(text: string): Promise<boolean> {
-  return (await missingCharacters(text)).length === 0;
 }
