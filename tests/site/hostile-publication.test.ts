@@ -101,7 +101,7 @@ test.each([
   ['authors/eve.html', '.biography code'],
   [`topics/${TOPIC}.html`, '.introduction code'],
   ['about.html', 'h1'],
-  ['corrections.html', 'main section p'],
+  ['corrections.html', 'main article p'],
 ])('%s shows it as it was written: %s', (path, selector) => {
   const texts = readPage(site, path).texts(selector);
   expect(texts.some((text) => text.includes(HOSTILE))).toBe(true);

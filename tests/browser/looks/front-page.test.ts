@@ -129,6 +129,78 @@ test.each(SITES)('%s: stories do not overlap, and no text is cut off', async (si
   }
 });
 
+test('links to topics are as high as a fingertip, and evenly set', async () => {
+  const page = await openFront('generatedSite', 1280);
+  const heights = await page
+    .locator('main > section > h2 a')
+    .evaluateAll((all) => all.map((it) => it.getBoundingClientRect().height));
+  expect(Math.min(...heights)).toBeGreaterThanOrEqual(43.5);
+  // The shortest word is narrower than a fingertip.
+  const gaps = await page.locator('main .topic-bar').evaluate((bar) => {
+    const [first, second] = bar.querySelectorAll('a');
+    if (first) first.textContent = '港口';
+    if (second) second.textContent = '天气';
+    const words = [...bar.querySelectorAll('a')].slice(0, 3).map((link) => {
+      const range = new Range();
+      range.selectNodeContents(link);
+      return range.getBoundingClientRect();
+    });
+    return words.slice(1).map((word, index) => word.left - (words[index]?.right ?? 0));
+  });
+  expect(Math.abs((gaps[0] ?? 0) - (gaps[1] ?? 0))).toBeLessThan(1);
+  await page.close();
+});
+
+test('the date is as far from the text above it with a topic as without', async () => {
+  const page = await openFront('generatedSite', 1280);
+  const distances = await page
+    .locator('.front > li:has(.byline a)')
+    .first()
+    .evaluate((story) => {
+      const above = (): number => {
+        const text = story.querySelector('article > p:not(.byline)') ?? story.querySelector('h2');
+        const date = story.querySelector('time');
+        if (!text || !date) throw new Error('The story has no date.');
+        return date.getBoundingClientRect().top - text.getBoundingClientRect().bottom;
+      };
+      const before = above();
+      story.querySelector('.byline a')?.remove();
+      return [before, above()];
+    });
+  expect(Math.abs((distances[0] ?? 0) - (distances[1] ?? 0))).toBeLessThan(4);
+  await page.close();
+});
+
+test('in a section, no picture is wider than a column, however many stories there are', async () => {
+  const page = await openFront('generatedSite', 1280);
+  const widths = await page.evaluate(() => {
+    const list = document.querySelector('.columns');
+    const story = document.querySelector('.front > li:has(picture):not(:first-child)');
+    if (!list || !story) throw new Error('There is no story with a picture beside the lead.');
+    return [2, 3, 4, 5, 6, 7, 8].map((count) => {
+      list.replaceChildren(...Array.from({ length: count }, () => story.cloneNode(true)));
+      const all = [...list.querySelectorAll('picture')];
+      return Math.max(...all.map((picture) => picture.getBoundingClientRect().width));
+    });
+  });
+  // Four columns, and the gaps between them.
+  for (const width of widths) expect(width).toBeCloseTo((1216 - 3 * 40) / 4, 0);
+  await page.close();
+});
+
+test('on a small phone, the motto is in the middle, and standfirsts have the whole width', async () => {
+  const page = await openFront('generatedSite', 320);
+  const motto = await page.locator('.masthead p').boundingBox();
+  if (!motto) throw new Error('There is no motto.');
+  expect(Math.abs(motto.x + motto.width / 2 - 160)).toBeLessThan(2);
+  const widths = await page
+    .locator('.article-list > li:not(.front > :first-child) picture + p:not(.byline)')
+    .evaluateAll((all) => all.map((it) => it.getBoundingClientRect().width));
+  expect(widths.length).toBeGreaterThan(0);
+  for (const width of widths) expect(width).toBeCloseTo(280, 0);
+  await page.close();
+});
+
 test('no rule between stories leaves the column of the page', async () => {
   const page = await openFront('generatedSite', 1280);
   for (const list of await page.locator('.front, .columns').all()) {
