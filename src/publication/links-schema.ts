@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { customIssue, line, webAddress } from '../article/fields.ts';
 
 /** The keys that say where a link leads. */
-const TARGETS = ['page', 'topic', 'author', 'url'] as const;
+const TARGETS = ['page', 'topic', 'author', 'series', 'url'] as const;
 
-/** A link in `navigation` or `footer`: to a page, a topic, an author, or an address outside. */
+/** A link in `navigation` or `footer`: to a page, a topic, an author, a series, or an address outside. */
 const publisherLink = z
   .strictObject({
     /** What the link says. Defaults to the name of its target. */
@@ -13,6 +13,7 @@ const publisherLink = z
     page: line.optional(),
     topic: line.optional(),
     author: line.optional(),
+    series: line.optional(),
     url: webAddress.optional(),
   })
   .superRefine((link, context) => {
@@ -24,7 +25,8 @@ const publisherLink = z
             given.length === 0
               ? 'The link leads nowhere.'
               : `The link has both ${given.join(' and ')}.`,
-          right: 'Write one of them: page, topic, author or url. For example: { page: imprint }',
+          right:
+            'Write one of them: page, topic, author, series or url. For example: { page: imprint }',
         }),
       );
     }

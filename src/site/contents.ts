@@ -164,7 +164,7 @@ async function readContents(): Promise<Contents> {
   pages.sort((a, b) => a.headline.localeCompare(b.headline, publication.language));
   const series = groupBySeries(articles, ({ article }) => article.series);
   const seriesAt = new Map(series.map((one) => [one.slug, one]));
-  const targets = { pages, topics, authors };
+  const targets = { pages, topics, authors, series };
   const corrected = articles.filter(({ article }) => article.corrections);
   return {
     publication,

@@ -1,14 +1,15 @@
-import { authorPath, topicPath } from '../article/address.ts';
+import { authorPath, seriesPath, topicPath } from '../article/address.ts';
+import { seriesSlug } from '../article/series.ts';
 import { topicSlug } from '../article/topics.ts';
 import type { PublisherLink } from '../publication/links-schema.ts';
 import type { Contents } from './contents.ts';
 import type { SiteLink } from './site.ts';
 
-type Targets = Pick<Contents, 'pages' | 'topics' | 'authors'>;
+type Targets = Pick<Contents, 'pages' | 'topics' | 'authors' | 'series'>;
 
 /**
- * Returns the publisher's links. Leaves out those to topics and authors without a published article,
- * which have no page: the loader warns of them (see `findDeadNavigation`).
+ * Returns the publisher's links. Leaves out those to topics, authors and series without a published
+ * article, which have no page: the loader warns of them (see `findDeadNavigation`).
  */
 export function siteLinks(links: readonly PublisherLink[], targets: Targets): SiteLink[] {
   return links.flatMap((link) => siteLink(link, targets) ?? []);
@@ -20,8 +21,8 @@ export function linksToPages({ pages }: Pick<Targets, 'pages'>): SiteLink[] {
 }
 
 function siteLink(
-  { name, page, topic, author, url }: PublisherLink,
-  { pages, topics, authors }: Targets,
+  { name, page, topic, author, series, url }: PublisherLink,
+  { pages, topics, authors, series: allSeries }: Targets,
 ): SiteLink | undefined {
   if (url !== undefined) return { name: name ?? url, url };
   if (page !== undefined) {
@@ -31,6 +32,10 @@ function siteLink(
   if (topic !== undefined) {
     const found = topics.find(({ slug }) => slug === topicSlug(topic));
     return found && { name: name ?? found.name, path: topicPath(found.slug) };
+  }
+  if (series !== undefined) {
+    const found = allSeries.find(({ slug }) => slug === seriesSlug(series));
+    return found && { name: name ?? found.name, path: seriesPath(found.slug) };
   }
   const found = author === undefined ? undefined : authors.find(author);
   return found && { name: name ?? found.name, path: authorPath(found.slug) };

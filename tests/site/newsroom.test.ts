@@ -53,13 +53,15 @@ test('the navigation is above every page, and the footer has only the links that
     '中文',
     'Who we are',
     'Ada Example',
+    'After the storm & <wind>',
     'Our shop',
   ]);
-  expect(page.values('nav.topic-bar a', 'href').slice(0, 4)).toEqual([
+  expect(page.values('nav.topic-bar a', 'href').slice(0, 5)).toEqual([
     '../topics/harbours.html',
     `../topics/${encodeURIComponent('港口')}.html`,
     '../about.html',
     '../authors/ada.html',
+    '../series/after-the-storm-wind.html',
   ]);
   expect(readPage(site, 'about.html').texts('nav.topic-bar [aria-current]')).toEqual([
     'Who we are',

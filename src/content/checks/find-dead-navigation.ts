@@ -1,6 +1,8 @@
+import { closestMatch } from 'leven';
 import { authorSlug } from '../../article/authors.ts';
 import { isExpired, isListed } from '../../article/is-published.ts';
 import type { Problem } from '../../article/problem.ts';
+import { seriesSlug } from '../../article/series.ts';
 import { topicSlug } from '../../article/topics.ts';
 import { PUBLICATION_FILE, type PublicationFile } from '../../publication.ts';
 import { keyName } from '../yaml/validate.ts';
@@ -8,8 +10,9 @@ import type { ReadContent } from '../documents/read-content.ts';
 import type { ReadArticle } from '../read-article-files.ts';
 
 /**
- * Finds a `lead`, and links in `navigation` and `footer` to pages, topics and authors that do not exist. A topic or
- * author that only unpublished articles have is a warning: the link appears with the first of them.
+ * Finds a `lead`, and links in `navigation` and `footer` to pages, topics, authors and series that do not exist. A
+ * topic, author or series that only unpublished articles have is a warning: the link appears with the
+ * first of them.
  */
 export function findDeadNavigation(
   { publication, lineOf }: PublicationFile,
@@ -19,11 +22,13 @@ export function findDeadNavigation(
 ): { readonly problems: Problem[]; readonly warnings: Problem[] } {
   const known = namesIn(articles);
   const shown = namesIn(articles.filter(({ schedule }) => isListed(schedule, now)));
-  const profiles = new Set(
-    authors.flatMap(({ frontMatter: { name, aliases = [] } }) =>
-      [name, ...aliases].map(authorSlug),
-    ),
-  );
+  for (const { frontMatter } of authors) {
+    for (const name of [frontMatter.name, ...(frontMatter.aliases ?? [])]) {
+      // An author with a file has a page, even without articles.
+      known.author.set(authorSlug(name), name);
+      shown.author.set(authorSlug(name), name);
+    }
+  }
   const pageSlugs = new Set(pages.map(({ slug }) => slug));
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
@@ -35,49 +40,68 @@ export function findDeadNavigation(
     else if (!isListed(lead.schedule, now)) warnings.push({ ...place, ...LEAD_NOT_YET });
   }
   for (const list of ['navigation', 'footer'] as const) {
-    for (const [index, { page, topic, author }] of (publication[list] ?? []).entries()) {
+    for (const [index, link] of (publication[list] ?? []).entries()) {
       const at = (key: string): Pick<Problem, 'file' | 'line' | 'key'> => {
         const path = [list, index, key];
         return { file: PUBLICATION_FILE, line: lineOf(path), key: keyName(path) };
       };
-      if (page !== undefined && !pageSlugs.has(page)) {
-        problems.push({ ...at('page'), ...noPage(page, [...pageSlugs]) });
+      if (link.page !== undefined && !pageSlugs.has(link.page)) {
+        problems.push({ ...at('page'), ...noPage(link.page, [...pageSlugs]) });
       }
-      if (topic !== undefined && !shown.topics.has(topicSlug(topic))) {
-        if (known.topics.has(topicSlug(topic))) warnings.push({ ...at('topic'), ...NOT_YET });
-        else problems.push({ ...at('topic'), ...noArticle(topic, 'topics') });
+      for (const key of KEYS) {
+        const name = link[key];
+        if (name === undefined || shown[key].has(SLUG_OF[key](name))) continue;
+        if (known[key].has(SLUG_OF[key](name))) warnings.push({ ...at(key), ...NOT_YET });
+        else problems.push({ ...at(key), ...noArticle(name, key, [...known[key].values()]) });
       }
-      if (author === undefined || profiles.has(authorSlug(author))) continue;
-      if (shown.authors.has(authorSlug(author))) continue;
-      if (known.authors.has(authorSlug(author))) warnings.push({ ...at('author'), ...NOT_YET });
-      else problems.push({ ...at('author'), ...noArticle(author, 'byline') });
     }
   }
   return { problems, warnings };
 }
 
-function namesIn(articles: readonly ReadArticle[]) {
+/** The kinds of links that lead to articles with a name in common. */
+const KEYS = ['topic', 'author', 'series'] as const;
+type Key = (typeof KEYS)[number];
+
+const SLUG_OF = { topic: topicSlug, author: authorSlug, series: seriesSlug };
+
+/** Where an article has the name. */
+const FIELD_OF = { topic: 'topics', author: 'byline', series: 'series' };
+
+/** The names in articles, by their slugs. */
+function namesIn(articles: readonly ReadArticle[]): Record<Key, Map<string, string>> {
+  const names = (key: Key, of: (article: ReadArticle['article']) => readonly string[]) =>
+    new Map(
+      articles.flatMap(({ article }) => of(article).map((name) => [SLUG_OF[key](name), name])),
+    );
   return {
-    topics: new Set(articles.flatMap(({ article }) => (article.topics ?? []).map(topicSlug))),
-    authors: new Set(articles.flatMap(({ article }) => (article.byline ?? []).map(authorSlug))),
+    topic: names('topic', ({ topics = [] }) => topics),
+    author: names('author', ({ byline = [] }) => byline),
+    series: names('series', ({ series }) => (series ? [series.name] : [])),
   };
 }
 
 function noPage(page: string, pages: readonly string[]) {
+  const listed =
+    pages.length === 0
+      ? 'Write the page, or remove the link.'
+      : `The pages are: ${pages.join(', ')}.`;
   return {
     wrong: `There is no page content/pages/${page}.md.`,
-    right:
-      pages.length === 0
-        ? 'Write the page, or remove the link.'
-        : `The pages are: ${pages.join(', ')}.`,
+    right: didYouMean(page, pages) ?? listed,
   };
 }
 
-function noArticle(name: string, key: string) {
+function noArticle(name: string, key: Key, names: readonly string[]) {
   return {
-    wrong: `No article has "${name}" in its ${key}.`,
-    right: 'Write the name as in the articles, or remove the link.',
+    wrong: `No article has "${name}" in its ${FIELD_OF[key]}.`,
+    right: didYouMean(name, names) ?? 'Write the name as in the articles, or remove the link.',
   };
+}
+
+function didYouMean(name: string, names: readonly string[]): string | undefined {
+  const near = closestMatch(name, names, { maxDistance: name.length > 5 ? 3 : 2 });
+  return near === undefined ? undefined : `Did you mean "${near}"?`;
 }
 
 function noLead(slug: string) {

@@ -12,7 +12,8 @@ afterEach(() => {
 
 const ARTICLE = {
   'content/publication.yaml': 'name: A\nlanguage: en\n',
-  'content/articles/a.md': '---\nheadline: A\nbyline: Ada Example\ntopics: Harbours\n---\nText.\n',
+  'content/articles/a.md':
+    '---\nheadline: A\nbyline: Ada Example\ntopics: Harbours\nseries: { name: After the storm }\n---\nText.\n',
 };
 
 /** Reads a project with an article and these files. */
@@ -150,6 +151,42 @@ describe('an error names the file, the line and what is wrong with', () => {
       'No article has "Bo" in its byline.',
     ],
     [
+      'a series that the navigation names',
+      { 'content/publication.yaml': 'name: A\nlanguage: en\nnavigation: [{ series: Wind }]\n' },
+      'line 3, navigation[1].series: No article has "Wind" in its series.',
+    ],
+    [
+      'a page with a misspelt name',
+      {
+        'content/publication.yaml': 'name: A\nlanguage: en\nnavigation: [{ page: imprnt }]\n',
+        'content/pages/imprint.md': '---\nheadline: Imprint\n---\nText.\n',
+      },
+      'Did you mean "imprint"?',
+    ],
+    [
+      'a topic with a misspelt name',
+      {
+        'content/publication.yaml': 'name: A\nlanguage: en\nnavigation: [{ topic: Harbuors }]\n',
+      },
+      'Did you mean "Harbours"?',
+    ],
+    [
+      'an author with a misspelt name',
+      {
+        'content/publication.yaml':
+          'name: A\nlanguage: en\nnavigation: [{ author: Ada Exmaple }]\n',
+      },
+      'Did you mean "Ada Example"?',
+    ],
+    [
+      'a series with a misspelt name',
+      {
+        'content/publication.yaml':
+          'name: A\nlanguage: en\nnavigation: [{ series: After the strom }]\n',
+      },
+      'Did you mean "After the storm"?',
+    ],
+    [
       'a lead that is no article',
       { 'content/publication.yaml': 'name: A\nlanguage: en\nlead: b\n' },
       'line 3, lead: There is no article "b" that can be published.',
@@ -172,7 +209,8 @@ describe('an error names the file, the line and what is wrong with', () => {
   });
 
   test('is absent for links to what exists', async () => {
-    const yaml = 'navigation: [{ topic: harbours }, { author: ADA EXAMPLE }]\n';
+    const yaml =
+      'navigation: [{ topic: harbours }, { author: ADA EXAMPLE }, { series: after the STORM }]\n';
     const files = { 'content/publication.yaml': `name: A\nlanguage: en\n${yaml}` };
     expect((await read(files)).problems).toBe('');
   });

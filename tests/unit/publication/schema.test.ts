@@ -4,7 +4,7 @@ import { read } from './read-yaml.ts';
 
 test('all keys of the face of a publication are read', () => {
   expect(
-    read(`navigation: [{ topic: Iran }, { page: about, name: Us }, { author: Ada }, { name: Shop, url: https://shop.example }]
+    read(`navigation: [{ topic: Iran }, { page: about, name: Us }, { author: Ada }, { series: Storm }, { name: Shop, url: https://shop.example }]
 footer: []
 copyright: © 2024 A & B
 licence: CC BY-NC-SA 4.0
@@ -41,6 +41,7 @@ test.each([
 describe('an error names the line, the key and what would be right', () => {
   test.each([
     ['navigation: [{ name: A }]', 'line 3, navigation[1]: The link leads nowhere.'],
+    ['navigation: [{ topic: a, series: b }]', 'The link has both topic and series.'],
     ['navigation: [{ page: a, topic: b }]', 'The link has both page and topic.'],
     ['navigation: [{ url: https://a.example }]', 'The link has no name.'],
     ['navigation: [{ pag: a }]', 'Did you mean "page"?'],
