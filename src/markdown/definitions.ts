@@ -32,6 +32,9 @@ export function definitions() {
       // If two definitions have the same label, links use the first.
       if (used && !defined.has(identifier)) defined.add(identifier);
       else if (parent && index !== undefined) {
+        if (!used && (url === '' || url === '#')) {
+          file.info(COMMENT.wrong, { place: node.position }).note = COMMENT.right;
+        }
         const isIntended = intended.has(identifier) || (links.has(identifier) && URL.canParse(url));
         if (!used && target.kind !== 'link' && isIntended) {
           file.info(target.wrong, { place: node.position }).note = target.right;
@@ -44,6 +47,13 @@ export function definitions() {
     });
   };
 }
+
+/** Writers of Markdown know `[//]: # (ask the lawyer)` as a comment. */
+const COMMENT = {
+  wrong: 'The line is shown to readers, because the definition of a link needs an address.',
+  right:
+    'If it is a comment, write <!-- … -->. To show it without this warning, write \\[ in place of [.',
+};
 
 /** Whether a link to it is allowed, or a mistake for its author to correct. */
 function isAddress(url: string, { kind }: LinkTarget): boolean {

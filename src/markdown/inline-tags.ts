@@ -42,6 +42,16 @@ export function inlineTags() {
       const { wrong, right } = explain(name);
       file.info(wrong, { place: tag.position }).note = right;
     };
+    // CommonMark has no tags with a colon, so these are text already. Word writes them: <o:p></o:p>
+    visit(tree, 'text', ({ position }) => {
+      if (!position) return;
+      const source = String(file).slice(position.start.offset, position.end.offset);
+      for (const { 0: value, index } of source.matchAll(NAMESPACED_TAG)) {
+        const line = position.start.line + source.slice(0, index).split('\n').length - 1;
+        const start = { line, column: 1 };
+        warn({ type: 'html', value, position: { start, end: start } });
+      }
+    });
     visit(tree, (node) => {
       if ('children' in node && node.children.some((child) => child.type === 'html')) {
         // Only phrasing content can contain `html`, because HTML blocks are disabled (see `noHtmlBlocks`).
@@ -50,6 +60,8 @@ export function inlineTags() {
     });
   };
 }
+
+const NAMESPACED_TAG = /(?<!\\)<\/?[a-z]\w{0,20}:[a-z][\w-]{0,40}(?:\s[^<>]{0,300})?\/?>/gi;
 
 /** `div` for `<div class="a">` and `</div>`. For other markup, its first characters: `!DOCTYPE`. */
 function nameOf(html: string): string {

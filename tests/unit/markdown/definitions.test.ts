@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { definitions } from '../../../src/markdown/definitions.ts';
+import { renderBody } from '../../../src/markdown/render.ts';
 import { htmlWith } from './with-plugins.ts';
 
 const steps = { remark: [definitions] };
@@ -33,3 +34,14 @@ test('labels can be names from Object.prototype', () => {
     '<p>[__proto__]: a</p><p>[constructor]: b</p>',
   );
 });
+
+test.each(['[//]: # (a)', '[comment]: <> "a"', "[_]: # 'a'"])(
+  'a definition that writers mean as a comment is shown with a warning: %s',
+  (line) => {
+    const { html, warnings } = renderBody(`b\n\n${line}`, 'en');
+    expect(html).toContain(line.slice(0, 3));
+    expect(warnings.map((warning) => [warning.line, warning.right])).toEqual([
+      [3, expect.stringContaining('write <!-- … -->')],
+    ]);
+  },
+);

@@ -156,6 +156,8 @@ describe('a tag that is shown as text is a warning with its line', () => {
     ['a\n\n<b>b <s>c</b>', 3, 'The tag <s> is shown as text, because'],
     ['a\n\nb</i>', 3, 'The tag <i> is shown as text, because'],
     ['<!-- c -->\n\n<b onclick="a">b</b>', 3, 'The tag <b> is shown as text, because'],
+    ['a\nb <o:p></o:p>', 2, 'The tag <o:p> is shown as text.'],
+    ['a <w:sdt id="1">b', 1, 'The tag <w:sdt> is shown as text.'],
     ['<!DOCTYPE html>', 1, 'The tag <!DOCTYPE> is shown as text.'],
   ])('%j', (body, line, wrong) => {
     expect(warningsOf(body)).toContainEqual({
@@ -173,12 +175,17 @@ describe('a tag that is shown as text is a warning with its line', () => {
     expect(inspectInline('a <font>b</font>').warnings).toHaveLength(1);
   });
 
-  test.each(['<b>a</b>', '`<div>`', '\\<div>', '1 < 2', '<https://a.org/>', '    <div>'])(
-    'but not %j',
-    (body) => {
-      expect(warningsOf(body)).toEqual([]);
-    },
-  );
+  test.each([
+    '<b>a</b>',
+    '`<div>`',
+    '\\<div>',
+    '1 < 2',
+    '<https://a.org/>',
+    '    <div>',
+    '\\<o:p>',
+  ])('but not %j', (body) => {
+    expect(warningsOf(body)).toEqual([]);
+  });
 });
 
 test('pasted links follow the rules of Markdown links', () => {
