@@ -15,7 +15,10 @@ export function fitWidth({ width, height }: Size, maxWidth: number): Size {
 }
 
 /** The `sizes` of a picture in a photo essay. See `photo.css`. */
-export const PAGE_WIDE = '(min-width: 62rem) 58rem, 100vw';
+export const PAGE_WIDE = '(min-width: 62rem) 62rem, 100vw';
+
+/** The `sizes` of a lead picture: as wide as the headline, beside a margin. See `margin.css`. */
+export const LEAD_WIDE = '(min-width: 62rem) 62rem, (min-width: 44rem) 42rem, 100vw';
 
 /** The largest is twice the text width, for high-density screens. */
 const WIDTHS = [480, 720, 1080, 1600, 2160];

@@ -57,9 +57,9 @@ test('an opinion has its authors, with their pictures, above the headline, and n
 });
 
 test('the pictures of a photo essay are offered as wide as the page', () => {
-  expect(readPage(site, GALLERY).values('picture source', 'sizes')[0]).toContain('58rem');
+  expect(readPage(site, GALLERY).values('picture source', 'sizes')[0]).toContain('62rem');
   expect(readPage(site, 'articles/ميناء.html').values('picture source', 'sizes')[0]).not.toContain(
-    '58rem',
+    '62rem',
   );
 });
 

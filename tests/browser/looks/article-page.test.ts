@@ -19,6 +19,8 @@ async function boxOf(page: Page, selector: string): Promise<Box> {
 
 const PERSIAN = 'articles/persian.html';
 const WITH_PICTURE = 'articles/harbour-at-dawn.html';
+/** In the newsroom: a part of a series, with corrections. */
+const IN_SERIES = 'articles/breakwater.html';
 
 test('the first topic is above the headline, and the reading time is below', async () => {
   const page = await reader.open('fixtureSite', WITH_PICTURE);
@@ -204,4 +206,161 @@ test('a long article is printed in two columns, a short one in one', async () =>
     expect(count).toBe(columns);
     await page.context().close();
   }
+});
+
+test('the kicker, the headline and the lead picture begin at one edge', async () => {
+  for (const width of [390, 768, 1280]) {
+    const page = await reader.open('fixtureSite', WITH_PICTURE, {
+      viewport: { width, height: 900 },
+    });
+    const headline = await boxOf(page, 'h1');
+    for (const part of ['.kicker', 'header img']) {
+      const { x } = await boxOf(page, part);
+      expect(Math.abs(x - headline.x), `${part} at ${width} pixels`).toBeLessThanOrEqual(1);
+    }
+    await page.context().close();
+  }
+});
+
+test('beside a margin, a lead picture is as wide as the headline', async () => {
+  const page = await reader.open('fixtureSite', WITH_PICTURE, {
+    viewport: { width: 1280, height: 900 },
+  });
+  const picture = await boxOf(page, 'header img');
+  expect(picture.width).toBeCloseTo((await boxOf(page, 'h1')).width, 0);
+  await page.context().close();
+});
+
+test('short names and topics have no hole before their separator', async () => {
+  const page = await reader.open('newsroomSite', 'articles/港口.html');
+  const holes = await page.evaluate(() =>
+    [...document.querySelectorAll('main .byline a')].flatMap((link) => {
+      const [name, separator] = [link.firstChild, link.nextSibling].map((node) => {
+        const range = document.createRange();
+        range.selectNodeContents(node ?? link);
+        return range.getClientRects()[0];
+      });
+      return name && separator ? [separator.left - name.right] : [];
+    }),
+  );
+  expect(holes.length).toBeGreaterThan(0);
+  expect(Math.max(...holes)).toBeLessThan(1);
+  await page.context().close();
+});
+
+test('code runs from left to right in articles that run from right to left', async () => {
+  const page = await reader.open('fixtureSite', PERSIAN);
+  const { direction, textAlign } = await page.locator('pre').evaluate((it) => getComputedStyle(it));
+  expect([direction, textAlign]).toEqual(['ltr', 'start']);
+  await page.context().close();
+});
+
+test('a neighbour in a language of the other direction is aligned with its label', async () => {
+  for (const [width, side] of [
+    [390, 'left'],
+    [1280, 'right'],
+  ] as const) {
+    const page = await reader.open('newsroomSite', 'articles/港口.html', {
+      viewport: { width, height: 900 },
+    });
+    const link = page.locator('.next a[dir=rtl]');
+    expect(await link.evaluate((it) => getComputedStyle(it).textAlign), `${width}`).toBe(side);
+    await page.context().close();
+  }
+});
+
+test('corrections and the topics below them have one rule between them', async () => {
+  const page = await reader.open('newsroomSite', IN_SERIES);
+  const width = await page
+    .locator('.corrections + footer')
+    .evaluate((footer) => getComputedStyle(footer).borderTopWidth);
+  expect(width).toBe('0px');
+  await page.context().close();
+});
+
+/** The width and height of a printed page within its margins: A4, in CSS pixels. */
+const PAPER = { width: 680, height: 990 };
+
+test.each([
+  ['fixtureSite', WITH_PICTURE],
+  ['fixtureSite', 'articles/portrait.html'],
+  ['newsroomSite', IN_SERIES],
+] as const)('%s %s: its first printed page has its first paragraph', async (site, path) => {
+  const page = await reader.open(site, path, { viewport: PAPER });
+  await page.emulateMedia({ media: 'print' });
+  const text = await boxOf(page, 'main > article > p');
+  expect(text.y).toBeLessThan(PAPER.height * 0.9);
+  // A header that is kept whole would leave the first page empty.
+  const header = page.locator('main > article > header');
+  expect(await header.evaluate((it) => getComputedStyle(it).breakInside)).toBe('auto');
+  await page.context().close();
+});
+
+test('printed, all parts of the page begin at its edge', async () => {
+  const page = await reader.open('newsroomSite', IN_SERIES, { viewport: PAPER });
+  await page.emulateMedia({ media: 'print' });
+  for (const part of await page.locator('main > *:visible').all())
+    expect((await part.boundingBox())?.x, await part.innerText()).toBe(0);
+  await page.context().close();
+});
+
+test('printed, both columns begin at one height', async () => {
+  const page = await reader.open('fixtureSite', LONG_READ, { viewport: PAPER });
+  await page.emulateMedia({ media: 'print' });
+  const margins = await page.evaluate(() => {
+    // Space above the first block of a column, which the second column doesn't have.
+    const afterWide = 'main > article > table:has(th:nth-child(5)) + *, .reading-bar + *';
+    return [...document.querySelectorAll(afterWide)].map(
+      (element) => getComputedStyle(element).marginTop,
+    );
+  });
+  expect(margins).toEqual(['0px', '0px']);
+  await page.context().close();
+});
+
+test('printed, the URL of a link runs from left to right, and is not repeated', async () => {
+  const page = await reader.open('fixtureSite', PERSIAN);
+  await page.emulateMedia({ media: 'print' });
+  const shown = await page.locator('main > article > p a[href^=http]').evaluateAll((links) =>
+    links.map((link) => {
+      const { content, direction, unicodeBidi } = getComputedStyle(link, '::after');
+      return content === 'none' ? content : [direction, unicodeBidi];
+    }),
+  );
+  expect(shown).toEqual([['ltr', 'isolate'], 'none']);
+  await page.context().close();
+});
+
+test('printed, the address of an article that runs from right to left is apart from the date', async () => {
+  const page = await reader.open('newsroomSite', 'articles/ميناء.html', { viewport: PAPER });
+  await page.emulateMedia({ media: 'print' });
+  const [address, date] = await page.locator('.imprint').evaluate((imprint) => {
+    const text = document.createTreeWalker(imprint, NodeFilter.SHOW_TEXT);
+    const edges: number[] = [];
+    for (let node = text.nextNode(); node; node = text.nextNode()) {
+      const at = node.nodeValue?.search(/\S/) ?? -1;
+      if (at < 0) continue;
+      const range = document.createRange();
+      // The whole address, and the first digit of the date, which comes first: on the right.
+      range.setStart(node, at);
+      range.setEnd(node, edges.length === 0 ? (node.nodeValue ?? '').trimEnd().length : at + 1);
+      edges.push(range.getBoundingClientRect().left);
+    }
+    return edges;
+  });
+  expect(date).toBeLessThan(address ?? 0);
+  await page.context().close();
+});
+
+test('links to other languages begin at the edge of the text', async () => {
+  const page = await reader.open('newsroomSite', 'articles/порт.html', {
+    viewport: { width: 390, height: 900 },
+  });
+  const edges = await page.evaluate(() => {
+    const range = document.createRange();
+    range.selectNodeContents(document.querySelector('.languages a') ?? document.body);
+    return [range, document.querySelector('h1')].map((it) => it?.getBoundingClientRect().left);
+  });
+  expect(edges[0]).toBe(edges[1]);
+  await page.context().close();
 });

@@ -43,6 +43,14 @@ test('printed, a picture and its caption stay on one page', async () => {
   await page.context().close();
 });
 
+test('printed, a short table stays on one page', async () => {
+  const page = await reader.open('fixtureSite', 'articles/harbour-at-dawn.html');
+  await page.emulateMedia({ media: 'print' });
+  const table = page.locator('table').first();
+  expect(await table.evaluate((it) => getComputedStyle(it).breakInside)).toBe('avoid');
+  await page.context().close();
+});
+
 test('printed, every column of a wide table and every line of code is on the paper', async () => {
   const page = await reader.open('fixtureSite', 'articles/harbour-at-dawn.html', {
     viewport: { width: 650, height: 900 },
