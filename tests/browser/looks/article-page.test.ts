@@ -134,7 +134,8 @@ test('a wide table uses the margin', async () => {
 
 test('the first column stays while a table scrolls', async () => {
   const page = await reader.open('fixtureSite', LONG_READ, {
-    viewport: { width: 390, height: 900 },
+    // Narrow enough for the table to scroll with any font.
+    viewport: { width: 320, height: 900 },
   });
   const cell = 'main > article > table td';
   const before = await boxOf(page, cell);
@@ -253,20 +254,6 @@ test('code runs from left to right in articles that run from right to left', asy
   const { direction, textAlign } = await page.locator('pre').evaluate((it) => getComputedStyle(it));
   expect([direction, textAlign]).toEqual(['ltr', 'start']);
   await page.context().close();
-});
-
-test('a neighbour in a language of the other direction is aligned with its label', async () => {
-  for (const [width, side] of [
-    [390, 'left'],
-    [1280, 'right'],
-  ] as const) {
-    const page = await reader.open('newsroomSite', 'articles/港口.html', {
-      viewport: { width, height: 900 },
-    });
-    const link = page.locator('.next a[dir=rtl]');
-    expect(await link.evaluate((it) => getComputedStyle(it).textAlign), `${width}`).toBe(side);
-    await page.context().close();
-  }
 });
 
 test('corrections and the topics below them have one rule between them', async () => {

@@ -83,7 +83,10 @@ class Markers {
     if (type !== 1) return unknownPart('marker', value);
     const [name, text] = listIn(listIn(this.#document.atoms)[Number(value)]);
     if (name === 'soft-return') return [element('br')];
-    return [unknownNode('mobiledoc', String(name)), { type: 'text', value: typeof text === 'string' ? text : '' }];
+    return [
+      unknownNode('mobiledoc', String(name)),
+      { type: 'text', value: typeof text === 'string' ? text : '' },
+    ];
   }
 
   #add(content: readonly ElementContent[]): void {

@@ -22,7 +22,7 @@ export function postBody(post: JsonObject): string | ElementContent[] | undefine
   if (isObject(lexical?.root)) return lexicalContent(lexical.root.children);
   const mobiledoc = documentIn(post, 'mobiledoc');
   // Version 0.2, of which Ghost made no use, has another order.
-  if (!(textIn(mobiledoc, 'version') ?? '').startsWith("0.3")) return undefined;
+  if (!(textIn(mobiledoc, 'version') ?? '').startsWith('0.3')) return undefined;
   return mobiledoc && mobiledocContent(mobiledoc);
 }
 
