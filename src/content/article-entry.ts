@@ -58,8 +58,6 @@ export type ArticleData<Image> = ArticleFrontMatter<Image> & {
   readonly leadFile?: string | undefined;
   /** `true` if the article has expired. */
   readonly expired?: boolean | undefined;
-  /** `true` if no font has the headline, so that the social card is the publication's. */
-  readonly undrawnHeadline?: boolean | undefined;
   readonly body: BodyData<Image>;
 };
 
@@ -89,14 +87,10 @@ export function articleEntrySchema({ image }: SchemaContext) {
  * Returns an article as an entry of the collection.
  * @param options.developing whether to keep the digest when only text of the body changes: pages
  *   read it from the file, so Astro does not need to write its store and rebuild all pages
- * @param options.undrawnHeadline see `ArticleData`
  */
 export function toEntry(
   { slug, file, digest, version, article, body, expired }: ReadArticle,
-  {
-    developing,
-    undrawnHeadline,
-  }: { readonly developing: boolean; readonly undrawnHeadline: boolean },
+  { developing }: { readonly developing: boolean },
 ) {
   const { image, ...frontMatter } = article;
   const { headings, readingMinutes, pictures, recordings } = body;
@@ -106,7 +100,6 @@ export function toEntry(
     ...(image && { image: { ...image, file: lead?.image } }),
     leadFile: lead?.file,
     ...(expired && { expired }),
-    ...(undrawnHeadline && { undrawnHeadline }),
     body: {
       file,
       headings: headings.map(({ depth, slug, text }) => ({ depth, slug, text })),

@@ -7,7 +7,6 @@ import { openCache } from '../cache/cache.ts';
 import { digestOfFiles } from '../cache/digest.ts';
 import { parserVersion } from '../cache/software-version.ts';
 import { runHook, type LoadedArticles } from '../integration/hooks.ts';
-import { canDraw } from '../outputs/social-cards/card-fonts.ts';
 import { PUBLICATION_FILE, readPublication } from '../publication.ts';
 import { hasPictures, toEntry } from './article-entry.ts';
 import { findDeadLinks } from './checks/find-dead-links.ts';
@@ -181,10 +180,7 @@ async function store(
     if (!watcher || !isFaulty) store.delete(id);
   }
   for (const article of shown) {
-    const entry = toEntry(article, {
-      developing: watcher !== undefined,
-      undrawnHeadline: !(await canDraw(article.article.headline)),
-    });
+    const entry = toEntry(article, { developing: watcher !== undefined });
     if (store.get(entry.id)?.digest === entry.digest) continue;
     const data = hasPictures(article) ? await context.parseData(entry) : entry.data;
     store.set({ ...entry, data });

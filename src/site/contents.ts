@@ -41,8 +41,6 @@ export interface PublishedArticle {
   readonly topics: readonly string[];
   /** Whether it is in no list, feed or search. */
   readonly expired: boolean;
-  /** Whether its social card, if it has no picture, is the publication's. */
-  readonly undrawnHeadline: boolean;
   /** Changes with everything that the article is made from. */
   readonly digest: string;
 }
@@ -214,14 +212,7 @@ function toPublished(
   { id: slug, digest = '', data }: CollectionEntry<'articles'>,
   publication: Publication,
 ): PublishedArticle {
-  const {
-    body,
-    leadFile = '',
-    image,
-    expired = false,
-    undrawnHeadline = false,
-    ...frontMatter
-  } = data;
+  const { body, leadFile = '', image, expired = false, ...frontMatter } = data;
   const lead = image?.file && { image: image.file, file: leadFile };
   const article = { ...frontMatter, ...(image && { image: { ...image, file: lead } }) };
   return {
@@ -233,7 +224,6 @@ function toPublished(
     published: article.published,
     topics: article.topics ?? [],
     expired,
-    undrawnHeadline,
     digest: String(digest),
   };
 }

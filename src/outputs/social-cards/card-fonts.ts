@@ -63,11 +63,6 @@ export async function missingCharacters(text: string): Promise<string[]> {
   return characters.filter((_, index) => areMissing[index]);
 }
 
-/** Whether the fonts have all characters of a text. */
-export async function canDraw(text: string): Promise<boolean> {
-  return (await missingCharacters(text)).length === 0;
-}
-
 const readFont = memoize(async (file: string): Promise<Font> => {
   const font = create(await readFile(file));
   if (font.isCollection) throw new Error(`${file} has more than one font.`);

@@ -1,7 +1,8 @@
 import type { ReadArticle } from '../../content/read-article-files.ts';
 import { PUBLICATION_FILE, type Publication } from '../../publication.ts';
 import { paletteWith } from '../../publication/palette.ts';
-import { canDraw, missingCharacters } from './card-fonts.ts';
+import { missingCharacters } from './card-fonts.ts';
+import { headlineOnCard, nameOnCards } from './card-text.ts';
 import type { SocialCard } from './draw-social-cards.ts';
 import { socialCardPath } from './social-card.ts';
 
@@ -17,20 +18,27 @@ interface CardArticle extends Pick<ReadArticle, 'slug' | 'file'> {
  * of the publication's name, its host stands in for it.
  */
 export async function socialCards(
-  { name, language, url, colours: chosen }: Publication,
+  publication: Publication,
   articles: readonly CardArticle[],
 ): Promise<SocialCard[]> {
-  if (url === undefined) return [];
-  const { paper, ink, accent } = paletteWith('light', chosen ?? {});
+  const { language } = publication;
+  if (publication.url === undefined) return [];
+  const { paper, ink, accent } = paletteWith('light', publication.colours ?? {});
   const colours = { paper, ink, accent };
-  const publication = (await canDraw(name)) ? name : new URL(url).hostname;
-  const own = { headline: publication, publication: '', language, colours };
-  const ofArticles = withoutPicture(articles).map(async ({ slug, article }) => ({
-    ...((await canDraw(article.headline))
-      ? { headline: article.headline, publication, language: article.language ?? language, colours }
-      : own),
-    path: socialCardPath(slug),
-  }));
+  const name = await nameOnCards(publication);
+  const own = { headline: name, publication: '', language, colours };
+  const ofArticles = withoutPicture(articles).map(async ({ slug, article }) => {
+    const headline = await headlineOnCard(article.headline);
+    const path = socialCardPath(slug);
+    if (headline === undefined) return { ...own, path };
+    return {
+      headline,
+      publication: name,
+      language: article.language ?? language,
+      colours,
+      path,
+    };
+  });
   return [{ ...own, path: socialCardPath() }, ...(await Promise.all(ofArticles))];
 }
 
