@@ -1,18 +1,18 @@
-import { closestMatch } from 'leven';
 import { authorSlug } from '../../article/authors.ts';
 import { isExpired, isListed } from '../../article/is-published.ts';
 import type { Problem } from '../../article/problem.ts';
 import { seriesSlug } from '../../article/series.ts';
 import { topicSlug } from '../../article/topics.ts';
 import { PUBLICATION_FILE, type PublicationFile } from '../../publication.ts';
+import { didYouMean } from '../yaml/did-you-mean.ts';
 import { keyName } from '../yaml/validate.ts';
 import type { ReadContent } from '../documents/read-content.ts';
 import type { ReadArticle } from '../read-article-files.ts';
 
 /**
- * Finds a `lead`, and links in `navigation` and `footer` to pages, topics, authors and series that do not exist. A
- * topic, author or series that only unpublished articles have is a warning: the link appears with the
- * first of them.
+ * Finds a `lead`, and links in `navigation` and `footer` to pages, topics, authors and series that do
+ * not exist. A topic, author or series that only unpublished articles have is a warning: the link
+ * appears with the first of them.
  */
 export function findDeadNavigation(
   { publication, lineOf }: PublicationFile,
@@ -97,11 +97,6 @@ function noArticle(name: string, key: Key, names: readonly string[]) {
     wrong: `No article has "${name}" in its ${FIELD_OF[key]}.`,
     right: didYouMean(name, names) ?? 'Write the name as in the articles, or remove the link.',
   };
-}
-
-function didYouMean(name: string, names: readonly string[]): string | undefined {
-  const near = closestMatch(name, names, { maxDistance: name.length > 5 ? 3 : 2 });
-  return near === undefined ? undefined : `Did you mean "${near}"?`;
 }
 
 function noLead(slug: string) {

@@ -1,6 +1,6 @@
-import { closestMatch } from 'leven';
 import { z } from 'zod';
 import type { Fault, Problem } from '../../article/problem.ts';
+import { didYouMean } from './did-you-mean.ts';
 import type { YamlData } from './read-yaml.ts';
 
 /** The output of a schema, or all problems. */
@@ -115,12 +115,8 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 
 function adviceForKey(key: string, known: readonly string[]): string {
   const ourName = Object.hasOwn(OTHER_NAMES, key) ? OTHER_NAMES[key] : undefined;
-  const suggestion =
-    ourName !== undefined && known.includes(ourName)
-      ? ourName
-      : closestMatch(key.toLowerCase(), known, { maxDistance: key.length > 5 ? 3 : 2 });
-  if (suggestion !== undefined) return `Did you mean "${suggestion}"?`;
-  return `The keys are: ${known.join(', ')}.`;
+  if (ourName !== undefined && known.includes(ourName)) return `Did you mean "${ourName}"?`;
+  return didYouMean(key.toLowerCase(), known) ?? `The keys are: ${known.join(', ')}.`;
 }
 
 type KnownKeys = (path: readonly PropertyKey[]) => readonly string[];
