@@ -67,10 +67,14 @@ export async function fixtureProject(): Promise<ScratchProject> {
   return project;
 }
 
-/** A copy of `tests/fixtures/newsroom` with its pictures. */
-export async function newsroomProject(): Promise<ScratchProject> {
+/**
+ * A copy of `tests/fixtures/newsroom` with its pictures.
+ * @param scale of the pictures: encoding small ones takes less time
+ */
+export async function newsroomProject(scale = 1): Promise<ScratchProject> {
   const project = await scratchProject('tests/fixtures/newsroom');
   const pictures = [
+    ['articles/breakwater.jpg', 'jpeg', 900, 600],
     ['articles/gangkou-1.jpg', 'jpeg', 1800, 1200],
     ['articles/gangkou-2.jpg', 'jpeg', 800, 1200],
     ['articles/gangkou-3.jpg', 'jpeg', 1280, 850],
@@ -78,12 +82,18 @@ export async function newsroomProject(): Promise<ScratchProject> {
     ['articles/mina-2.jpg', 'jpeg', 600, 900],
   ] as const;
   for (const [path, format, width, height] of pictures) {
-    await project.write(`content/${path}`, await paint(format, width, height));
+    await project.write(`content/${path}`, await paint(format, width * scale, height * scale));
   }
   await project.write('content/articles/interview.wav', silence());
   await project.write('content/articles/mina.mp4', STARTS.mp4);
-  await project.write('content/authors/ada.jpg', await privatePicture('jpeg', 900, 700));
-  await project.write('content/authors/bo.png', await privatePicture('png', 500, 500));
+  await project.write(
+    'content/authors/ada.jpg',
+    await privatePicture('jpeg', 900 * scale, 700 * scale),
+  );
+  await project.write(
+    'content/authors/bo.png',
+    await privatePicture('png', 500 * scale, 500 * scale),
+  );
   return project;
 }
 
