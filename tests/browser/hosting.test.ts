@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 afterAll(() => browser.close());
 
-describe.each(['providedSite', 'fixtureSite', 'generatedSite'] as const)(
+describe.each(['providedSite', 'fixtureSite', 'generatedSite', 'newsroomSite'] as const)(
   'the folder of the %s',
   // Opens the pages of 300 articles.
   { timeout: 300_000 },
