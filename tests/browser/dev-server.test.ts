@@ -2,6 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { paint } from '../paint.ts';
+import { silence, STARTS } from '../recordings.ts';
 import { runCommand, scratchProject } from '../scratch-project.ts';
 import { launchBrowser } from './launch-browser.ts';
 
@@ -99,8 +100,11 @@ test('the dev server serves the files that shown articles link to, and no others
   const future = `headline: B\npublished: ${new Date().getFullYear() + 1}-01-01`;
   await project.write(
     `${folder}/index.md`,
-    '---\nheadline: A\n---\n[A](<R&D, Übersicht.csv>) [B](report.pdf)\n',
+    '---\nheadline: A\n---\n[A](<R&D, Übersicht.csv>) [B](report.pdf)\n\n![Film](film.mp4)\n\n![Sound](ton.wav)\n',
   );
+  await project.write(`${folder}/film.mp4`, STARTS.mp4);
+  await project.write(`${folder}/film.vtt`, 'WEBVTT\n\n00:00.000 --> 00:01.000\nWaves\n');
+  await project.write(`${folder}/ton.wav`, silence());
   await project.write('content/articles/later.md', `---\n${future}\n---\n[A](later.pdf)\n`);
   await project.write('content/articles/later.pdf', '%PDF-1.7 Later');
   await project.write(`${folder}/report.pdf`, '%PDF-1.7 First');
@@ -114,11 +118,17 @@ test('the dev server serves the files that shown articles link to, and no others
   };
 
   const page = String(await read('articles/harbour.html'));
-  const links = [...page.matchAll(/<a href="(harbour\/[^"]*)"/g)].map(([, href = '']) => href);
+  const links = [...page.matchAll(/<a href="(harbour\/[^"]*\.(?:csv|pdf))"/g)].map(
+    ([, href = '']) => href,
+  );
   expect(await Promise.all(links.map((link) => read(`articles/${link}`)))).toEqual([
     'text/csv: a,b',
     'application/pdf: %PDF-1.7 First',
   ]);
+  const players = [...page.matchAll(/<(?:audio|video|track)[^>]* src="([^"]*)"/g)];
+  const media = players.map(([, src = '']) => fetch(`${server.url}articles/${src}`));
+  const types = (await Promise.all(media)).map(({ headers }) => headers.get('Content-Type'));
+  expect(types).toEqual(['video/mp4', 'text/vtt', 'audio/wav']);
   await project.write(`${folder}/report.pdf`, '%PDF-1.7 Second');
   expect(await read('articles/harbour/report.pdf')).toBe('application/pdf: %PDF-1.7 Second');
   expect(await read('articles/harbour/notes.txt')).toBe(404);
