@@ -66,12 +66,13 @@ test('the navigation is above every page, and the footer has only the links that
   expect(readPage(site, 'about.html').texts('nav.topic-bar [aria-current]')).toEqual([
     'Who we are',
   ]);
-  expect(page.texts('.site-footer nav a').slice(-8)).toEqual([
+  expect(page.texts('.site-footer nav a').slice(-9)).toEqual([
     'Imprint',
     'من نحن',
     'About us',
     'Ports & quays',
     'Bo Sample',
+    'The storm',
     'Our archive on paper',
     'desk@newsroom.example',
     'Mastodon',
@@ -223,7 +224,7 @@ test('corrections are below the article, on a page of their own, and in feeds', 
 test('the text of a social card is what the card shows', () => {
   const altOf = (path: string): string[] =>
     readPage(site, path).values('meta[property="og:image:alt"]', 'content');
-  expect(altOf('articles/breakwater.html')).toEqual(['The breakwater holds']);
+  expect(altOf('articles/muelle.html')).toEqual(['El muelle nuevo']);
   // No font has the emoji of this headline.
   expect(altOf('articles/iskele.html')).toEqual(['The Harbour Newsroom']);
 });
