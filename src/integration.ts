@@ -12,9 +12,9 @@ import { runHook, type LoadedArticles } from './integration/hooks.ts';
 import { inlineScript } from './integration/inline-script.ts';
 import { missingPictures } from './integration/missing-pictures.ts';
 import { neutralizeEnvironment } from './integration/neutralize-environment.ts';
+import { pageReloader } from './integration/page-reloader.ts';
 import { problemOverlay } from './integration/problem-overlay.ts';
 import { renameFolderPages } from './integration/rename-folder-pages.ts';
-import { reloadEditedArticles } from './integration/reload-edited-articles.ts';
 import { linkedFilesServer } from './integration/serve-linked-files.ts';
 import { copyLinkedFiles } from './outputs/copy-linked-files.ts';
 import { addSearchIndex, indexArticles } from './outputs/search-index/index-articles.ts';
@@ -43,7 +43,8 @@ export default function offprint(): AstroIntegration {
   // Astro sends usage data unless this is set.
   process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
   const { plugin: recordOriginals, clean: cleanOriginals } = originalsCleaner();
-  const overlay = problemOverlay();
+  const reloader = pageReloader();
+  const overlay = problemOverlay(reloader.reload);
   const linkedFiles = linkedFilesServer();
   let building = false;
   let config: AstroConfig;
@@ -77,9 +78,10 @@ export default function offprint(): AstroIntegration {
   return {
     name: 'offprint',
     hooks: {
-      'astro:config:setup': ({ command, updateConfig }) => {
+      'astro:config:setup': ({ command, updateConfig, injectScript }) => {
         building = command === 'build';
         if (building) neutralizeEnvironment(process.env);
+        if (command === 'dev') injectScript('page', `import '/src/client/dev/tell-request-time.ts';`);
         updateConfig({
           // Links between pages name files, such as `articles/<slug>.html`.
           // Rendering one page while others are written takes a tenth off 10,000 articles.
@@ -90,7 +92,7 @@ export default function offprint(): AstroIntegration {
           vite: {
             plugins: [
               inlineScript(),
-              reloadEditedArticles(),
+              reloader.plugin,
               missingPictures(),
               overlay.plugin,
               linkedFiles.plugin,

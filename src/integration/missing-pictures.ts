@@ -1,12 +1,12 @@
-import { posix, relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { posix, relative, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { isPictureName } from '../article/picture-path.ts';
 import { ARTICLES_FOLDER } from '../content/find-articles.ts';
-import { assertPictureExists } from '../content/pictures/assert-picture-exists.ts';
 
 /**
- * A Vite plugin for `dev`: an error in our words for a picture that was deleted. The article is still
- * shown, and Astro's error does not say what to do.
+ * A Vite plugin for `dev`: pages show an empty picture instead of one that was deleted. Astro imports
+ * all pictures together, so that no page could be rendered. The loader reports what is missing.
  */
 export function missingPictures(): Plugin {
   return {
@@ -14,24 +14,28 @@ export function missingPictures(): Plugin {
     apply: 'serve',
     resolveId: {
       order: 'pre',
-      // Astro imports pictures as `./photo.jpg?astroContentImageFlag=&importer=<article>`.
+      // Astro imports pictures as `./photo.jpg?astroContentImageFlag=&importer=<article>`. The same
+      // module has the picture when it is put back.
       handler(id) {
         const [path = '', query] = id.split('?');
         const article = new URLSearchParams(query).get('importer');
-        if (article !== null) assertExists(posix.join(posix.dirname(article), path));
+        const file = article !== null && posix.join(posix.dirname(article), path);
+        return file && isMissing(file) ? `${resolve(file)}?astroContentImageFlag` : undefined;
       },
     },
     load: {
       order: 'pre',
       handler(id) {
-        const path = id.replace(/\?.*/, '');
-        assertExists(relative(process.cwd(), path).replaceAll('\\', '/'));
+        const file = relative(process.cwd(), id.replace(/\?.*/, '')).replaceAll('\\', '/');
+        return isMissing(file) ? `export default ${JSON.stringify(NO_PICTURE)};` : undefined;
       },
     },
   };
 }
 
-/** @throws ProblemsError if `file` is the path of a picture of an article, and does not exist */
-function assertExists(file: string): void {
-  if (file.startsWith(`${ARTICLES_FOLDER}/`) && isPictureName(file)) assertPictureExists(file);
+/** As Astro describes a picture to pages. */
+const NO_PICTURE = { src: '/missing.png', width: 1, height: 1, format: 'png' };
+
+function isMissing(file: string): boolean {
+  return file.startsWith(`${ARTICLES_FOLDER}/`) && isPictureName(file) && !existsSync(file);
 }

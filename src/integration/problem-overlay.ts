@@ -11,8 +11,9 @@ export interface ProblemOverlay {
 /**
  * Shows problems with the content in Vite's error overlay, over pages that are open and those that are
  * opened later.
+ * @param reload reloads the open pages, which takes the overlay away
  */
-export function problemOverlay(): ProblemOverlay {
+export function problemOverlay(reload: () => void): ProblemOverlay {
   let hot: ViteDevServer['environments']['client']['hot'] | undefined;
   let problems: readonly Problem[] = [];
   const message = () => ({
@@ -31,10 +32,10 @@ export function problemOverlay(): ProblemOverlay {
       },
     },
     show: (found) => {
-      const reload = found.length === 0 && problems.length > 0;
+      const areSolved = found.length === 0 && problems.length > 0;
       problems = found;
       if (problems.length > 0) hot?.send(message());
-      else if (reload) hot?.send({ type: 'full-reload', path: '*' });
+      if (areSolved) reload();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { readFile, rm } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { paint } from '../paint.ts';
 import { silence, STARTS } from '../recordings.ts';
@@ -34,6 +34,53 @@ test('the dev server updates the open page after an edit, also after an invalid 
   await server.stop();
   await project.remove();
 });
+
+test('a page that is loading while an article is edited shows the edit', async () => {
+  const project = await scratchProject();
+  const article = 'content/articles/a.md';
+  await project.write(article, '---\nheadline: A\n---\nThe first state.\n');
+  const server = await project.start('dev');
+  const browser = await launchBrowser();
+  const page = await browser.newPage();
+  await page.goto(`${server.url}articles/a.html`);
+  await page.getByText('The first state.').waitFor();
+
+  const beforeEdit = await openUnconnected(browser, page.url());
+  await project.write(article, '---\nheadline: Another\n---\nThe second state.\n');
+  await page.getByText('The second state.').waitFor();
+  // The store does not have the edit yet.
+  const beforeStore = await openUnconnected(browser, page.url());
+  await page.getByRole('heading', { name: 'Another' }).waitFor();
+  for (const { slow, connect } of [beforeEdit, beforeStore]) {
+    connect();
+    await slow.getByRole('heading', { name: 'Another' }).waitFor();
+    await slow.getByText('The second state.').waitFor();
+  }
+
+  await browser.close();
+  await server.stop();
+  await project.remove();
+});
+
+/** Opens a page that does not connect to the server before `connect` is called. */
+async function openUnconnected(browser: Browser, url: string) {
+  const slow = await browser.newPage();
+  const asked = Promise.withResolvers<undefined>();
+  const answered = Promise.withResolvers<undefined>();
+  await slow.route('**/@vite/client', async (route) => {
+    asked.resolve(undefined);
+    await answered.promise;
+    await route.continue();
+  });
+  await slow.goto(url, { waitUntil: 'commit' });
+  await asked.promise;
+  return {
+    slow,
+    connect: () => {
+      answered.resolve(undefined);
+    },
+  };
+}
 
 /** What the open page shows over itself, if anything. */
 function overlayOf(page: Page) {
@@ -73,9 +120,8 @@ test('open pages show what is wrong with the content until it is right', async (
 
   await page.goto(`${server.url}articles/faulty.html`);
   await rm(`${project.folder}/${lead}`);
-  // The message of the page that cannot be rendered, or of the article.
   await overlayOf(page)
-    .getByText(/The picture (\S+ )?does not exist\./)
+    .getByText(/The picture \S+ does not exist\./)
     .waitFor();
   await project.write(lead, picture);
   await page.getByRole('img', { name: 'The harbour' }).waitFor();
