@@ -3,6 +3,7 @@ import { picturePath } from '../article/picture-path.ts';
 import type { Fault, Problem } from '../article/problem.ts';
 import { articleSchema, type ArticleFrontMatter } from '../article/schema.ts';
 import { digestOf } from '../cache/digest.ts';
+import type { TextRange } from '../markdown/cut-text.ts';
 import { LimitError } from '../markdown/limits.ts';
 import type { ArticleLink, FileLink, PageLink } from '../markdown/links.ts';
 import { renderBody, type BodyFault, type RenderedBody } from '../markdown/render.ts';
@@ -26,6 +27,8 @@ export interface ParsedArticle {
   readonly links: readonly ArticleLink[];
   /** The links to other pages, with their lines in the file. */
   readonly pageLinks: readonly PageLink[];
+  /** See `RenderedBody`. */
+  readonly addresses?: readonly TextRange[] | undefined;
   /** A digest of headline, date and body, for finding duplicates. */
   readonly contentDigest: string;
 }
@@ -119,6 +122,7 @@ export function parseArticle(
       ...(captions?.pageLinks ?? []),
       ...pageLinks.map((link) => inFile(link, frontMatter.bodyLine)),
     ],
+    addresses: body.rendered.addresses,
     contentDigest: contentDigest(article, frontMatter),
   };
   return { ok: true, value, html, pictures, files, warnings };

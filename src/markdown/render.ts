@@ -7,9 +7,11 @@ import type { ContentFolder } from '../article/content-folder.ts';
 import { readingMinutes } from '../article/reading-time.ts';
 import { memoize } from '../i18n/memoize.ts';
 import { wordsFor } from '../i18n/words.ts';
+import { addresses } from './addresses.ts';
 import { alternativeTexts } from './alternative-texts.ts';
 import { cjkEmphasis } from './cjk-emphasis.ts';
 import { comments } from './comments.ts';
+import type { TextRange } from './cut-text.ts';
 import { definitions } from './definitions.ts';
 import { emptiness } from './emptiness.ts';
 import { featuresOf, type Feature } from './features.ts';
@@ -40,6 +42,7 @@ import { tables } from './tables.ts';
 import { unwrapParagraphs } from './unwrap-paragraphs.ts';
 import { unreadAddresses } from './unread-addresses.ts';
 import { withinLimits } from './within-limits.ts';
+import { withoutMarks } from './without-marks.ts';
 
 declare module 'vfile' {
   interface DataMap {
@@ -72,6 +75,11 @@ export interface RenderedBody {
   readonly articleLinks: readonly ArticleLink[];
   readonly pageLinks: readonly PageLink[];
   readonly fileLinks: readonly FileLink[];
+  /**
+   * The addresses of links, pictures and definitions, in the order of the text. `undefined` if the text
+   * has comments, which move them.
+   */
+  readonly addresses: readonly TextRange[] | undefined;
   /** Whether it shows neither words nor pictures. */
   readonly isEmpty: boolean;
   /** Problems that prevent publishing. */
@@ -99,7 +107,7 @@ export function renderBody(
   const processor = processorFor(markdown, wordsFor(language).language);
   const file = withinLimits(markdown, seconds, () =>
     processor.processSync(
-      new VFile({ value: withoutMark(markdown), data: { folder, contentFolder } }),
+      new VFile({ value: withoutMarks(markdown), data: { folder, contentFolder } }),
     ),
   );
   return {
@@ -111,6 +119,7 @@ export function renderBody(
     articleLinks: file.data.articleLinks ?? [],
     pageLinks: file.data.pageLinks ?? [],
     fileLinks: file.data.fileLinks ?? [],
+    addresses: markdown.includes('<!--') ? undefined : file.data.addresses,
     isEmpty: file.data.isEmpty ?? true,
     ...messagesOf(file),
   };
@@ -131,25 +140,20 @@ function messagesOf({ messages }: VFile): Pick<RenderedBody, 'faults' | 'warning
 
 /** Renders a caption or credit: inline Markdown with inline tags, without a paragraph. */
 export function renderInline(markdown: string): string {
-  return String(inlineProcessor.processSync(withoutMark(markdown)));
+  return String(inlineProcessor.processSync(withoutMarks(markdown)));
 }
 
 /** Returns the links and problems of a caption or credit. All lines are 1. */
 export function inspectInline(
   markdown: string,
 ): Pick<RenderedBody, 'articleLinks' | 'pageLinks' | 'isEmpty' | 'faults' | 'warnings'> {
-  const file = inlineProcessor.processSync(withoutMark(markdown));
+  const file = inlineProcessor.processSync(withoutMarks(markdown));
   return {
     articleLinks: file.data.articleLinks ?? [],
     pageLinks: file.data.pageLinks ?? [],
     isEmpty: file.data.isEmpty ?? true,
     ...messagesOf(file),
   };
-}
-
-/** Removes a byte order mark. The parser skips it without counting it, so offsets would be wrong. */
-function withoutMark(markdown: string): string {
-  return markdown.replace(/^\uFEFF/, '');
 }
 
 /**
@@ -168,6 +172,7 @@ export function bodyProcessor(language: string, features: string) {
       .use(cjkEmphasis)
       .use(noHtmlBlocks)
       .use(comments)
+      .use(addresses)
       // Transform the Markdown tree. Tags first, because they nest.
       .use(inlineTags, has('tags'))
       .use(unreadAddresses, has('paths'))

@@ -1,28 +1,32 @@
-import type { CompileContext, Token } from 'mdast-util-from-markdown';
 import { remark } from 'remark';
-import type { Processor } from 'unified';
+import { VFile } from 'vfile';
+import { addresses } from './addresses.ts';
+import { cjkEmphasis } from './cjk-emphasis.ts';
+import type { TextRange } from './cut-text.ts';
 import { decodeAddress } from './decode-address.ts';
 import { gfmParts } from './gfm-parts.ts';
+import { noHtmlBlocks } from './no-html-blocks.ts';
+import { withoutMarks } from './without-marks.ts';
 
 /**
  * Replaces the addresses of links and pictures in Markdown. All other characters stay the same.
  *
  *     ![A port](./port.jpg)  →  ![A port](../assets/port.3xK2.jpg)
  * @param rewrite gets a decoded address, and returns `undefined` to keep it
+ * @param found the addresses (see `RenderedBody`). Without them, the text is parsed
  */
 export function rewriteAddresses(
   markdown: string,
   rewrite: (address: string) => string | undefined,
+  found?: readonly TextRange[],
 ): string {
-  const found: Token[] = [];
-  remark().use(gfmParts).use(collectDestinations, found).parse(markdown);
-  // The parser does not count a byte order mark at the start.
-  const skipped = markdown.startsWith('\uFEFF') ? 1 : 0;
+  const text = withoutMarks(markdown);
+  const skipped = markdown.length - text.length;
   let rewritten = '';
   let copied = 0;
-  for (const token of found) {
-    const start = token.start.offset + skipped;
-    const end = token.end.offset + skipped;
+  for (const range of found ?? findAddresses(text)) {
+    const start = range.start + skipped;
+    const end = range.end + skipped;
     const replacement = rewrite(decodeAddress(markdown.slice(start, end)));
     if (replacement === undefined) continue;
     rewritten += markdown.slice(copied, start) + replacement;
@@ -31,16 +35,11 @@ export function rewriteAddresses(
   return rewritten + markdown.slice(copied);
 }
 
-/** Collects the positions of addresses. The tree has only those of complete links. */
-function collectDestinations(this: Processor, found: Token[]): void {
-  function collect(this: CompileContext, token: Token): void {
-    found.push(token);
-    // As in the handler that this one replaces.
-    this.buffer();
-  }
-  const data = this.data();
-  data.fromMarkdownExtensions ??= [];
-  data.fromMarkdownExtensions.push({
-    enter: { resourceDestinationString: collect, definitionDestinationString: collect },
-  });
+function findAddresses(markdown: string): readonly TextRange[] {
+  const file = new VFile(markdown);
+  processor.runSync(processor.parse(file), file);
+  return file.data.addresses ?? [];
 }
+
+/** Parses as `bodyProcessor` does. */
+const processor = remark().use(gfmParts).use(cjkEmphasis).use(noHtmlBlocks).use(addresses).freeze();

@@ -4,6 +4,7 @@ import { folderOf } from '../content/linked-files.ts';
 import { toRelativePath } from '../article/picture-path.ts';
 import { splitFrontMatter } from '../content/yaml/read-front-matter.ts';
 import { readLinkTarget } from '../markdown/link-target.ts';
+import type { TextRange } from '../markdown/cut-text.ts';
 import { rewriteAddresses } from '../markdown/rewrite-addresses.ts';
 import { withoutComments } from '../markdown/without-comments.ts';
 
@@ -22,6 +23,8 @@ export interface MarkdownCopySource {
   readonly article: ArticleFrontMatter<unknown>;
   /** The article's language, or the publication's (BCP 47). */
   readonly language: string;
+  /** The addresses in the body (see `RenderedBody`). If they are not known, the body is parsed. */
+  readonly addresses?: readonly TextRange[] | undefined;
 }
 
 /**
@@ -31,7 +34,7 @@ export interface MarkdownCopySource {
  * @throws Error if the file has lost its front matter since the articles were loaded
  */
 export function markdownCopy(
-  { file, article, language }: MarkdownCopySource,
+  { file, article, language, addresses }: MarkdownCopySource,
   pictures: PictureUrls,
 ): string {
   const source = splitFrontMatter(readIfExists(file));
@@ -51,13 +54,11 @@ export function markdownCopy(
     }),
   };
   const body = withoutComments(source.body, 'body');
-  const rewritten =
-    pictures.body.size === 0 && !MAY_LINK_WITHIN_SITE.test(body)
-      ? body
-      : rewriteAddresses(
-          body,
-          (url) => pictures.body.get(toRelativePath(url)) ?? urlOfCopy(url, folderOf(file)),
-        );
+  const rewritten = rewriteAddresses(
+    body,
+    (url) => pictures.body.get(toRelativePath(url)) ?? urlOfCopy(url, folderOf(file)),
+    addresses,
+  );
   return `---\n${yaml(frontMatter)}---\n${rewritten}`;
 }
 
@@ -74,9 +75,6 @@ function readIfExists(file: string): string {
     return '';
   }
 }
-
-/** Matches definitions, and links to anything but a URL or a heading. Most bodies have none. */
-const MAY_LINK_WITHIN_SITE = /\]\([\s<]*(?!https?:|mailto:|tel:|#)[^\s<]|\[(?!\^)[^[\]\n]+\]:/;
 
 /**
  * Returns the address of a link, from the copy: `../other/index.md#part` becomes `other.md#part`,

@@ -18,10 +18,13 @@ export function writeMarkdownCopies(
 ): void {
   for (const article of articles) {
     if (hasPictures(article)) continue;
-    const { file, article: frontMatter } = article;
+    const { file, article: frontMatter, addresses } = article;
     const language = frontMatter.language ?? publicationLanguage;
     const path = join(folder, markdownPath(article.slug));
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, markdownCopy({ file, article: frontMatter, language }, NO_PICTURES));
+    writeFileSync(
+      path,
+      markdownCopy({ file, article: frontMatter, language, addresses }, NO_PICTURES),
+    );
   }
 }
