@@ -81,7 +81,8 @@ export default function offprint(): AstroIntegration {
       'astro:config:setup': ({ command, updateConfig, injectScript }) => {
         building = command === 'build';
         if (building) neutralizeEnvironment(process.env);
-        if (command === 'dev') injectScript('page', `import '/src/client/dev/tell-request-time.ts';`);
+        if (command === 'dev')
+          injectScript('page', `import '/src/client/dev/tell-request-time.ts';`);
         updateConfig({
           // Links between pages name files, such as `articles/<slug>.html`.
           // Rendering one page while others are written takes a tenth off 10,000 articles.
