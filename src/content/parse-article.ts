@@ -28,7 +28,7 @@ export interface ParsedArticle {
   /** The links to other pages, with their lines in the file. */
   readonly pageLinks: readonly PageLink[];
   /** See `RenderedBody`. */
-  readonly addresses?: readonly TextRange[] | undefined;
+  readonly addresses: readonly TextRange[];
   /** A digest of headline, date and body, for finding duplicates. */
   readonly contentDigest: string;
 }

@@ -75,11 +75,8 @@ export interface RenderedBody {
   readonly articleLinks: readonly ArticleLink[];
   readonly pageLinks: readonly PageLink[];
   readonly fileLinks: readonly FileLink[];
-  /**
-   * The addresses of links, pictures and definitions, in the order of the text. `undefined` if the text
-   * has comments, which move them.
-   */
-  readonly addresses: readonly TextRange[] | undefined;
+  /** Of links, pictures and definitions, in their order. Comments in the text are not counted. */
+  readonly addresses: readonly TextRange[];
   /** Whether it shows neither words nor pictures. */
   readonly isEmpty: boolean;
   /** Problems that prevent publishing. */
@@ -119,7 +116,7 @@ export function renderBody(
     articleLinks: file.data.articleLinks ?? [],
     pageLinks: file.data.pageLinks ?? [],
     fileLinks: file.data.fileLinks ?? [],
-    addresses: markdown.includes('<!--') ? undefined : file.data.addresses,
+    addresses: file.data.addresses ?? [],
     isEmpty: file.data.isEmpty ?? true,
     ...messagesOf(file),
   };

@@ -57,7 +57,8 @@ export function markdownCopy(
   const rewritten = rewriteAddresses(
     body,
     (url) => pictures.body.get(toRelativePath(url)) ?? urlOfCopy(url, folderOf(file)),
-    addresses,
+    // Comments have moved them.
+    body === source.body ? addresses : undefined,
   );
   return `---\n${yaml(frontMatter)}---\n${rewritten}`;
 }
