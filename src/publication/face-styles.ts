@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { coloursSchema } from './colours-schema.ts';
+import type { Colour } from './colour.ts';
 import { DEFAULT_PALETTES, paletteWith, type Palette } from './palette.ts';
 import { fontFamily, type typefacesSchema } from './typefaces-schema.ts';
 
@@ -19,11 +20,12 @@ interface Logos {
  * system for more contrast or for colours of their own.
  */
 export function faceStyles({ colours, typefaces }: Face, brand: Logos): string {
+  const light = paletteWith('light', colours ?? {});
   const rules = [
     ...(typefaces ? [typefaceRule(typefaces)] : []),
     ...(colours ? [colourRules(colours)] : []),
   ].join('');
-  return (rules === '' ? '' : `@layer tokens{${rules}}`) + logoRules(brand);
+  return (rules === '' ? '' : `@layer tokens{${rules}}`) + logoRules(brand, light.paper);
 }
 
 function typefaceRule({ headlines, text, labels }: NonNullable<Face['typefaces']>): string {
@@ -56,15 +58,23 @@ function colourRules({ dark: inDark = {}, ...inLight }: NonNullable<Face['colour
   return `@media (prefers-contrast:no-preference) and (forced-colors:none){${ours.join(',')}{${properties.join('')}}${black}}`;
 }
 
-/** On paper, the logo is the light one. */
-function logoRules({ logo, darkLogo }: Logos): string {
+/** Dark themes show the dark logo, or the only one on the light theme's paper, where it can be seen. */
+function logoRules({ logo, darkLogo }: Logos, paper: Colour): string {
   if (!logo) return '';
   const size =
     '.masthead :is(a,h1)>img{inline-size:auto;block-size:2.25rem}.masthead h1>img{block-size:4rem;margin-inline:auto}';
-  if (!darkLogo) return `@layer parts{${size}}`;
-  const dark = ':is([data-theme=dark],[data-theme=black])';
-  const swap = (root: string): string =>
-    `${root} .for-dark{display:block}${root} .for-light{display:none}`;
-  const automatic = ':root:not([data-theme=light],[data-theme=sepia])';
-  return `@layer parts{${size}.masthead .for-dark{display:none}@media screen{${swap(`:root${dark}`)}@media (prefers-color-scheme:dark){${swap(automatic)}}}}`;
+  const [always, inDark] = darkLogo
+    ? [
+        '.masthead .for-dark{display:none}',
+        (root: string) => `${root} .for-dark{display:block}${root} .for-light{display:none}`,
+      ]
+    : [
+        '',
+        (root: string) =>
+          `${root} .masthead :is(a,h1)>img{background:${paper};box-shadow:0 0 0 .375rem ${paper};forced-color-adjust:none}`,
+      ];
+  const chosen = inDark(':root:is([data-theme=dark],[data-theme=black])');
+  const automatic = inDark(':root:not([data-theme=light],[data-theme=sepia])');
+  // On paper, the logo is the light one.
+  return `@layer parts{${size}${always}@media screen{${chosen}@media (prefers-color-scheme:dark){${automatic}}}}`;
 }

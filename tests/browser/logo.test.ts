@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { faceStyles } from '../../src/publication/face-styles.ts';
 import { launchBrowser } from './launch-browser.ts';
 
 let browser: Browser;
@@ -54,5 +55,30 @@ test('without CSS, there is one logo', async () => {
     for (const style of document.querySelectorAll('style')) style.remove();
   });
   expect(await shownLogos(page)).toEqual([LIGHT]);
+  await page.close();
+});
+
+test('in dark themes, a logo without a dark one stands on light paper', async () => {
+  const page = await browser.newPage();
+  await page.setContent(
+    `<style>${faceStyles({}, { logo: {} })}</style><p class="masthead"><a><img alt="A"></a></p>`,
+  );
+  const background = (): Promise<string> =>
+    page.locator('img').evaluate((logo) => getComputedStyle(logo).backgroundColor);
+  const paper = 'rgb(253, 252, 248)';
+  const none = 'rgba(0, 0, 0, 0)';
+  for (const [colorScheme, theme, expected] of [
+    ['light', '', none],
+    ['dark', '', paper],
+    ['light', 'black', paper],
+    ['dark', 'sepia', none],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate((choice) => {
+      if (choice === '') delete document.documentElement.dataset.theme;
+      else document.documentElement.dataset.theme = choice;
+    }, theme);
+    expect(await background(), `${colorScheme}, ${theme}`).toBe(expected);
+  }
   await page.close();
 });
