@@ -10,8 +10,9 @@ import { PICTURE_GAP } from '../../markdown/pictures.ts';
 import { renderInline } from '../../markdown/render.ts';
 
 /**
- * Returns an article as an HTML document for the search index: the text of its page, in the same
- * order, without the interface around it. The attributes are for the list of results.
+ * Returns an article as an HTML document for the search index: the text of its page, without the
+ * interface around it. What is said about the article comes after its text, so that excerpts do not
+ * begin with names and dates. The attributes are for the list of results.
  *
  *     <html lang="en"><body><h1 data-published="2023-09-19">Headline</h1><p>Standfirst</p>…</body></html>
  * @param language the article's language (BCP 47)
@@ -32,14 +33,14 @@ export function searchableHtml(
   const content = element(
     'body',
     { ...element('h1', textNode(headline)), properties: resultDetails(slug, article) },
+    ...paragraphs([standfirst, ...(article.keyPoints ?? [])]),
+    rawNode(body.replaceAll(PICTURE_GAP, '')),
+    ...paragraphs((article.corrections ?? []).map((one) => one.text)),
     ...[image?.caption, image?.credit]
       .filter((text) => text !== undefined)
       .map((text) => element('p', rawNode(renderInline(text)))),
     ...paragraphs([article.kicker, article.series?.name]),
-    ...paragraphs([standfirst, details.length === 0 ? undefined : details.join(', ')]),
-    ...paragraphs(article.keyPoints ?? []),
-    rawNode(body.replaceAll(PICTURE_GAP, '')),
-    ...paragraphs((article.corrections ?? []).map((one) => one.text)),
+    ...paragraphs([details.length === 0 ? undefined : details.join(', ')]),
     ...paragraphs([topics?.join(', '), source?.name]),
   );
   const page = { ...element('html', content), properties: { lang: language } };

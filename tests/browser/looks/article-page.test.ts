@@ -351,3 +351,57 @@ test('links to other languages begin at the edge of the text', async () => {
   expect(edges[0]).toBe(edges[1]);
   await page.context().close();
 });
+
+test.each([390, 1280])(
+  'at %i pixels, a headline that runs the other way stands below its label',
+  async (width) => {
+    const page = await reader.open('newsroomSite', 'articles/港口.html', {
+      viewport: { width, height: 900 },
+    });
+    const [lines, box] = await page.locator('.neighbours .next').evaluate((next) => {
+      const headline = next.querySelector('a') ?? next;
+      // Over several lines.
+      headline.textContent = `${headline.textContent} `.repeat(9);
+      const range = document.createRange();
+      range.selectNodeContents(headline);
+      const { left, right } = next.getBoundingClientRect();
+      return [[...range.getClientRects()].map((it) => [it.left, it.right]), [left, right]] as const;
+    });
+    expect(lines.length).toBeGreaterThan(1);
+    const side = width === 390 ? 0 : 1;
+    for (const line of lines) expect(line[side]).toBeCloseTo(box[side], -0.5);
+    await page.context().close();
+  },
+);
+
+test('on a page that runs from right to left, the copyright begins on the right', async () => {
+  const page = await reader.open('newsroomSite', 'حول.html');
+  const copyright = await boxOf(page, '.site-footer > p > *');
+  const footer = await boxOf(page, '.site-footer');
+  expect(copyright.x + copyright.width).toBeCloseTo(footer.x + footer.width, 0);
+  await page.context().close();
+});
+
+test('the titles of topics, authors and series have one face', async () => {
+  const faces = new Set<string>();
+  for (const path of ['topics/harbours', 'authors/ada', 'series/after-the-storm-wind']) {
+    const page = await reader.open('newsroomSite', `${path}.html`);
+    faces.add(await page.locator('h1').evaluate((title) => getComputedStyle(title).font));
+    await page.context().close();
+  }
+  expect([...faces]).toHaveLength(1);
+});
+
+test("the publisher's links are evenly set, however short their names", async () => {
+  const page = await reader.open('newsroomSite', 'about.html');
+  const gaps = await page.locator('body > .topic-bar a').evaluateAll((links) => {
+    const words = links.slice(0, 3).map((link) => {
+      const range = document.createRange();
+      range.selectNodeContents(link);
+      return range.getBoundingClientRect();
+    });
+    return words.slice(1).map((word, index) => word.left - (words[index]?.right ?? 0));
+  });
+  expect(gaps[0]).toBeCloseTo(gaps[1] ?? 0, 0);
+  await page.context().close();
+});
