@@ -405,3 +405,29 @@ test("the publisher's links are evenly set, however short their names", async ()
   expect(gaps[0]).toBeCloseTo(gaps[1] ?? 0, 0);
   await page.context().close();
 });
+
+test('on a small phone, long words break, and a long name stands apart from the settings', async () => {
+  const page = await reader.open('newsroomSite', IN_SERIES, {
+    viewport: { width: 320, height: 700 },
+  });
+  await page.evaluate(() => {
+    const name = document.querySelector('.masthead > a');
+    if (name) name.textContent = 'Hafenwirtschaftszeitung';
+    for (const link of document.querySelectorAll('.cards a, .neighbours a')) {
+      link.textContent = 'Rechtsschutzversicherungsgesellschaftenverzeichnis';
+    }
+  });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  const edges = await page.evaluate(() => {
+    const range = document.createRange();
+    range.selectNodeContents(document.querySelector('.masthead > a') ?? document.body);
+    const button = document.querySelector('.settings-button');
+    return [range, button].map((it) => it?.getBoundingClientRect());
+  });
+  const [name, button] = edges;
+  expect(name?.right).toBeLessThanOrEqual(320);
+  expect(
+    (name?.right ?? 0) <= (button?.left ?? 0) || (name?.bottom ?? 0) <= (button?.top ?? 0),
+  ).toBe(true);
+  await page.context().close();
+});
