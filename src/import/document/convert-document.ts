@@ -1,10 +1,10 @@
 import type { Element, Root } from 'hast';
 import { directionOf } from '../../article/language.ts';
 import type { Root as MarkdownRoot } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { readLinkTarget } from '../../markdown/link-target.ts';
 import type { TextFault } from '../markdown/prove-article.ts';
 import type { ConversionContext } from './conversion-context.ts';
+import { headingsAtTop } from './headings-at-top.ts';
 import { limitTree } from './limit-tree.ts';
 import { embedAddress, embedText } from './to-embed.ts';
 import { markFate, OMIT_REASONS } from './fate.ts';
@@ -103,17 +103,15 @@ function isContent(
   return node.type !== 'doctype';
 }
 
-/** The headline of the metadata, or the first heading. A heading that repeats it is moved, too. */
+/**
+ * The headline of the metadata, or the first heading. A heading that repeats it is moved, too. Neither
+ * is taken out of the middle of the text: a section would lose its heading.
+ */
 function withHeadline({ tree, fields }: SourceDocument): Fields {
-  const headings: Element[] = [];
-  visit(tree, 'element', (node) => {
-    if (node.data?.fate !== undefined) return 'skip';
-    if (/^h[1-6]$/.test(node.tagName)) headings.push(node);
-    return undefined;
-  });
+  const headings = headingsAtTop(tree);
   const first = headings.find(({ tagName }) => tagName === 'h1') ?? headings[0];
   const { headline } = fields;
-  if (!headline && first && plainTextOf(first) !== '') {
+  if (!headline && first) {
     markFate(first, { moved: 'headline' });
     return { ...fields, headline: { value: plainTextOf(first), origin: `<${first.tagName}>` } };
   }
@@ -265,8 +263,8 @@ function toFault({ kind, value, place, fate }: LedgerEntry, advice?: string): Te
 }
 
 const NO_HEADLINE: TextFault = {
-  wrong: 'The document has no headline: neither a title nor a heading.',
-  right: 'Add a title or a heading to it.',
+  wrong: 'The document has no headline: neither a title nor a heading at its start.',
+  right: 'Add a title, or a heading at the start.',
 };
 const DOUBLED: TextFault = {
   wrong: 'A part of the document would be on the page twice.',

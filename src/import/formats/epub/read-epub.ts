@@ -5,6 +5,7 @@ import { canonicalLanguage } from '../../../article/language.ts';
 import { readXml } from '../../containers/read-xml.ts';
 import { openZip, type ZipArchive } from '../../containers/read-zip.ts';
 import { FormatError } from '../../document/format-error.ts';
+import { headingsAtTop } from '../../document/headings-at-top.ts';
 import {
   elementWithFate,
   metadata,
@@ -15,7 +16,7 @@ import {
 import { collapse, plainTextOf } from '../../document/tree.ts';
 import { decodeHtml } from '../decode-html.ts';
 import type { FormatInput } from '../format.ts';
-import { hasHeading, headlineOfBody } from '../html/headline-of-body.ts';
+import { headlineOfBody } from '../html/headline-of-body.ts';
 import { readHtml } from '../html/html.ts';
 import { inlineClassStyles, styleSheetOf } from '../html/inline-class-styles.ts';
 import { moveRepeatedFields } from '../html/move-repeated-fields.ts';
@@ -67,7 +68,7 @@ function labelled(
   { metadata: properties }: PackageDocument,
   isFirst: boolean,
 ): Field | undefined {
-  if (fields.headline || hasHeading(tree)) return undefined;
+  if (fields.headline || headingsAtTop(tree).length > 0) return undefined;
   // LibreOffice counts documents that begin without a heading.
   if (label !== undefined && !/^Section \d+$/.test(label)) {
     return { value: collapse(label), origin: 'EPUB: table of contents' };

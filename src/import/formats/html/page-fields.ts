@@ -126,21 +126,18 @@ function languageOf(value: string | undefined): Field | undefined {
   return language === undefined ? undefined : { value: language, origin: '<html lang>' };
 }
 
-/** Marks the elements whose words are in the front matter now. */
+/** Marks the metadata whose words are in the front matter now, and the metadata that has no key. */
 function markUsed(tree: Root, { headline, standfirst, byline }: Fields): void {
   const uses: readonly (readonly [FieldKey, readonly string[]])[] = [
     ['headline', headline ? [headline.value] : []],
     ['standfirst', standfirst ? [standfirst.value] : []],
     ['byline', byline?.value ?? []],
   ];
-  const keyFor = (text: string): FieldKey | undefined =>
-    text === '' ? undefined : uses.find(([, values]) => values.includes(text))?.[0];
   visit(tree, 'element', (node) => {
-    const isTitle = node.tagName === 'title' || /^h[1-6]$/.test(node.tagName);
-    const text = isTitle ? plainTextOf(node) : oneLine(node.properties.content ?? '');
-    const moved = isTitle || node.tagName === 'meta' ? keyFor(text) : undefined;
-    if (moved !== undefined) markFate(node, { moved });
-    else if (node.tagName === 'title' || node.tagName === 'meta')
-      markFate(node, { omitted: 'metadata' });
+    if (node.tagName !== 'title' && node.tagName !== 'meta') return;
+    const text =
+      node.tagName === 'title' ? plainTextOf(node) : oneLine(node.properties.content ?? '');
+    const moved = uses.find(([, values]) => text !== '' && values.includes(text))?.[0];
+    markFate(node, moved === undefined ? { omitted: 'metadata' } : { moved });
   });
 }
