@@ -5,11 +5,10 @@ import {
   convertBytes,
   convertFile,
   convertSmallFile,
-  softwareFault,
   type FileConversion,
   type FileTask,
 } from './convert-file.ts';
-import type { ConvertOptions } from './convert.ts';
+import { softwareFault, type ConvertOptions } from './convert.ts';
 import type { TextSource } from './files/find-texts.ts';
 
 /** A file and the conversions of its articles, which are made when they are asked for. */
@@ -77,6 +76,6 @@ async function runTask(pool: Tinypool, task: FileTask): Promise<FileConversion[]
     // Tinypool does not know the type of what a worker returns.
     return (await pool.run(task, { name: convertSmallFile.name })) as FileConversion[];
   } catch (error) {
-    return [softwareFault(error)];
+    return [{ ok: false, faults: [softwareFault(error)] }];
   }
 }

@@ -2,6 +2,7 @@ import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import {
   convert,
+  softwareFault,
   type Conversion,
   type ConvertOptions,
   type SkippedConversion,
@@ -70,14 +71,8 @@ function* convertSafely(input: FormatInput, options: ConvertOptions): Generator<
   try {
     yield* convert(input, options);
   } catch (error) {
-    yield softwareFault(error);
+    yield { ok: false, faults: [softwareFault(error)] };
   }
-}
-
-/** The result for a text that makes the software fail. */
-export function softwareFault(error: unknown): Conversion {
-  const wrong = `The software failed on this text: ${messageOf(error)}.`;
-  return { ok: false, faults: [{ wrong, right: 'Please report this, with the text.' }] };
 }
 
 /** Whether the format of a large file is read piece by piece. */
@@ -95,11 +90,12 @@ function readStart(path: string): Uint8Array {
 /** In bytes. */
 const CHUNK = 128_000;
 
+/** All chunks have the same memory. A new buffer for each would be most of the memory of a large import. */
 function* readChunks(path: string, size = CHUNK): Generator<Uint8Array> {
   const file = openSync(path, 'r');
+  const chunk = Buffer.alloc(size);
   try {
     for (;;) {
-      const chunk = Buffer.alloc(size);
       const length = readSync(file, chunk);
       if (length === 0) return;
       yield chunk.subarray(0, length);

@@ -3,7 +3,7 @@ import { convertDocument, type DocumentConversion } from './document/convert-doc
 import { FormatError } from './document/format-error.ts';
 import { Ledger, type LedgerEntry } from './document/ledger.ts';
 import type { PictureFile } from './document/picture-files.ts';
-import type { Fields, SourceDocument } from './document/source-document.ts';
+import type { DocumentPart, Fields, SourceDocument } from './document/source-document.ts';
 import { toOneLine, type Draft } from './draft.ts';
 import type { Format, FormatInput } from './formats/format.ts';
 import { detectFormat, formatNamed, PLAIN_TEXT } from './formats/formats.ts';
@@ -105,9 +105,7 @@ export function* convert(
       return;
     }
     for (const document of format.read({ ...input, encoding: options.encoding })) {
-      yield 'skipped' in document
-        ? { ...document, ledger: new Ledger().entries(document.tree) }
-        : toConversion(document, format, options);
+      yield convertPart(document, format, options);
     }
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
@@ -121,6 +119,32 @@ const UNKNOWN = {
   wrong: 'The content of the file has no known format.',
   right: 'See the formats: npm run import -- --formats',
 };
+
+function convertPart(
+  document: DocumentPart,
+  format: Format,
+  options: ConvertOptions,
+): Conversion | SkippedConversion {
+  if ('skipped' in document) return { ...document, ledger: new Ledger().entries(document.tree) };
+  const { part } = document;
+  if ('refused' in document) return { ok: false, faults: [document.refused], part: document.part };
+  try {
+    return toConversion(document, format, options);
+  } catch (error) {
+    // An error in one article does not keep the others of the file from being imported.
+    const faults = [error instanceof FormatError ? error.fault : softwareFault(error)];
+    return { ok: false, faults, ...(part !== undefined && { part }) };
+  }
+}
+
+/** What is wrong with a text that makes the software fail. */
+export function softwareFault(error: unknown): TextFault {
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    wrong: `The software failed on this text: ${message}.`,
+    right: 'Please report this, with the text.',
+  };
+}
 
 function toConversion(
   document: SourceDocument,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeSync } from 'node:fs';
 import sharp from 'sharp';
 
 /*
@@ -13,7 +13,19 @@ const MAX_SIDE = 2400;
 /** Twice what a drawing says, for screens with small pixels. */
 const DENSITY = 144;
 
-const [format] = process.argv.slice(2);
+/** In bytes. */
+const MAX_MEMORY = 450_000_000;
+const CHECK_EVERY_MS = 50;
+
+const [format, maxSeconds] = process.argv.slice(2);
+
+// sharp works in another thread, so this one can watch it.
+const watch = setInterval(() => {
+  const { user, system } = process.cpuUsage();
+  if ((user + system) / 1e6 > Number(maxSeconds)) stop('it takes too long to convert');
+  if (process.memoryUsage.rss() > MAX_MEMORY) stop('it takes too much memory to convert');
+}, CHECK_EVERY_MS);
+
 try {
   const bytes = readFileSync(0);
   // librsvg opens no files and addresses for a drawing without one of its own. Entities can grow.
@@ -38,4 +50,12 @@ try {
 } catch (error) {
   process.stderr.write(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
+} finally {
+  clearInterval(watch);
+}
+
+function stop(reason: string): void {
+  writeSync(2, reason);
+  // `process.exit` waits for the other thread.
+  process.kill(process.pid, 'SIGKILL');
 }

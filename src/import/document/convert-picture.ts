@@ -4,9 +4,11 @@ import { fileURLToPath } from 'node:url';
 /** A picture as PNG, or why there is none: what is wrong, and what to do. */
 export type PictureConversion =
   | { readonly ok: true; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly advice: string; readonly timedOut?: true };
+  | { readonly ok: false; readonly advice: string; readonly isHostile?: true };
 
-/** In milliseconds. Starting Node and sharp takes most of it on a busy machine. */
+/** Of processor time, with the start of Node and sharp: a busy machine is no fault of a picture. */
+const MAX_SECONDS = 4.5;
+/** In milliseconds, for a process that does not stop by itself. */
 const TIMEOUT = 20_000;
 /** In bytes. */
 const MAX_OUTPUT = 64_000_000;
@@ -17,8 +19,9 @@ const AS_PNG = 'Save it as PNG or JPEG, and name that file in the document.';
 /**
  * Converts a picture that browsers do not show, or that could run code. In a process of its own: a
  * drawing can be made to take minutes or to crash its reader, and sharp has no synchronous calls.
+ * @param maxSeconds of processor time
  */
-export function convertPicture(bytes: Uint8Array): PictureConversion {
+export function convertPicture(bytes: Uint8Array, maxSeconds = MAX_SECONDS): PictureConversion {
   const format = formatOf(bytes);
   if (format === undefined) {
     return { ok: false, advice: `It is no picture in a known format. ${AS_PNG}` };
@@ -26,7 +29,7 @@ export function convertPicture(bytes: Uint8Array): PictureConversion {
   if (!CONVERTED.has(format)) {
     return { ok: false, advice: `It is ${format}, which browsers do not show. ${AS_PNG}` };
   }
-  const result = spawnSync(process.execPath, [PROCESS, format], {
+  const result = spawnSync(process.execPath, [PROCESS, format, String(maxSeconds)], {
     input: bytes,
     timeout: TIMEOUT,
     killSignal: 'SIGKILL',
@@ -34,13 +37,12 @@ export function convertPicture(bytes: Uint8Array): PictureConversion {
     env: {},
   });
   if (result.status === 0 && result.stdout.length > 0) return { ok: true, bytes: result.stdout };
-  const timedOut =
-    result.error !== undefined && 'code' in result.error && result.error.code === 'ETIMEDOUT';
-  const reason = timedOut
-    ? 'takes too long to convert'
-    : result.stderr.toString().trim().split('\n')[0];
-  const advice = `It is ${format}, which cannot be converted: ${reason === '' ? 'broken' : reason}. ${AS_PNG}`;
-  return { ok: false, advice, ...(timedOut && { timedOut }) };
+  // It kills itself if it needs too much time or memory.
+  const isHostile = result.signal === 'SIGKILL';
+  const error = result.stderr.toString().trim().split('\n', 1)[0] ?? '';
+  const reason = error !== '' ? error : isHostile ? 'it takes too long to convert' : 'broken';
+  const advice = `It is ${format}, which cannot be converted: ${reason}. ${AS_PNG}`;
+  return { ok: false, advice, ...(isHostile && { isHostile }) };
 }
 
 /** Formats that the prebuilt sharp reads. */

@@ -33,12 +33,12 @@ export class PictureFiles {
   #file(source: string, bytes: Uint8Array): PictureFile | undefined {
     const extension = pictureExtension(bytes);
     if (extension !== undefined) return { name: this.#nameFor(source, extension), bytes };
-    // One that takes too long is probably meant to. Others would, too.
+    // One that takes too much time or memory is probably meant to. Others would, too.
     const conversion = this.#isHostile ? undefined : convertPicture(bytes);
     if (conversion?.ok === true) {
       return { name: this.#nameFor(source, 'png'), bytes: conversion.bytes };
     }
-    if (conversion?.timedOut === true) this.#isHostile = true;
+    if (conversion?.isHostile === true) this.#isHostile = true;
     if (conversion) this.#advice.set(source, conversion.advice);
     return undefined;
   }

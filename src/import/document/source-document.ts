@@ -66,6 +66,16 @@ export interface SkippedPart {
   readonly tree: Root;
 }
 
+/** An article of a file that cannot be read. */
+export interface RefusedPart {
+  readonly refused: TextFault;
+  /** Which of several documents in a file: `post 12`. */
+  readonly part: string;
+}
+
+/** What a file has in it: an article, or why there is none. */
+export type DocumentPart = SourceDocument | SkippedPart | RefusedPart;
+
 /** An element. */
 export function element(
   tagName: string,

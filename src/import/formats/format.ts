@@ -1,11 +1,11 @@
 import type { FormatName } from './format-names.ts';
-import type { SkippedPart, SourceDocument } from '../document/source-document.ts';
+import type { DocumentPart } from '../document/source-document.ts';
 
 /** A file to import, as formats see it. */
 export interface FormatInput {
   /** All bytes of the file, or only the first ones, if it is too large for other formats than streamed ones. */
   readonly bytes: Uint8Array;
-  /** Reads the file from its start, piece by piece. */
+  /** Reads the file from its start, piece by piece. A piece is only valid until the next one. */
   readonly chunks: () => Iterable<Uint8Array>;
   /** For messages, and to tell formats of text apart: `talks.md`. Empty for standard input. */
   readonly name: string;
@@ -29,7 +29,7 @@ export interface Format {
   readonly streams?: true;
   /**
    * Reads the documents of a file.
-   * @throws FormatError if the file is broken or hostile
+   * @throws FormatError if the file is broken or hostile. See `readPart` for one of many articles
    */
-  readonly read: (input: FormatInput) => Iterable<SourceDocument | SkippedPart>;
+  readonly read: (input: FormatInput) => Iterable<DocumentPart>;
 }

@@ -9,7 +9,7 @@ import {
 } from '../../containers/stream-xml.ts';
 import { xmlToHtml } from '../../containers/xml-to-html.ts';
 import { FieldCollector } from '../../document/field-collector.ts';
-import type { SkippedPart, SourceDocument } from '../../document/source-document.ts';
+import type { DocumentPart, SourceDocument } from '../../document/source-document.ts';
 import { exportDocument, skippedPart } from '../export-document.ts';
 import { paragraphsOf } from '../feeds/json-feed.ts';
 import type { Format, FormatInput } from '../format.ts';
@@ -18,6 +18,7 @@ import { addDateline } from './add-dateline.ts';
 import { addState } from './item-state.ts';
 import { namesInByline } from './names-in-byline.ts';
 import { addNitfHead, nitfToHtml } from './nitf-body.ts';
+import { readPart } from '../read-part.ts';
 
 const ITEMS = new Set(['newsItem', 'packageItem', 'conceptItem', 'knowledgeItem', 'planningItem', 'catalogItem']); // prettier-ignore
 
@@ -32,14 +33,15 @@ export const newsml: Format = {
   read: readNews,
 };
 
-function* readNews(input: FormatInput): Generator<SourceDocument | SkippedPart> {
+function* readNews(input: FormatInput): Generator<DocumentPart> {
   const { element: root } = readXmlTree(input.chunks(), input.encoding);
   const items = root.name === 'newsMessage' ? childrenOf(childNamed(root, 'itemSet')) : [root];
   for (const [index, item] of items.entries()) {
     const part = `item ${index + 1}`;
     const kind = kindOf(item);
-    if (kind === 'text') yield itemDocument(item, input, items.length > 1 ? part : undefined);
-    else {
+    if (kind === 'text') {
+      yield readPart(part, () => itemDocument(item, input, items.length > 1 ? part : undefined));
+    } else {
       const meta = childNamed(item, 'contentMeta');
       yield skippedPart(
         `${kind} item`,

@@ -11,6 +11,7 @@ import {
   metadata,
   type Field,
   type Fields,
+  type DocumentPart,
   type SourceDocument,
 } from '../../document/source-document.ts';
 import { collapse, plainTextOf } from '../../document/tree.ts';
@@ -22,19 +23,26 @@ import { inlineClassStyles, styleSheetOf } from '../html/inline-class-styles.ts'
 import { moveRepeatedFields } from '../html/move-repeated-fields.ts';
 import { readPackage, type PackageDocument, type SpineItem } from './package-document.ts';
 import { xmlToHtml } from './xml-to-html.ts';
+import { readPart } from '../read-part.ts';
 
 /**
  * Reads the documents of an EPUB. Tables of contents, title pages, and covers without a word are no
  * articles: the next document has them as omitted.
  * @throws FormatError if the file is broken, protected or hostile
  */
-export function* readEpub(input: FormatInput): Generator<SourceDocument> {
+export function* readEpub(input: FormatInput): Generator<DocumentPart> {
   const zip = openZip(input.bytes);
   const book = readPackage(zip);
   let skipped: Element[] = [];
   let articles = 0;
   for (const [index, item] of book.spine.entries()) {
-    const document = readItem(zip, item, input);
+    const part = `document ${index + 1}, ${item.path}`;
+    const document = readPart(part, () => readItem(zip, item, input));
+    if ('refused' in document) {
+      articles++;
+      yield document;
+      continue;
+    }
     const text = textOfBody(document.tree);
     const isOther = item.isNavigation || TITLE_PAGE.test(item.path);
     if (isOther || text === '' || isFrontMatter(document.tree)) {
@@ -44,7 +52,7 @@ export function* readEpub(input: FormatInput): Generator<SourceDocument> {
     }
     articles++;
     const headline = labelled(document, item, book, articles === 1);
-    yield withBook(document, book, skipped, `document ${index + 1}, ${item.path}`, headline);
+    yield withBook(document, book, skipped, part, headline);
     skipped = [];
   }
   if (articles === 0) {

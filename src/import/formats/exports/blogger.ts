@@ -7,7 +7,7 @@ import {
   xmlText,
   type XmlNode,
 } from '../../containers/stream-xml.ts';
-import type { SkippedPart, SourceDocument } from '../../document/source-document.ts';
+import type { DocumentPart, SourceDocument } from '../../document/source-document.ts';
 import { markFate } from '../../document/fate.ts';
 import { FormatError } from '../../document/format-error.ts';
 import { metadata } from '../../document/source-document.ts';
@@ -17,6 +17,7 @@ import type { Format, FormatInput } from '../format.ts';
 import { addressKey } from '../wordpress/export-index.ts';
 import { breaksToParagraphs } from './breaks-to-paragraphs.ts';
 import { xmlRoot } from '../xml-root.ts';
+import { readPart } from '../read-part.ts';
 
 /** The export of Blogger: Atom in which posts, pages, comments and settings are entries. */
 export const blogger: Format = {
@@ -39,7 +40,7 @@ function entries(input: FormatInput) {
   );
 }
 
-function* readExport(input: FormatInput): Generator<SourceDocument | SkippedPart> {
+function* readExport(input: FormatInput): Generator<DocumentPart> {
   const slugs = new Map<string, string>();
   let number = 0;
   for (const { element } of entries(input)) {
@@ -61,7 +62,8 @@ function* readExport(input: FormatInput): Generator<SourceDocument | SkippedPart
     const kind = kindOf(element);
     const status = statusOf(element);
     if (kind === 'post' && status !== 'trashed') {
-      yield postDocument(element, item.controls, { slugs, number, input });
+      const own = { slugs, number, input };
+      yield readPart(`entry ${number}`, () => postDocument(element, item.controls, own));
     } else {
       const what = kind === 'post' ? 'trashed post' : kind;
       const texts = ['title', 'content'].map((name) => xmlText(childNamed(element, name)));

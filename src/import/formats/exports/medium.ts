@@ -4,13 +4,14 @@ import { openZip } from '../../containers/read-zip.ts';
 import { markFate } from '../../document/fate.ts';
 import { FieldCollector } from '../../document/field-collector.ts';
 import { FormatError } from '../../document/format-error.ts';
-import type { SourceDocument } from '../../document/source-document.ts';
+import type { DocumentPart, SourceDocument } from '../../document/source-document.ts';
 import { plainTextOf } from '../../document/tree.ts';
 import { decodeText } from '../decode-html.ts';
 import type { Format, FormatInput } from '../format.ts';
 import { pictureOf } from '../html/html.ts';
 import { parseHtml } from '../html/parse-html.ts';
 import { isZip, isZipWith } from '../is-zip-with.ts';
+import { readPart } from '../read-part.ts';
 
 /** The export of Medium: a page for each story, with the classes of h-entry. */
 export const medium: Format = {
@@ -25,7 +26,7 @@ export const medium: Format = {
 /** `posts/2021-03-03_New-quay-1a2b3c4d5e6f.html`, `posts/draft_New-quay-1a2b3c4d5e6f.html` */
 const STORY = /(?:^|\/)posts\/(?:\d{4}-\d{2}-\d{2}|draft)_[^/]*\.html$/;
 
-function* readExport(input: FormatInput): Generator<SourceDocument> {
+function* readExport(input: FormatInput): Generator<DocumentPart> {
   const start = Buffer.from(input.bytes.subarray(0, 4)).toString('latin1');
   if (!isZip(start)) {
     yield storyDocument(decodeText(input.bytes, 'utf-8'), input.name, new Map(), input);
@@ -42,8 +43,11 @@ function* readExport(input: FormatInput): Generator<SourceDocument> {
       .map((path) => [idOf(path) ?? '', slugOf(path) ?? ''] as const),
   );
   for (const path of paths) {
-    const html = decodeText(archive.read(path) ?? new Uint8Array(), 'utf-8');
-    yield { ...storyDocument(html, path, slugs, input), part: path.split('/').at(-1) ?? path };
+    const part = path.split('/').at(-1) ?? path;
+    yield readPart(part, () => {
+      const html = decodeText(archive.read(path) ?? new Uint8Array(), 'utf-8');
+      return { ...storyDocument(html, path, slugs, input), part };
+    });
   }
 }
 

@@ -4,12 +4,13 @@ import { openZip } from '../../containers/read-zip.ts';
 import { markFate } from '../../document/fate.ts';
 import { FieldCollector } from '../../document/field-collector.ts';
 import { FormatError } from '../../document/format-error.ts';
-import type { SkippedPart, SourceDocument } from '../../document/source-document.ts';
+import type { DocumentPart, SourceDocument } from '../../document/source-document.ts';
 import { decodeText } from '../decode-html.ts';
 import { exportDocument, skippedPart } from '../export-document.ts';
 import type { Format, FormatInput } from '../format.ts';
 import { isZip, isZipWith } from '../is-zip-with.ts';
 import { parseCsv } from './parse-csv.ts';
+import { readPart } from '../read-part.ts';
 
 /** The export of Substack: posts.csv lists the posts, and posts/ has their texts. */
 export const substack: Format = {
@@ -25,7 +26,7 @@ const LIST = /(?:^|\/)posts\.csv$/;
 
 type Row = Readonly<Record<string, string>>;
 
-function* readExport(input: FormatInput): Generator<SourceDocument | SkippedPart> {
+function* readExport(input: FormatInput): Generator<DocumentPart> {
   const { list, read } = openExport(input);
   const rows = parseCsv(decodeText(list, input.encoding));
   if (rows.length === 0) {
@@ -39,7 +40,7 @@ function* readExport(input: FormatInput): Generator<SourceDocument | SkippedPart
     const type = row.type ?? 'newsletter';
     if (type !== 'newsletter' && type !== 'podcast' && type !== 'adhoc_email') {
       yield skippedPart(type, part, [row.title, row.subtitle, html]);
-    } else yield postDocument(row, { html, part, slugs, input });
+    } else yield readPart(part, () => postDocument(row, { html, part, slugs, input }));
   }
 }
 

@@ -7,13 +7,14 @@ import {
   type XmlNode,
 } from '../../containers/stream-xml.ts';
 import { FormatError } from '../../document/format-error.ts';
-import type { SourceDocument } from '../../document/source-document.ts';
+import type { DocumentPart } from '../../document/source-document.ts';
 import type { Format, FormatInput } from '../format.ts';
 import { readJson } from '../read-json.ts';
 import { xmlRoot } from '../xml-root.ts';
 import { atomAuthors, atomDocument, atomLink, type AtomFeed } from './atom.ts';
 import { jsonFeedDocuments } from './json-feed.ts';
 import { rssDocument } from './rss.ts';
+import { readPart } from '../read-part.ts';
 
 /** RSS, Atom and JSON Feed. Each entry is an article. */
 export const feed: Format = {
@@ -29,7 +30,7 @@ function isJsonFeed(start: string): boolean {
   return /^\s*\{/.test(start) && start.replaceAll('\\', '').includes('//jsonfeed.org/version/');
 }
 
-function readFeed(input: FormatInput): SourceDocument[] {
+function readFeed(input: FormatInput): DocumentPart[] {
   if (/^\s*\{/.test(Buffer.from(input.bytes.subarray(0, 100)).toString('latin1'))) {
     return jsonFeedDocuments(readJson(input), input);
   }
@@ -39,20 +40,22 @@ function readFeed(input: FormatInput): SourceDocument[] {
     : readRss(root, input);
 }
 
-function readRss(root: XmlNode, input: FormatInput): SourceDocument[] {
+function readRss(root: XmlNode, input: FormatInput): DocumentPart[] {
   const channel = childNamed(root, 'channel');
   // RSS 1.0 has the items beside the channel.
   const items = [...childrenOf(channel, 'item'), ...childrenOf(root, 'item')];
   const language = textAt(channel, 'language') ?? textAt(channel, 'dc:language');
   return notEmpty(items).map((item, index) =>
-    rssDocument(item, { number: index + 1, language, input }),
+    readPart(`item ${index + 1}`, () => rssDocument(item, { number: index + 1, language, input })),
   );
 }
 
-function readAtom(root: XmlNode, input: FormatInput): SourceDocument[] {
+function readAtom(root: XmlNode, input: FormatInput): DocumentPart[] {
   const entries = root.name === 'entry' ? [root] : childrenOf(root, 'entry');
   return notEmpty(entries).map((item, index) =>
-    atomDocument(item, atomFeed(root), { number: index + 1, input }),
+    readPart(`entry ${index + 1}`, () =>
+      atomDocument(item, atomFeed(root), { number: index + 1, input }),
+    ),
   );
 }
 

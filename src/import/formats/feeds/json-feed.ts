@@ -1,9 +1,10 @@
 import { escapeHtml } from '../../containers/xml-to-html.ts';
 import { FieldCollector } from '../../document/field-collector.ts';
-import type { SourceDocument } from '../../document/source-document.ts';
+import type { DocumentPart, SourceDocument } from '../../document/source-document.ts';
 import { exportDocument, slugOfAddress } from '../export-document.ts';
 import type { FormatInput } from '../format.ts';
 import { isObject, objectsIn, textIn, textsIn, type JsonObject } from '../read-json.ts';
+import { readPart } from '../read-part.ts';
 import { NO_TEXT, SUMMARY_ALONE } from './full-text.ts';
 import { summaryFor } from './rss.ts';
 
@@ -11,47 +12,58 @@ import { summaryFor } from './rss.ts';
 const USED = new Set(['id', 'title', 'url', 'summary', 'content_html', 'content_text', 'date_published', 'date_modified', 'authors', 'author', 'tags', 'language', 'image']); // prettier-ignore
 
 /** The items of a JSON Feed (https://www.jsonfeed.org/version/1.1/). */
-export function jsonFeedDocuments(feed: JsonObject, input: FormatInput): SourceDocument[] {
+export function jsonFeedDocuments(feed: JsonObject, input: FormatInput): DocumentPart[] {
   return objectsIn(feed.items).map((item, index) => {
-    const collected = new FieldCollector();
-    const text = textIn(item, 'content_text');
-    const html =
-      textIn(item, 'content_html') ?? (text === undefined ? undefined : paragraphsOf(text));
-    const summary = textIn(item, 'summary');
-    const url = textIn(item, 'url');
-    collected.line('headline', 'title', textIn(item, 'title'));
-    if (html !== undefined) {
-      collected.line('standfirst', 'summary', summaryFor(html, summary && escapeHtml(summary)));
-    }
-    const own = authorsOf(item);
-    collected.names('byline', 'authors', own.length > 0 ? own : authorsOf(feed));
-    collected.date('published', 'date_published', textIn(item, 'date_published'));
-    collected.date('updated', 'date_modified', textIn(item, 'date_modified'));
-    collected.language('language', textIn(item, 'language') ?? textIn(feed, 'language'));
-    collected.names(
-      'topics',
-      'tags',
-      textsIn(item.tags).map(({ text: tag }) => tag),
-    );
-    collected.image('image', { ...imageOf(item) });
-    collected.other('url', url);
-    for (const [key, value] of Object.entries(item)) {
-      if (USED.has(key)) continue;
-      for (const one of textsIn(value, key)) collected.other(one.key, one.text);
-    }
-    const slug = slugOfAddress(url);
-    return exportDocument(
-      {
-        collected,
-        html: html ?? (summary === undefined ? '' : paragraphsOf(summary)),
-        part: `item ${index + 1}`,
-        ...(url !== undefined && { base: url }),
-        ...(slug !== undefined && { slug }),
-        ...(html === undefined && { doubt: summary === undefined ? NO_TEXT : SUMMARY_ALONE }),
-      },
-      input,
-    );
+    const part = `item ${index + 1}`;
+    return readPart(part, () => itemDocument(item, { feed, part, input }));
   });
+}
+
+interface Item {
+  readonly feed: JsonObject;
+  readonly part: string;
+  readonly input: FormatInput;
+}
+
+function itemDocument(item: JsonObject, { feed, part, input }: Item): SourceDocument {
+  const collected = new FieldCollector();
+  const text = textIn(item, 'content_text');
+  const html =
+    textIn(item, 'content_html') ?? (text === undefined ? undefined : paragraphsOf(text));
+  const summary = textIn(item, 'summary');
+  const url = textIn(item, 'url');
+  collected.line('headline', 'title', textIn(item, 'title'));
+  if (html !== undefined) {
+    collected.line('standfirst', 'summary', summaryFor(html, summary && escapeHtml(summary)));
+  }
+  const own = authorsOf(item);
+  collected.names('byline', 'authors', own.length > 0 ? own : authorsOf(feed));
+  collected.date('published', 'date_published', textIn(item, 'date_published'));
+  collected.date('updated', 'date_modified', textIn(item, 'date_modified'));
+  collected.language('language', textIn(item, 'language') ?? textIn(feed, 'language'));
+  collected.names(
+    'topics',
+    'tags',
+    textsIn(item.tags).map(({ text: tag }) => tag),
+  );
+  collected.image('image', { ...imageOf(item) });
+  collected.other('url', url);
+  for (const [key, value] of Object.entries(item)) {
+    if (USED.has(key)) continue;
+    for (const one of textsIn(value, key)) collected.other(one.key, one.text);
+  }
+  const slug = slugOfAddress(url);
+  return exportDocument(
+    {
+      collected,
+      html: html ?? (summary === undefined ? '' : paragraphsOf(summary)),
+      part,
+      ...(url !== undefined && { base: url }),
+      ...(slug !== undefined && { slug }),
+      ...(html === undefined && { doubt: summary === undefined ? NO_TEXT : SUMMARY_ALONE }),
+    },
+    input,
+  );
 }
 
 function imageOf(item: JsonObject): { readonly src?: string } {

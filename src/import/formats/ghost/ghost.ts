@@ -1,5 +1,5 @@
 import { FieldCollector } from '../../document/field-collector.ts';
-import type { SkippedPart, SourceDocument } from '../../document/source-document.ts';
+import type { DocumentPart, SourceDocument } from '../../document/source-document.ts';
 import type { TextFault } from '../../markdown/prove-article.ts';
 import { exportDocument, skippedPart } from '../export-document.ts';
 import type { Format, FormatInput } from '../format.ts';
@@ -7,6 +7,7 @@ import { htmlText } from '../html/html-text.ts';
 import { pictureOf } from '../html/html.ts';
 import { isObject, objectsIn, readJson, textIn, type JsonObject } from '../read-json.ts';
 import { postBody, withoutSite } from './post-body.ts';
+import { readPart } from '../read-part.ts';
 
 /** The JSON export of Ghost (https://docs.ghost.org/migration/custom). */
 export const ghost: Format = {
@@ -28,7 +29,7 @@ interface Tables {
   readonly slugs: ReadonlySet<string>;
 }
 
-function* readExport(input: FormatInput): Generator<SourceDocument | SkippedPart> {
+function* readExport(input: FormatInput): Generator<DocumentPart> {
   const file = readJson(input);
   const [database = file] = objectsIn(file.db);
   const data = isObject(database.data) ? database.data : {};
@@ -44,7 +45,7 @@ function* readExport(input: FormatInput): Generator<SourceDocument | SkippedPart
   for (const [index, post] of posts.entries()) {
     const number = index + 1;
     const isPage = textIn(post, 'type') === 'page' || post.page === true || post.page === 1;
-    if (!isPage) yield postDocument(post, tables, number, input);
+    if (!isPage) yield readPart(`post ${number}`, () => postDocument(post, tables, number, input));
     else
       yield skippedPart(
         'page',

@@ -26,7 +26,7 @@ const USED_META = new Set(['_thumbnail_id', '_wp_attachment_image_alt', 'footnot
 export function postDocument(
   { element, controls }: XmlItem,
   { base, language, authors, attachments, slugs }: ExportIndex,
-  input: FormatInput,
+  { part, input }: { readonly part: string; readonly input: FormatInput },
 ): SourceDocument {
   const collected = new FieldCollector();
   collected.line('headline', '<title>', htmlText(textAt(element, 'title') ?? ''));
@@ -61,7 +61,7 @@ export function postDocument(
     {
       collected,
       html,
-      part: `post ${textAt(element, 'wp:post_id') ?? ''}`,
+      part,
       ...(link !== undefined || base !== undefined ? { base: link ?? base ?? '' } : {}),
       ...(slug !== undefined && { slug }),
       articleAt: (address) => slugs.get(addressKey(address)),

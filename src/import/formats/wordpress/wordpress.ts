@@ -1,7 +1,8 @@
 import { textAt, type XmlNode } from '../../containers/stream-xml.ts';
-import type { SkippedPart, SourceDocument } from '../../document/source-document.ts';
+import type { DocumentPart } from '../../document/source-document.ts';
 import { skippedPart } from '../export-document.ts';
 import type { Format, FormatInput } from '../format.ts';
+import { readPart } from '../read-part.ts';
 import { xmlRoot } from '../xml-root.ts';
 import { exportParts, readIndex } from './export-index.ts';
 import { postDocument } from './post-document.ts';
@@ -16,16 +17,18 @@ export const wordpress: Format = {
   read: readExport,
 };
 
-function* readExport(input: FormatInput): Generator<SourceDocument | SkippedPart> {
+function* readExport(input: FormatInput): Generator<DocumentPart> {
   const index = readIndex(input);
   for (const item of exportParts(input)) {
     const { element } = item;
     if (element.name !== 'item') continue;
     const skipped = reasonToSkip(element);
-    if (skipped === undefined) yield postDocument(item, index, input);
-    else {
+    const part = `${skipped ?? 'post'} ${textAt(element, 'wp:post_id') ?? ''}`;
+    if (skipped === undefined) {
+      yield readPart(part, () => postDocument(item, index, { part, input }));
+    } else {
       const texts = ['title', 'link', 'content:encoded'].map((name) => textAt(element, name));
-      yield skippedPart(skipped, `${skipped} ${textAt(element, 'wp:post_id') ?? ''}`, texts);
+      yield skippedPart(skipped, part, texts);
     }
   }
 }

@@ -1,13 +1,14 @@
 import { posix } from 'node:path';
-import { openZip } from '../../containers/read-zip.ts';
+import { openZip, type ZipArchive } from '../../containers/read-zip.ts';
 import { FormatError } from '../../document/format-error.ts';
-import type { SourceDocument } from '../../document/source-document.ts';
+import type { DocumentPart, SourceDocument } from '../../document/source-document.ts';
 import { decodeHtml } from '../decode-html.ts';
 import type { Format, FormatInput } from '../format.ts';
 import { headlineOfBody } from '../html/headline-of-body.ts';
 import { readHtml } from '../html/html.ts';
 import { isZipWith } from '../is-zip-with.ts';
 import { prepareGoogleDocs } from './prepare-google-docs.ts';
+import { readPart } from '../read-part.ts';
 
 /** What Google Docs saves as "Web page (.html, zipped)": a page, and a folder with its pictures. */
 export const zippedHtml: Format = {
@@ -26,7 +27,7 @@ function pagesOf(paths: readonly string[]): string[] {
 }
 
 /** @throws FormatError if the archive is broken or hostile, or has no page in it */
-function* readArchive(input: FormatInput): Generator<SourceDocument> {
+function* readArchive(input: FormatInput): Generator<DocumentPart> {
   const zip = openZip(input.bytes);
   const pages = pagesOf(zip.paths);
   if (pages.length === 0) {
@@ -36,17 +37,19 @@ function* readArchive(input: FormatInput): Generator<SourceDocument> {
     );
   }
   for (const path of pages) {
-    const bytes = zip.read(path) ?? new Uint8Array();
-    const text = decodeHtml(bytes, input.encoding);
-    const isOfGoogle = GOOGLE_DOCS.test(text);
-    const readBeside = (src: string): Uint8Array | undefined =>
-      zip.read(posix.join(posix.dirname(path), src));
-    const own = { ...input, name: path, readBeside };
-    const document = isOfGoogle
-      ? headlineOfBody(readHtml(text, own, { isWhole: true, prepare: prepareGoogleDocs }))
-      : readHtml(text, own);
-    yield pages.length > 1 ? { ...document, part: path } : document;
+    const read = (): SourceDocument => readPage(zip, path, input);
+    yield pages.length > 1 ? readPart(path, () => ({ ...read(), part: path })) : read();
   }
+}
+
+function readPage(zip: ZipArchive, path: string, input: FormatInput): SourceDocument {
+  const text = decodeHtml(zip.read(path) ?? new Uint8Array(), input.encoding);
+  const readBeside = (src: string): Uint8Array | undefined =>
+    zip.read(posix.join(posix.dirname(path), src));
+  const own = { ...input, name: path, readBeside };
+  return GOOGLE_DOCS.test(text)
+    ? headlineOfBody(readHtml(text, own, { isWhole: true, prepare: prepareGoogleDocs }))
+    : readHtml(text, own);
 }
 
 /** Its classes, or the addresses that it puts around links. */

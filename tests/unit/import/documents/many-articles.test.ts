@@ -52,6 +52,35 @@ test('links lead to where the other articles of a file are', async () => {
   expect(folder.read('content/articles/third.md')).toContain('[See](first.md)');
 });
 
+test('one broken post of an export does not keep the others from being imported', async () => {
+  const posts = [
+    { slug: 'one', html: 'The first text.' },
+    { slug: 'unclosed', html: '<b><i>'.repeat(3000) },
+    { slug: 'deep', html: '<ul><li>'.repeat(300) },
+    { slug: 'last', html: 'The last text.' },
+  ];
+  folder.write('export.xml', wxr(posts).replace('<wp:post_id>1<', '<wp:post_id>7<'));
+  folder.write('other.txt', 'A headline\n\nA body.\n');
+  const { exitCode, stdout, stderr } = await folder.run(['export.xml', 'missing.xml', 'other.txt']);
+  expect(exitCode).toBe(1);
+  expect(stdout).toContain('3 articles written, 3 texts not imported.');
+  expect(folder.articles()).toEqual(['a-headline.md', 'last.md', 'one.md']);
+  expect(stderr).toMatch(
+    /missing\.xml[\s\S]*export\.xml, post 1[\s\S]*never closed[\s\S]*deeper than/,
+  );
+});
+
+test('one broken entry of a feed does not keep the others from being imported', () => {
+  const item = (text: string): string =>
+    `<item><title>T</title><description>${text}</description></item>`;
+  const text = `&lt;p>One.&lt;/p>&lt;p>Two.&lt;/p>`;
+  const feed = `<rss version="2.0"><channel>${item('&lt;b>&lt;i>'.repeat(3000))}${item(text)}</channel></rss>`;
+  expect(convertInput(feed, 'feed.xml')).toMatchObject([
+    { ok: false, part: 'item 1' },
+    { ok: true, part: 'item 2' },
+  ]);
+});
+
 test('a second import of an export changes nothing', async () => {
   folder.write('export.xml', wxr([LINKING, ...OTHERS]));
   await folder.run(['export.xml']);

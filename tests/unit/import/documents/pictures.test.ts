@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { convert } from '../../../../src/import/convert.ts';
+import { convertPicture } from '../../../../src/import/document/convert-picture.ts';
 
 /** Converts a page with pictures beside it. */
 function convertWith(pictures: Readonly<Record<string, Uint8Array>>, acceptOmissions = false) {
@@ -39,6 +40,16 @@ test('TIFF becomes upright PNG without its metadata, and the same bytes one file
   expect(bytes.includes('camera-owner')).toBe(false);
   expect(await sharp(bytes).metadata()).toMatchObject({ format: 'png', width: 20, height: 30 });
   expect(conversion.markdown.match(/\(\.\/scan\.png\)/g)).toHaveLength(2);
+});
+
+test('a drawing that takes too much processor time is refused', () => {
+  const filters = '<feTurbulence numOctaves="99"/><feMorphology radius="200"/>'.repeat(20);
+  const slow = `<svg xmlns="http://www.w3.org/2000/svg" width="2000" height="2000"><filter id="f">${filters}</filter><rect filter="url(#f)" width="2000" height="2000"/></svg>`;
+  expect(convertPicture(Buffer.from(slow), 1)).toEqual({
+    ok: false,
+    isHostile: true,
+    advice: expect.stringContaining('it takes too long to convert') as unknown,
+  });
 });
 
 test('SVG becomes PNG, and opens no other file', async () => {
