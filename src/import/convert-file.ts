@@ -113,7 +113,9 @@ function tooLarge(size: number): Conversion {
   const wrong = `The file has ${Math.round(size / 1e6)} MB; the limit is ${MAX_BYTES / 1e6} MB.`;
   return {
     ok: false,
-    faults: [{ wrong, right: 'Split it into articles, if it is a text at all.' }],
+    faults: [
+      { wrong, right: 'Split it into several files, such as one for each year of an export.' },
+    ],
   };
 }
 

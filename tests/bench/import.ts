@@ -67,7 +67,7 @@ for (const { name, articles, aim, files, options = [] } of CASES) {
     for (const [file, content] of files()) await writeFile(join(folder, 'input', file), content);
     const command = resolve(import.meta.dirname, '../../src/cli/import.ts');
     const { seconds, processorSeconds, peakMemory } = await measureProcess(
-      [process.execPath, command, 'input', ...options],
+      [process.execPath, '--max-semi-space-size=8', command, 'input', ...options],
       folder,
     );
     console.log(

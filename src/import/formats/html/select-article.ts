@@ -41,6 +41,8 @@ export function selectArticle(tree: Root, base: string | undefined): string[] {
   const added = [...within].filter((node) => !selected.has(node) && hasOwnText(node));
   const kept = new Set([...selected, ...within]);
   keepNotes(tree, kept);
+  keepHeadings(tree, kept);
+  keepCaptions(tree, kept);
   markOthers(tree, kept);
   const share = agreement(first, second, elements);
   return [
@@ -62,11 +64,41 @@ function keepNotes(tree: Root, kept: Set<Element>): void {
   const notes = findNotes(tree);
   for (const { tagName, properties } of [...kept]) {
     const note = tagName === 'a' ? notes.get(properties.href?.replace('#', '') ?? '') : undefined;
-    if (!note || kept.has(note)) continue;
-    visit(note, 'element', (node) => {
-      kept.add(node);
-    });
+    if (note && !kept.has(note)) keepAll(note, kept);
   }
+}
+
+/** Readability drops headings with the words of the title. What is below one that was kept needs it. */
+function keepHeadings(tree: Root, kept: Set<Element>): void {
+  visit(tree, 'element', (node) => {
+    const elements = node.children.filter((child) => child.type === 'element');
+    for (const [index, child] of elements.entries()) {
+      const next = elements[index + 1];
+      if (/^h[1-6]$/.test(child.tagName) && next && kept.has(next)) keepAll(child, kept);
+    }
+  });
+}
+
+/** What is below a picture belongs to it. */
+function keepCaptions(tree: Root, kept: Set<Element>): void {
+  visit(tree, 'element', (figure) => {
+    if (figure.tagName !== 'figure') return;
+    let hasKept = kept.has(figure);
+    visit(figure, 'element', (node) => {
+      if (kept.has(node)) hasKept = true;
+    });
+    for (const child of figure.children) {
+      if (hasKept && child.type === 'element' && child.tagName === 'figcaption') {
+        keepAll(child, kept);
+      }
+    }
+  });
+}
+
+function keepAll(element: Element, kept: Set<Element>): void {
+  visit(element, 'element', (node) => {
+    kept.add(node);
+  });
 }
 
 const MIN_AGREEMENT = 0.95;
@@ -145,7 +177,13 @@ function markOthers(tree: Root, kept: ReadonlySet<Element>): void {
       const isOnly = isKept && elements.length === 1 && !hasOwnText(node);
       const isKeptToo = kept.has(child) || isOnly || (isKept && INLINE.has(child.tagName));
       if (isKeptToo || hasKept(child)) walk(child, isKeptToo);
-      else markFate(child, { omitted: 'furniture' });
+      else {
+        // Scripts and what nobody sees are not text in there, either.
+        visit(child, 'element', (node) => {
+          isShown(node);
+        });
+        markFate(child, { omitted: 'furniture' });
+      }
     }
   };
   walk(tree, false);
