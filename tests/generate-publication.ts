@@ -94,8 +94,11 @@ export const phrases: Readonly<Record<string, Phrases>> = {
 
 const languages = Object.keys(phrases);
 
-/** The end of every field of some articles: the special characters of HTML, XML, JSON, YAML and URLs. */
-export const HOSTILE = `</script><script>alert(1)</script> <!-- ]]> & &amp; "q" 'a' \\ {{x}} \${y} %3C`;
+/**
+ * The end of every field of some articles: the special characters of HTML, XML, JSON, YAML and URLs.
+ * Without `<!--`, which fields refuse.
+ */
+const HOSTILE = `</script><script>alert(1)</script> <! --> ]]> & &amp; "q" 'a' \\ {{x}} \${y} %3C`;
 
 /** Characters that are allowed in a body, but not in XML 1.0. */
 export const FORBIDDEN_IN_XML = '\u0001\u0008\u000B\uFFFE\uFFFF';
@@ -164,8 +167,7 @@ function articleText(number: number): string {
     paragraph(),
     number < languages.length ? words.rare : paragraph(),
     ...(number > 0 ? [`[${sentence()}](article-${String(number - 1).padStart(3, '0')}.md)`] : []),
-    // In Markdown, a comment that is never closed is refused.
-    ...(isHostile(number) ? [HOSTILE.replace('<!--', '\\<!--') + FORBIDDEN_IN_XML] : []),
+    ...(isHostile(number) ? [`\\<!-- ${HOSTILE}${FORBIDDEN_IN_XML}`] : []),
     paragraph(),
   ];
   return `---\n${frontMatter.join('\n')}\n---\n\n${body.join('\n\n')}\n`;

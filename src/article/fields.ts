@@ -16,13 +16,26 @@ export function customIssue(path: PropertyKey[], { wrong, right }: Fault) {
 }
 
 /** A text on one line, without control characters. Can be empty. Trimmed of ASCII white space. */
-export const text = z
+const anyText = z
   .string()
   // The lookbehind avoids quadratic time for long runs of spaces within a text.
   .transform((value) => value.replaceAll(/^[\t\n\r ]+|(?<![\t\n\r ])[\t\n\r ]+$/g, ''))
   .superRefine((value, context) => {
     for (const fault of faultsOfText(value)) context.addIssue(customIssue([], fault));
   });
+
+/**
+ * Plain text. Nothing removes comments from it, so they are refused: a forgotten one would be in pages,
+ * feeds, cards and metadata. Also if they are never closed.
+ */
+export const text = anyText.superRefine((value, context) => {
+  if (value.includes('<!--')) context.addIssue(customIssue([], COMMENT));
+});
+
+const COMMENT: Fault = {
+  wrong: 'The text contains <!--, but this key is plain text, so readers would see the comment.',
+  right: 'Move the comment to a line of its own, and begin the line with #.',
+};
 
 function faultsOfText(value: string): Fault[] {
   const faults: Fault[] = [];
@@ -78,8 +91,13 @@ const MAX_LENGTH = 5000;
 /** Only spaces, joiners, bidi controls and other characters without a glyph. */
 const INVISIBLE = /^[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]+$/u;
 
-/** A text with at least one visible character. */
-export const line = text.superRefine((value, context) => {
+/** Plain text with at least one visible character. */
+export const line = text.superRefine(checkVisible);
+
+/** Inline Markdown with at least one visible character. Can contain comments, which are left out. */
+export const inlineMarkdown = anyText.superRefine(checkVisible);
+
+function checkVisible(value: string, context: z.core.$RefinementCtx<string>): void {
   if (INVISIBLE.test(value)) {
     context.addIssue(
       customIssue([], {
@@ -96,7 +114,7 @@ export const line = text.superRefine((value, context) => {
       }),
     );
   }
-});
+}
 
 /** One value or a list of different values: `Name`, or `[Name, Name]`. */
 export function listOf<Item extends z.ZodType<string>>(item: Item) {

@@ -4,6 +4,7 @@ import { isBefore } from './date.ts';
 import {
   customIssue,
   date,
+  inlineMarkdown,
   language,
   line,
   listOf,
@@ -98,9 +99,9 @@ function imageSchema<Picture extends z.ZodType>(picture: Picture) {
       /** Describes the picture for people who cannot see it. `""` for a decorative picture. */
       alt: text.optional(),
       /** Describes the picture for everyone. Inline Markdown. */
-      caption: line.optional(),
+      caption: inlineMarkdown.optional(),
       /** The author or owner of the picture. Inline Markdown, so that it can link to a licence. */
-      credit: line.optional(),
+      credit: inlineMarkdown.optional(),
     })
     .superRefine(({ file, alt, caption, credit }, context) => {
       if (file !== undefined && alt === undefined) {

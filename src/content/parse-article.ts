@@ -8,7 +8,6 @@ import { LimitError } from '../markdown/limits.ts';
 import type { ArticleLink, FileLink, PageLink } from '../markdown/links.ts';
 import { renderBody, type BodyFault, type RenderedBody } from '../markdown/render.ts';
 import { findAstroImageTexts } from './checks/find-astro-image-texts.ts';
-import { findPlainTextComments } from './checks/find-plain-text-comments.ts';
 import { findProbableLists } from './checks/find-probable-lists.ts';
 import { inspectCaptions } from './inspect-captions.ts';
 import { folderOf } from './linked-files.ts';
@@ -96,7 +95,6 @@ export function parseArticle(
     ...[...(captions?.faults ?? []), ...body.faults].map((fault) => ({ file, ...fault })),
   ];
   const warnings = [
-    ...(article ? findPlainTextComments(frontMatter, article) : []),
     ...(article ? findProbableLists(frontMatter, article) : []),
     ...(captions?.warnings ?? []),
     ...body.warnings,

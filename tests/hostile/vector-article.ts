@@ -100,9 +100,11 @@ function fillFrontMatter(text: string) {
 /** The positions of front matter that accept a text, with the text as they accept it. */
 function acceptedValues(text: string): Values {
   const values: Values = Object.fromEntries(FRONT_MATTER_POSITIONS.map((name) => [name, text]));
-  // Some refuse only line breaks, so try again on one line.
-  const invalid = refusedPositions(values);
-  for (const name of FRONT_MATTER_POSITIONS) if (invalid.has(name)) values[name] = oneLine(text);
+  // Some refuse only line breaks, so try again on one line; and most refuse comments.
+  for (const next of [oneLine(text), oneLine(text).replaceAll('<!--', '<! --')]) {
+    const refused = refusedPositions(values);
+    for (const name of FRONT_MATTER_POSITIONS) if (refused.has(name)) values[name] = next;
+  }
   const refused = refusedPositions(values);
   return Object.fromEntries(Object.entries(values).filter(([name]) => !refused.has(name)));
 }

@@ -6,13 +6,16 @@ import { topicSlug } from '../../src/article/topics.ts';
 import { scratchProject, type ScratchProject } from '../scratch-project.ts';
 import { readPage } from './read-page.ts';
 
-/** Text that breaks out of elements, attributes, scripts, styles, comments, XML or templates. */
+/**
+ * Text that breaks out of elements, attributes, scripts, styles, comments, XML or templates. Without
+ * `<!--`, which keys refuse.
+ */
 const HOSTILE = [
   '"><script>alert(1)</script>',
   '</title></style></script><img src=x onerror=alert(1)>',
   "' onmouseover='alert(1)",
   '<svg/onload=alert(1)>',
-  '--> <!-- ]]> <![CDATA[ &lt;b&gt; &#60;',
+  '--> <! -- ]]> <![CDATA[ &lt;b&gt; &#60;',
   '${7*7} {{7*7}} <%= 7*7 %> %s %00',
   '__proto__ constructor \\u003c \\"',
 ].join(' ');

@@ -136,7 +136,7 @@ describe('comments', () => {
   const image = (keys: string): string => `---\nheadline: A\nimage:\n${keys}\n---\nbody`;
 
   test('cause warnings with lines and keys, also for cached articles', async () => {
-    const text = '---\nheadline: A <!-- b -->\nimage:\n  caption: C <!-- d -->\n---\n\n<!-- e -->f';
+    const text = '---\nheadline: A\nimage:\n  caption: C <!-- d -->\n---\n\n<!-- e -->f';
     const folder = await temporaryFolder({ 'a.md': text });
     const cold = await readAll(folder);
     const warm = await readAll(folder);
@@ -144,8 +144,6 @@ describe('comments', () => {
     expect(warm.warnings).toEqual(cold.warnings);
     expect(describeProblems(warm.warnings).replaceAll(`${folder}/`, '')).toMatchInlineSnapshot(`
       "a.md
-        line 2, headline: The comment <!-- … --> will be published, because this key is plain text.
-          Write comments in front matter on lines of their own that begin with #.
         line 4, image.caption: The comment is left out: <!-- d -->
           To show it to readers, write \\<!-- in place of <!--.
         line 7: The comment is left out: <!-- e -->
@@ -161,6 +159,14 @@ describe('comments', () => {
     const reading = { publicationLanguage: 'en', version: '1', now: 0, cache };
     const { warnings } = await readArticleFiles(files, reading);
     expect(warnings.map(({ file }) => file)).toEqual(files.map(({ file }) => file));
+  });
+
+  test('in plain text are errors, and no article goes out', async () => {
+    expect(await read('---\nheadline: A\nkicker: B <!-- c -->\n---\nbody')).toMatchInlineSnapshot(`
+      "a.md
+        line 3, kicker: The text contains <!--, but this key is plain text, so readers would see the comment.
+          Move the comment to a line of its own, and begin the line with #."
+    `);
   });
 
   test('that are never closed are errors in a body and a caption', async () => {

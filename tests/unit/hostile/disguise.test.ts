@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { line } from '../../../src/article/fields.ts';
+import { readVectors } from '../../hostile/vectors.ts';
 
 const refusalsOf = (value: string): (string | undefined)[] =>
   line.safeParse(value).error?.issues.map(({ message }) => message) ?? [];
@@ -38,4 +39,11 @@ test('a text of invisible characters is refused', () => {
   ]) {
     expect(refusalsOf(value)).toContain('The text has no visible character.');
   }
+});
+
+// Vector articles have such vectors in plain text without what opens a comment.
+test('vectors that open a comment are refused as plain text', () => {
+  const comments = readVectors().filter(({ text }) => text.includes('<!--'));
+  expect(comments.length).toBeGreaterThan(20);
+  for (const { text } of comments) expect(refusalsOf(text).join()).toContain('contains <!--');
 });

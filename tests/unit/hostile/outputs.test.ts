@@ -1,7 +1,7 @@
 import { parseFeed } from '@rowanmanning/feed-parser';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { line } from '../../../src/article/fields.ts';
+import { inlineMarkdown } from '../../../src/article/fields.ts';
 import { jsonForScript, newsArticle } from '../../../src/outputs/structured-data.ts';
 import { atomFeed, jsonFeed, rssFeed } from '../../../src/outputs/feeds/feed.ts';
 import { renderBody } from '../../../src/markdown/render.ts';
@@ -69,8 +69,8 @@ const MAX_NEWS = 1000;
 
 test('the news sitemap is valid with vectors as headlines', async () => {
   const now = Date.parse('2023-09-19T12:00:00Z');
-  // Invisible headlines are refused earlier.
-  const headlines = texts.filter((text) => line.safeParse(text).success);
+  // Invisible headlines are refused earlier. So are comments, which are no danger here.
+  const headlines = texts.filter((text) => inlineMarkdown.safeParse(text).success);
   for (let from = 0; from < headlines.length; from += MAX_NEWS) {
     const some = headlines.slice(from, from + MAX_NEWS);
     const articles = some.map((headline, index) => {

@@ -21,7 +21,7 @@ function paragraphsOf({ headline, caption, credit, standfirst, byline, body }: R
 
 /** The only acceptable refusals: a text without a body, and characters that front matter refuses. */
 const REFUSALS =
-  /^(?:The text is empty\.|Nothing follows the |The text contains the character U\+|The text begins with __ASTRO_IMAGE_|The text has unbalanced bidi controls: U\+|The text has no visible character\.|This is (?:an e-mail|a web page|Markdown with front matter|XML)|A line repeats at the )/;
+  /^(?:The text is empty\.|Nothing follows the |The text contains (?:the character U\+|<!--)|The text begins with __ASTRO_IMAGE_|The text has unbalanced bidi controls: U\+|The text has no visible character\.|This is (?:an e-mail|a web page|Markdown with front matter|XML)|A line repeats at the )/;
 
 /** The page of a text, or `undefined` if the text is refused for an acceptable reason. */
 function pageOf(text: string, options: Pick<ConvertOptions, 'paragraphs' | 'standfirst'>) {
