@@ -43,13 +43,23 @@ export function comments(this: Processor): undefined {
 }
 
 function warnAbout({ start, end }: TextRange, document: string, file: VFile): void {
-  const comment = document.slice(start, end).replaceAll(/\s+/g, ' ');
-  const excerpt = comment.length > MAX_EXCERPT ? `${comment.slice(0, MAX_EXCERPT)}…` : comment;
   const place = pointAt(document, start);
-  const lines = countLineBreaks(document.slice(start, end)) + 1;
+  reportComment(document.slice(start, end), place, '\\<!-- in place of <!--', file);
+}
+
+/** Warns of a comment that is left out. @param shown what to write to show it */
+export function reportComment(
+  comment: string,
+  place: VFile['messages'][number]['place'],
+  shown: string,
+  file: VFile,
+): void {
+  const words = comment.replaceAll(/\s+/g, ' ');
+  const excerpt = words.length > MAX_EXCERPT ? `${words.slice(0, MAX_EXCERPT)}…` : words;
+  const lines = countLineBreaks(comment) + 1;
   const extent = lines === 1 ? '' : ` of ${lines} lines`;
   file.info(`The comment${extent} is left out: ${excerpt}`, { place }).note =
-    'To show it to readers, write \\<!-- in place of <!--.';
+    `To show it to readers, write ${shown}.`;
 }
 
 /** Characters of a comment to quote. */

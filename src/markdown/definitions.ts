@@ -1,17 +1,20 @@
-import type { Definition, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Nodes, Root } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { reportComment } from './comments.ts';
+import { linkComments } from './link-comments.ts';
 import { readLinkTarget, type LinkTarget } from './link-target.ts';
 
 /**
  * Shows a link definition as text if no link uses it, or if its target is not an address. Markdown
- * would drop it, but it may be a line of an interview.
+ * would drop it, but it may be a line of an interview. Leaves out comments (see `linkComments`).
  *
  *     [Editor]: yes                  →  <p>[Editor]: yes</p>
  *     [a]: https://example.org/      →  (nothing, if the text has a link [to this][a])
  */
 export function definitions() {
   return (tree: Root, file: VFile): void => {
+    const comments = new Set(linkComments(tree));
     const links = new Set<string>();
     const pictures = new Set<string>();
     /** Labels of `[words][label]` and `[label][]`, which are certainly links. */
@@ -26,15 +29,17 @@ export function definitions() {
     const defined = new Set<string>();
     visit(tree, 'definition', (node, index, parent) => {
       const { identifier, url } = node;
+      if (comments.has(node) && parent && index !== undefined) {
+        reportComment(sourceOf(node, file), node.position, '\\[ in place of [', file);
+        parent.children.splice(index, 1);
+        return [SKIP, index];
+      }
       const target = readLinkTarget(url, file.data.folder);
       const isLink = links.has(identifier) && isAddress(url, target);
       const used = pictures.has(identifier) || isLink;
       // If two definitions have the same label, links use the first.
       if (used && !defined.has(identifier)) defined.add(identifier);
       else if (parent && index !== undefined) {
-        if (!used && (url === '' || url === '#')) {
-          file.info(COMMENT.wrong, { place: node.position }).note = COMMENT.right;
-        }
         const isIntended = intended.has(identifier) || (links.has(identifier) && URL.canParse(url));
         if (!used && target.kind !== 'link' && isIntended) {
           file.info(target.wrong, { place: node.position }).note = target.right;
@@ -44,16 +49,10 @@ export function definitions() {
           children: [{ type: 'text', value: sourceOf(node, file) }],
         };
       }
+      return undefined;
     });
   };
 }
-
-/** Writers of Markdown know `[//]: # (ask the lawyer)` as a comment. */
-const COMMENT = {
-  wrong: 'The line is shown to readers, because the definition of a link needs an address.',
-  right:
-    'If it is a comment, write <!-- … -->. To show it without this warning, write \\[ in place of [.',
-};
 
 /** Whether a link to it is allowed, or a mistake for its author to correct. */
 function isAddress(url: string, { kind }: LinkTarget): boolean {
@@ -61,6 +60,6 @@ function isAddress(url: string, { kind }: LinkTarget): boolean {
   return kind === 'link' || (kind === 'mistake' && /[./:@]./.test(url));
 }
 
-function sourceOf({ position }: Definition, file: VFile): string {
+function sourceOf({ position }: Nodes, file: VFile): string {
   return String(file).slice(position?.start.offset, position?.end.offset);
 }

@@ -1,6 +1,7 @@
 /** What a Markdown text must contain for its features. It may contain it without having the feature. */
 const FEATURES = {
   addresses: /https?:/i,
+  comments: /\]:|\{[{/>#%]|%%/,
   // Not of footnotes.
   definitions: /\](?<!\[\^[^\s\]]{0,40}\]):/,
   footnotes: /\[\^/,

@@ -34,6 +34,7 @@ import { noHtmlBlocks } from './no-html-blocks.ts';
 import { noNestedLinks } from './no-nested-links.ts';
 import { pictures, type BodyPicture } from './pictures.ts';
 import { plainText } from './plain-text.ts';
+import { probableComments } from './probable-comments.ts';
 import { pullQuotes } from './pull-quotes.ts';
 import { recordings, type BodyRecording } from './recordings.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
@@ -175,6 +176,7 @@ export function bodyProcessor(language: string, features: string) {
       .use(unreadAddresses, has('paths'))
       .use(limitNesting)
       .use(definitions, has('definitions'))
+      .use(probableComments, has('comments'))
       .use(linkCards, has('addresses'))
       .use(tableColumns, has('tables'))
       .use(footnotes, has('footnotes'))

@@ -26,6 +26,8 @@ A paragraph <!-- ${SECRET}
 over two --> with \`<!-- code -->\`.
 
 [^1]: The note. <!-- ${SECRET} -->
+
+[//]: # (ask ${SECRET})
 `;
 
 const ARTICLE = `---
@@ -99,7 +101,8 @@ test('the text around comments is in the page, the feeds, the search index and t
 
 test('the Markdown copy has the body without comments', async () => {
   const copy = await readFile(join(project.folder, 'dist/articles/open.md'), 'utf8');
-  const body = BODY.replaceAll(new RegExp(`<!--[^-]*${SECRET}[\\s\\S]*?-->`, 'g'), '');
+  const comment = new RegExp(`<!--[^-]*${SECRET}[\\s\\S]*?-->|\\[//\\]: .*`, 'g');
+  const body = BODY.replaceAll(comment, '');
   expect(copy.slice(-body.length - 4)).toBe(`---\n${body}`);
   expect(body).toContain('`<!-- code -->`');
 });
@@ -127,8 +130,10 @@ test('a build reports comments and articles with a future date', () => {
         To show it to readers, write \\<!-- in place of <!--.
       line 22: The comment is left out: <!-- zqxjk -->
         To show it to readers, write \\<!-- in place of <!--.
+      line 24: The comment is left out: [//]: # (ask zqxjk)
+        To show it to readers, write \\[ in place of [.
 
-    6 warnings in the content.
+    7 warnings in the content.
 
     "
   `);

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { definitions } from '../../../src/markdown/definitions.ts';
 import { renderBody } from '../../../src/markdown/render.ts';
+import { withoutComments } from '../../../src/markdown/without-comments.ts';
 import { htmlWith } from './with-plugins.ts';
 
 const steps = { remark: [definitions] };
@@ -35,13 +36,65 @@ test('labels can be names from Object.prototype', () => {
   );
 });
 
-test.each(['[//]: # (a)', '[comment]: <> "a"', "[_]: # 'a'"])(
-  'a definition that writers mean as a comment is shown with a warning: %s',
-  (line) => {
-    const { html, warnings } = renderBody(`b\n\n${line}`, 'en');
-    expect(html).toContain(line.slice(0, 3));
-    expect(warnings.map((warning) => [warning.line, warning.right])).toEqual([
-      [3, expect.stringContaining('write <!-- … -->')],
+describe('a definition that writers mean as a comment', () => {
+  test.each([
+    '[//]: # (SECRET)',
+    '[comment]: <> "SECRET\nSECRET"',
+    '[SECRET *a*]: #',
+    '> [_]: # (SECRET)',
+    '- a\n\n  [//]: # (SECRET)\n  [//]: # (SECRET)',
+    'a\n\n[//]: # (SECRET)\na',
+  ])('is left out of the page and of the Markdown copy, with a warning: %j', (markdown) => {
+    const body = `b\n\n${markdown}\n\nc`;
+    const { warnings, faults, ...rendered } = renderBody(body, 'en');
+    expect(faults).toEqual([]);
+    expect(JSON.stringify(rendered)).not.toContain('SECRET');
+    expect(withoutComments(`\uFEFF${body}`, 'body')).not.toContain('SECRET');
+    expect(warnings.map(({ wrong }) => wrong).join()).toMatch(/^The comment .*SECRET/);
+  });
+
+  test('is named with its line, and how to show it', () => {
+    expect(renderBody('b\n\n[//]: # (a)', 'en').warnings).toEqual([
+      {
+        line: 3,
+        wrong: 'The comment is left out: [//]: # (a)',
+        right: 'To show it to readers, write \\[ in place of [.',
+      },
     ]);
-  },
-);
+  });
+
+  test.each(['a\n[//]: # (b)', 'a  \n> [//]: # b', '[comment]: <> (b', '[c]: # *b* c'])(
+    'is an error if Markdown would show it: %j',
+    (markdown) => {
+      const { faults } = renderBody(`a\n\n${markdown}`, 'en');
+      expect(faults.map(({ right }) => right)).toEqual([
+        expect.stringContaining('write <!-- … -->'),
+      ]);
+      expect(faults[0]?.line).toBe(2 + markdown.split('\n').length);
+    },
+  );
+
+  test.each(['\\[//]: # (b)', '`[//]: # (b)`', '    [//]: # b'])(
+    'is text or a link otherwise: %j',
+    (markdown) => {
+      const { faults, warnings } = renderBody(markdown, 'en');
+      expect([faults, warnings, withoutComments(markdown, 'body')]).toEqual([[], [], markdown]);
+    },
+  );
+});
+
+describe('what begins a comment in other tools is a warning', () => {
+  test.each(['{/* b */}', '{{/* b */}}', '{# b #}', '{% comment %}', '{>> b <<}', '%%b%%'])(
+    '%s',
+    (comment) => {
+      expect(renderBody(`a\n*a* ${comment}`, 'en').warnings).toEqual([
+        expect.objectContaining({
+          line: 2,
+          right: expect.stringContaining('<!-- … -->') as unknown,
+        }),
+      ]);
+      const shown = [`\`${comment}\``, comment.replace(/./, '\\$&'), '50%% {#a} {%b%}'];
+      expect(renderBody(shown.join(' '), 'en').warnings).toEqual([]);
+    },
+  );
+});
