@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { AstroError } from 'astro/errors';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { isPublished } from '../article/is-published.ts';
-import { describeProblems, ProblemsError } from '../article/problem.ts';
+import { describeProblems, ProblemsError, type Problem } from '../article/problem.ts';
 import { openCache } from '../cache/cache.ts';
 import { digestOfFiles } from '../cache/digest.ts';
 import { parserVersion } from '../cache/software-version.ts';
@@ -10,6 +10,7 @@ import { runHook, type LoadedArticles } from '../integration/hooks.ts';
 import { PUBLICATION_FILE, readPublication } from '../publication.ts';
 import { hasPictures, toEntry } from './article-entry.ts';
 import { findDeadLinks } from './checks/find-dead-links.ts';
+import { findDeadPages } from './checks/find-dead-pages.ts';
 import { findFutureUpdates } from './checks/find-future-updates.ts';
 import { NO_CONTENT, readContent } from './documents/read-content.ts';
 import { isShownInDev } from './is-shown-in-dev.ts';
@@ -61,14 +62,15 @@ async function readAll(context: LoaderContext): Promise<LoadedArticles> {
   try {
     return await withOptions(context, async (options) => {
       const articles = await readArticles(options);
-      const { content, problems, warnings } = await readContent(articles.articles, options);
+      const { content, ...others } = await readContent(articles.articles, options);
+      const problems = [...articles.problems, ...others.problems];
       options.cache.clearUnused();
       const files = markFiles(readPublication());
       return {
         ...articles,
         content,
-        problems: [...articles.problems, ...problems],
-        warnings: [...articles.warnings.filter(({ file }) => !files.has(file)), ...warnings],
+        problems: [...problems, ...deadPages(context, { ...articles, content, problems })],
+        warnings: [...articles.warnings.filter(({ file }) => !files.has(file)), ...others.warnings],
       };
     });
   } catch (error) {
@@ -112,10 +114,24 @@ async function loadEdited(
     ...others.problems,
   ];
   const { content } = others;
-  const loaded = { ...read, articles, content, problems };
+  const dead = deadPages(context, { articles, content, problems, now });
+  const loaded = { ...read, articles, content, problems: [...problems, ...dead] };
   report(context, loaded);
   await store(context, loaded);
   return loaded;
+}
+
+/**
+ * Returns the dead links to pages in `dev`. Not while there are other problems: a text with a problem is
+ * missing, and with it the pages that it would be on.
+ */
+function deadPages(
+  { watcher }: LoaderContext,
+  { articles, content, problems, now }: Omit<LoadedArticles, 'warnings' | 'parsed'>,
+): Problem[] {
+  if (!watcher || problems.length > 0) return [];
+  const shown = articles.filter((article) => isShownInDev(article, now));
+  return findDeadPages(shown, content, readPublication());
 }
 
 async function withOptions<Result>(

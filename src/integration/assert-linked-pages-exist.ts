@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { ProblemsError, type Problem } from '../article/problem.ts';
+import { ProblemsError } from '../article/problem.ts';
+import { deadPage } from '../content/checks/find-dead-pages.ts';
 import type { ReadArticle } from '../content/read-article-files.ts';
 
 /**
@@ -14,14 +15,7 @@ export function assertLinkedPagesExist(
   articles: readonly Pick<ReadArticle, 'file' | 'pageLinks'>[],
 ): void {
   const problems = articles.flatMap(({ file, pageLinks }) =>
-    pageLinks
-      .filter(({ page }) => !isFile(join(folder, page)))
-      .map(({ page, line }): Problem => ({
-        file,
-        line,
-        wrong: `The link leads to ${page}, which is not in the site.`,
-        right: ADVICE,
-      })),
+    pageLinks.filter(({ page }) => !isFile(join(folder, page))).map((link) => deadPage(file, link)),
   );
   if (problems.length > 0) throw new ProblemsError(problems);
 }
@@ -29,6 +23,3 @@ export function assertLinkedPagesExist(
 function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
-
-const ADVICE =
-  'Correct the address. Pages begin with a slash: /archive.html, /topics/council.html. A file beside the article is linked by its name.';

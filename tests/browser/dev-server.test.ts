@@ -118,6 +118,13 @@ test('open pages show what is wrong with the content until it is right', async (
   await overlayOf(page).waitFor({ state: 'detached' });
   await overlayOf(later).waitFor({ state: 'detached' });
 
+  // Pages of the site are known without a build.
+  await project.write('content/articles/links.md', `${links}[A](/archive.html), [B](/archiv.html)`);
+  await overlayOf(page).getByText('leads to archiv.html, which is not in the site').waitFor();
+  expect(await overlayOf(page).textContent()).not.toContain('archive.html, which');
+  await project.write('content/articles/links.md', links);
+  await overlayOf(page).waitFor({ state: 'detached' });
+
   await page.goto(`${server.url}articles/faulty.html`);
   await rm(`${project.folder}/${lead}`);
   await overlayOf(page)

@@ -1,6 +1,14 @@
 import { globSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, inject, test } from 'vitest';
+import type { z } from 'zod';
+import { documentSchemas } from '../../src/article/documents.ts';
+import { isExpired, scheduleOf } from '../../src/article/is-published.ts';
+import { picturePath } from '../../src/article/picture-path.ts';
+import { articleSchema } from '../../src/article/schema.ts';
+import { sitePages } from '../../src/article/site-pages.ts';
+import { readFrontMatter } from '../../src/content/yaml/read-front-matter.ts';
 import { readArticle } from './read-article.ts';
 import { brokenLinks } from './broken-links.ts';
 import { readPage } from './read-page.ts';
@@ -15,6 +23,36 @@ const listed = globSync('*.md', { cwd: `${content}/articles` }).filter(
 
 test('all links and pictures are relative and name existing files and ids', () => {
   expect(brokenLinks(site)).toEqual([]);
+});
+
+/** The texts of a folder of a built project's content. */
+function textsIn<Schema extends z.ZodType>(built: string, folder: string, schema: Schema) {
+  const cwd = join(built, '../content', folder);
+  return globSync(['*.md', '*/index.md'], { cwd }).map((path) => {
+    const text = readFrontMatter(readFileSync(join(cwd, path), 'utf8'));
+    if (!text.ok) throw new Error(text.faults[0]?.wrong);
+    const slug = path.endsWith('/index.md') ? dirname(path) : basename(path, '.md');
+    return { slug, data: schema.parse(text.value.data) };
+  });
+}
+
+test.each([
+  ['the newsroom', site, 5],
+  ['300 articles', inject('generatedSite'), undefined],
+])('the pages that `dev` knows are the pages of a build: %s', (_, built, articlesPerPage) => {
+  const known = sitePages({
+    articles: textsIn(built, 'articles', articleSchema(picturePath))
+      .filter(({ data }) => data.draft !== true)
+      .map(({ slug, data }) => {
+        return { slug, article: data, expired: isExpired(scheduleOf(data), Date.now()) };
+      }),
+    pages: textsIn(built, 'pages', documentSchemas.pages),
+    authors: textsIn(built, 'authors', documentSchemas.authors).map(({ slug, data }) => {
+      return { slug, ...data };
+    }),
+    articlesPerPage,
+  });
+  expect([...known].sort()).toEqual(globSync('**/*.html', { cwd: built }).sort());
 });
 
 test('each page of content/pages/ is in the footer of every page, and in the sitemap', () => {
