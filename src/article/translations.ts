@@ -28,3 +28,12 @@ export function groupTranslations<Text>(
 function sortKey({ language, translationOf }: Translatable): string {
   return translationOf === undefined ? '' : language;
 }
+
+/** Leaves out an original that is not published, because its slug could tell what a draft is about. */
+export function withPublicOriginal<Article extends { readonly translationOf?: string | undefined }>(
+  article: Article,
+  published: ReadonlySet<string>,
+): Article {
+  const { translationOf = '' } = article;
+  return published.has(translationOf) ? article : { ...article, translationOf: undefined };
+}

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { markdownPath } from '../article/address.ts';
+import { withPublicOriginal } from '../article/translations.ts';
 import { hasPictures } from '../content/article-entry.ts';
 import type { ReadArticle } from '../content/read-article-files.ts';
 import { markdownCopy, NO_PICTURES } from './markdown-copy.ts';
@@ -16,9 +17,11 @@ export function writeMarkdownCopies(
   articles: readonly ReadArticle[],
   publicationLanguage: string,
 ): void {
+  const slugs = new Set(articles.map(({ slug }) => slug));
   for (const article of articles) {
     if (hasPictures(article)) continue;
-    const { file, article: frontMatter, addresses } = article;
+    const { file, addresses } = article;
+    const frontMatter = withPublicOriginal(article.article, slugs);
     const language = frontMatter.language ?? publicationLanguage;
     const path = join(folder, markdownPath(article.slug));
     mkdirSync(dirname(path), { recursive: true });

@@ -38,6 +38,7 @@ topics: [Ports]
 image:
   caption: A caption <!-- ${SECRET} -->
   credit: <!-- ${SECRET} --> A credit
+translationOf: ${SECRET}
 ---
 ${BODY}`;
 
@@ -45,6 +46,7 @@ const LATER = `---
 headline: The ${SECRET} article
 published: 2998-01-01
 topics: [${SECRET}, Ports]
+language: de
 ---
 It leads to [the first](open.md), and says ${SECRET}.
 `;
@@ -122,15 +124,15 @@ test('a build reports comments and articles with a future date', () => {
         To show it to readers, write \\<!-- in place of <!--.
       line 8, image.credit: The comment is left out: <!-- zqxjk -->
         To show it to readers, write \\<!-- in place of <!--.
-      line 10: The comment is left out: <!-- ask zqxjk first -->
+      line 11: The comment is left out: <!-- ask zqxjk first -->
         To show it to readers, write \\<!-- in place of <!--.
-      line 12: The comment of 5 lines is left out: <!-- zqxjk over lines and paragraphs -->
+      line 13: The comment of 5 lines is left out: <!-- zqxjk over lines and paragraphs -->
         To show it to readers, write \\<!-- in place of <!--.
-      line 18: The comment of 3 lines is left out: <!-- zqxjk over two -->
+      line 19: The comment of 3 lines is left out: <!-- zqxjk over two -->
         To show it to readers, write \\<!-- in place of <!--.
-      line 22: The comment is left out: <!-- zqxjk -->
+      line 23: The comment is left out: <!-- zqxjk -->
         To show it to readers, write \\<!-- in place of <!--.
-      line 24: The comment is left out: [//]: # (ask zqxjk)
+      line 25: The comment is left out: [//]: # (ask zqxjk)
         To show it to readers, write \\[ in place of [.
 
     7 warnings in the content.
@@ -155,7 +157,7 @@ test('`--strict` makes warnings fail the build, with and without a cache', async
     if (attempt === 'cold') await rm(join(project.folder, '.astro'), { recursive: true });
     const { exitCode, stdout, stderr } = await project.build('--strict');
     expect({ attempt, exitCode, stdout }).toEqual({ attempt, exitCode: 1, stdout: '' });
-    expect(stderr).toContain(`line 10: The comment is left out: <!-- ask ${SECRET} first -->`);
+    expect(stderr).toContain(`line 11: The comment is left out: <!-- ask ${SECRET} first -->`);
     expect(stderr).toContain('dist/ is as it was');
   }
   expect((await project.build()).exitCode).toBe(0);

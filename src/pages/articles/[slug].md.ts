@@ -1,5 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { markdownPath, relativeLink } from '../../article/address.ts';
+import { withPublicOriginal } from '../../article/translations.ts';
 import { hasPictures } from '../../content/article-entry.ts';
 import { markdownCopy } from '../../outputs/markdown-copy.ts';
 import type { ArticlePicture } from '../../site/article-picture.ts';
@@ -13,11 +14,14 @@ import { sharedPicture } from '../../site/shared-picture.ts';
  */
 export const getStaticPaths = (async () => {
   const { articles, expired } = await publicationContents();
-  const rendered = [...articles, ...expired].filter(
-    (article) => import.meta.env.DEV || hasPictures(article),
-  );
+  const all = [...articles, ...expired];
+  const slugs = new Set(all.map(({ slug }) => slug));
+  const rendered = all.filter((article) => import.meta.env.DEV || hasPictures(article));
   return withCacheKeys(
-    rendered.map((published) => ({ params: { slug: published.slug }, props: { published } })),
+    rendered.map((one) => {
+      const published = { ...one, article: withPublicOriginal(one.article, slugs) };
+      return { params: { slug: one.slug }, props: { published } };
+    }),
   );
 }) satisfies GetStaticPaths;
 
