@@ -45,6 +45,18 @@ test('an invalid article does not affect valid ones', async () => {
   );
 });
 
+test('the text that an invalid article links to is not a problem of its own', async () => {
+  const folder = await temporaryFolder({
+    'articles/a/index.md': '---\nheadlin: A\n---\n[B](b.txt)\n',
+    'articles/a/b.txt': 'Words',
+    'articles/a/c.md': 'Words',
+  });
+  const { messages } = await readIn(folder);
+  expect(messages).toContain('Did you mean "headline"?');
+  expect(messages).toContain('a/c.md');
+  expect(messages).not.toContain('b.txt');
+});
+
 test('links to missing articles are errors, also in captions', async () => {
   const c = '---\nheadline: c\nimage:\n  caption: see [x](x.md)\n  credit: "[y](#y)"\n---\nbody';
   const { slugs, messages } = await read({ a: 'one\n\n[b](b.md) [A](A.md) [a](a.md)', c });
