@@ -16,6 +16,7 @@ import type { ArticleParsing, ParsedArticle, PictureReference } from './parse-ar
 import { parseArticles } from './parse-articles.ts';
 import type { FileLink } from '../markdown/links.ts';
 import { checkLinkedFiles } from './linked-files.ts';
+import { metadataWarnings } from './private-metadata.ts';
 import {
   checkRecordings,
   companionFiles,
@@ -89,6 +90,9 @@ export async function readArticleFiles(
     problems.push(...ofArticle);
     warnings.push(...parsing.warnings.map((warning) => ({ file, ...warning })));
     warnings.push(...recordingWarnings(file, recordings));
+    const files = [...parsing.files, ...companionFiles(file, recordings)];
+    const played = recordings.map(({ file: path, line }) => ({ path, line }));
+    warnings.push(...metadataWarnings(file, [...files, ...played]));
     if (!parsing.ok || ofArticle.length > 0) continue;
     const article = withDatesIn(options.timezone, parsing.value.article);
     const schedule = scheduleOf(article, options.timezone);
@@ -102,7 +106,6 @@ export async function readArticleFiles(
       ...recordings.flatMap((one) => stampsOfRecording(file, one)),
     );
     const { value } = parsing;
-    const files = [...parsing.files, ...companionFiles(file, recordings)];
     articles.push({ slug, file, digest, version, schedule, expired, files, ...value, article });
   }
   return { articles, problems, warnings, parsed: uncached.length, now: options.now };

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { lineAt } from '../article/line-at.ts';
 import { convert, recordingFormat } from '../article/recording.ts';
 import type { Fault, Problem } from '../article/problem.ts';
 import { stampOf } from '../cache/file-stamp.ts';
@@ -57,6 +58,7 @@ export function checkRecordings(article: string, recordings: readonly BodyRecord
     return [
       ...faults.map((fault) => ({ file: article, line: recording.line, ...fault })),
       ...(text !== undefined && decoded?.ok === false ? [{ file: text, ...decoded.fault }] : []),
+      ...(text !== undefined && decoded?.ok === true ? checkComments(text, decoded.value) : []),
     ];
   });
 }
@@ -105,6 +107,14 @@ function checkCaptions(file: string): Pick<Fault, 'wrong' | 'right'> | undefined
     wrong: `The captions ${file} do not begin with WEBVTT.`,
     right: 'Save them in the format WebVTT. The first line is: WEBVTT',
   };
+}
+
+/** A transcript is plain text, and published as it is. */
+function checkComments(file: string, text: string): Problem[] {
+  const start = text.indexOf('<!--');
+  if (start === -1) return [];
+  const wrong = 'The transcript contains <!--, so readers would see the comment.';
+  return [{ file, line: lineAt(text, start), wrong, right: 'Remove the comment.' }];
 }
 
 /** Returns the first bytes of a file as Latin-1; `undefined` if it cannot be read. */

@@ -72,6 +72,7 @@ test('video without captions, and sound without a transcript, cause a warning', 
 test.each([
   ['captions without WEBVTT', { 'a.vtt': '1\n00:00:00,000 --> 00:00:01,000\nWords\n' }, 'a.vtt'],
   ['captions that are HTML', { 'a.vtt': '<script>alert(1)</script>' }, 'a.vtt'],
+  ['a comment in a transcript', { 'a.txt': 'Words\n<!-- for colleagues' }, 'a.txt\n  line 2: '],
   ['a transcript in another encoding', { 'a.txt': Buffer.from([0xff, 0x61]) }, 'a.txt'],
 ])('%s are an error', async (_, files: Files, name) => {
   const { problems } = await read('a.mp4', { 'a.mp4': STARTS.mp4, ...files });
@@ -96,3 +97,67 @@ test.each(['\n', '\r\n', '\r'])(
     expect(readTranscript(join(folder, 'a.txt'))).toEqual(['One\nline', 'Two\n']);
   },
 );
+
+/** Returns a box of an MP4 file. */
+function box(type: string, ...parts: readonly string[]): string {
+  const content = parts.join('');
+  const size = Buffer.alloc(4);
+  size.writeUInt32BE(content.length + 8);
+  return size.toString('latin1') + type + content;
+}
+
+/** Returns an ID3v2.3 tag with a frame. */
+function id3(frame: string, content: string): string {
+  return `ID3\x03\0\0\0\0\0\x40${frame}\0\0\0${String.fromCharCode(content.length)}\0\0${content}`;
+}
+
+test.each([
+  [
+    'a.mp4',
+    box('moov', box('mvhd', ' '.repeat(100)), box('udta', box('\xA9xyz', '+52+013/'))),
+    'a place',
+  ],
+  [
+    'a.mp4',
+    box('moov', box('trak', box('meta', 'com.apple.quicktime.model'))),
+    'the model of a camera',
+  ],
+  ['a.mp3', id3('COMM', '\0eng\0Ask the lawyer'), 'a comment'],
+  ['a.mp3', id3('TOWN', '\0Jane'), 'its owner'],
+  ['a.wav', `${' '.repeat(300_000)}LISTxxxxINFOICMT`, 'a comment'],
+  ['a.opus', 'OpusTags COMMENT=Ask the lawyer', 'a comment'],
+])('metadata of %s that can betray a source causes a warning', async (name, metadata, what) => {
+  const start = Buffer.from(STARTS[name.slice(2) as keyof typeof STARTS]);
+  // A box ends where the next one begins.
+  if (name === 'a.mp4') start.writeUInt32BE(start.length);
+  const bytes = Buffer.concat([
+    ...(name === 'a.mp3' ? [] : [start]),
+    Buffer.from(metadata, 'latin1'),
+  ]);
+  const { problems, warnings } = await read(name, {
+    [name]: bytes,
+    'a.txt': 'W',
+    'a.vtt': CAPTIONS,
+  });
+  expect(problems).toBe('');
+  expect(warnings).toMatch(/^a\.md\n {2}line 4: /);
+  expect(warnings).toContain(`/${name} is published with ${what}`.slice(1));
+});
+
+test('words of a recording that look like metadata, and titles for listeners, cause no warning', async () => {
+  const media = Buffer.from(box('mdat', '\xA9xyz loci'), 'latin1');
+  const start = Buffer.from(STARTS.mp4);
+  start.writeUInt32BE(start.length);
+  const video = await read('a.mp4', { 'a.mp4': Buffer.concat([start, media]), 'a.vtt': CAPTIONS });
+  const tag = Buffer.from(
+    id3('TIT2', '\0Talk') + id3('COMM', '\0engiTunNORM\0 0001').slice(3),
+    'latin1',
+  );
+  const sound = await read('a.mp3', { 'a.mp3': tag, 'a.txt': 'Words' });
+  expect([video.warnings, sound.warnings]).toEqual(['', '']);
+});
+
+test('notes in captions cause a warning', async () => {
+  const files = { 'a.mp4': STARTS.mp4, 'a.vtt': `${CAPTIONS}\nNOTE ask the lawyer\n` };
+  expect((await read('a.mp4', files)).warnings).toContain('a.vtt is published with notes');
+});
