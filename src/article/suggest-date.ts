@@ -25,13 +25,20 @@ function fromNumbers(value: string): string | undefined {
 }
 
 function fromWords(value: string): string | undefined {
-  const words = value.toLowerCase().match(/[\p{L}\p{M}]+|\d+/gu) ?? [];
+  const words = withAsciiDigits(value.toLowerCase()).match(/[\p{L}\p{M}]+|\d+/gu) ?? [];
   const year = words.find((word) => /^\d{4}$/.test(word));
   const day = words.find((word) => /^\d{1,2}$/.test(word));
   const month = words.map((word) =>
     monthNames().findIndex((sameMonth) => sameMonth.includes(word)),
   );
   return toDate(year, String(Math.max(...month, -1) + 1), day);
+}
+
+/** Converts Arabic, Persian and Devanagari digits. */
+function withAsciiDigits(value: string): string {
+  return value.replaceAll(/[\u0660-\u0669\u06F0-\u06F9\u0966-\u096F]/g, (digit) =>
+    String('٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९'.indexOf(digit) % 10),
+  );
 }
 
 function toDate(year = '', month = '', day = ''): string {

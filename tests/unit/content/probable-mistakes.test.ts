@@ -48,6 +48,8 @@ describe('a mistake in front matter is explained with what to write', () => {
     ['published: March 3, 2026', '2026-03-03'],
     ['published: 3. März 2026', '2026-03-03'],
     ['published: 3 марта 2026 г.', '2026-03-03'],
+    ['published: ٣ مارس ٢٠٢٦', '2026-03-03'],
+    ['published: ३ मार्च २०२६', '2026-03-03'],
     ['published: 03.04.2026', '2026-04-03'],
     ['published: 2026/3/3', '2026-03-03'],
     ['published: 2026年3月3日', '2026-03-03'],
