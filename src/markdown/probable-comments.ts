@@ -37,8 +37,8 @@ export function probableComments() {
   };
 }
 
-/** Whatever follows: `[//]: # (a` is not complete, and `[//]: # a` is no definition. */
-const LINK_COMMENT = /(?<=^[\t >]{0,20})\[[^[\]\n]{0,300}\]:[\t ]{0,20}(?:#|<>)(?=\s|$)/gm;
+/** Also within a paragraph, and whatever follows: `[//]: # (a` is not complete, and `[//]: # a` is no definition. */
+export const LINK_COMMENT = /(?<=^[\t >]{0,20})\[[^[\]\n]{0,300}\]:[\t ]{0,20}(?:#|<>)(?=\s|$)/gm;
 
 const OTHER_TOOLS =
   /(?<![\\{])(?:\{\{?\/\*|\{>>|\{#(?![\w-])|\{%-?\s{0,9}comment\b)|(?<=^|\s)%%(?!%)/gm;

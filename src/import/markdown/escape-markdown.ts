@@ -4,6 +4,7 @@ import { cjkEmphasis } from '../../markdown/cjk-emphasis.ts';
 import { gfmParts } from '../../markdown/gfm-parts.ts';
 import { inlineOnly } from '../../markdown/inline-only.ts';
 import { isAddress } from '../../markdown/link-cards.ts';
+import { LINK_COMMENT } from '../../markdown/probable-comments.ts';
 
 /** Where the Markdown is: in a body, or in a caption or credit, which has no blocks. */
 export type MarkdownPlace = keyof typeof processors;
@@ -49,7 +50,10 @@ const PUNCTUATION = /[!"#$%&'()*+,\-./:;<=>?@[\\\]^_`{|}~]/g;
 const MAX_PUNCTUATION = 2000;
 
 function showsAs(text: string, markdown: string, place: MarkdownPlace): boolean {
-  if (SYNTAX_OF_BUILD.test(markdown) || (place === 'body' && isAddress(markdown))) return false;
+  if (SYNTAX_OF_BUILD.test(markdown)) return false;
+  // `search`, because `test` would begin where the last match ended.
+  if (place === 'body' && (isAddress(markdown) || markdown.search(LINK_COMMENT) !== -1))
+    return false;
   const [block, ...otherBlocks] = processors[place].parse(markdown).children;
   if (block?.type !== 'paragraph' || otherBlocks.length > 0) return false;
   const [child, ...otherChildren] = block.children;

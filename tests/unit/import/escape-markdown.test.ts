@@ -30,6 +30,8 @@ test.each([
   ['a <!-- b --> c', String.raw`a \<!-- b --> c`],
   ['<<<<<<< HEAD', String.raw`\<\<\<\<\<\<\< HEAD`],
   ['a\n<<<<<<<\nb', String.raw`a${'\n'}\<\<\<\<\<\<\<${'\n'}b`],
+  ['a\n[//]: # (b)', 'a\n\\[//]: # (b)'],
+  ['[b c]: #', String.raw`\[b c]: #`],
   ['\uFEFFa', '&#xFEFF;a'],
 ])('%j is escaped', (text, markdown) => {
   expect(escapeMarkdown(text, 'body')).toBe(markdown);
