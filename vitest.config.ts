@@ -14,26 +14,12 @@ export default defineConfig({
     globalSetup: ['tests/browser/unpack-browser.ts', 'tests/site/build-sites.ts'],
     // The default reporter comes last, so that its summary does.
     reporters: ['./tests/report-tried.ts', 'default'],
-    projects: [
-      {
-        extends: true,
-        // The files share no state, so one process can load the modules once.
-        test: { name: 'unit', isolate: false, include: ['tests/unit/**/*.test.ts'] },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'site',
-          include: ['tests/site/**/*.test.ts'],
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'browser',
-          include: ['tests/browser/**/*.test.ts'],
-        },
-      },
-    ],
+    // The files share no state, so one process can load the modules once.
+    isolate: false,
+    unstubEnvs: true,
+    projects: ['unit', 'site', 'browser'].map((name) => ({
+      extends: true,
+      test: { name, include: [`tests/${name}/**/*.test.ts`] },
+    })),
   },
 });
