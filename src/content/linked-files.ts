@@ -31,7 +31,7 @@ export function fileOf(article: string, path: string): string {
 export function checkLinkedFiles(article: string, links: readonly FileLink[]): Problem[] {
   return links.flatMap(({ path, line }) => {
     const found = findPicture(article, path, 'file');
-    if (!found.ok) return [{ file: article, line, wrong: found.wrong, right: CORRECT_PATH }];
+    if (!found.ok) return [{ file: article, line, ...found.fault }];
     const fault = checkContent(found.file);
     return fault ? [{ file: article, line, ...fault }] : [];
   });
@@ -70,5 +70,3 @@ function readStart(file: string): string | undefined {
     return undefined;
   }
 }
-
-const CORRECT_PATH = 'Put the file there, or correct the path. Upper and lower case matter.';

@@ -92,21 +92,17 @@ describe('links in bodies', () => {
     expect(exitCode).toBe(1);
     expect(stderr).toMatchInlineSnapshot(`
       "
-      content/articles/wrong/link.txt
-        This is a symbolic link.
-          Replace the link with a copy of the file.
-
       content/articles/wrong/index.md
         line 4: The file content/articles/wrong/missing.pdf does not exist.
           Put the file there, or correct the path. Upper and lower case matter.
         line 6: content/articles/wrong/link.txt is a symbolic link.
-          Put the file there, or correct the path. Upper and lower case matter.
+          Replace it with a copy of what it leads to.
         line 8: The file content/articles/wrong/web.pdf contains HTML or XML, despite its name.
           Open it in the program that made it, and save it again in the format of its name.
         line 10: The link to "../../secret.txt" leads outside the site.
           Put the file into the folder of the article, and link to it by its name.
 
-      5 problems in the content.
+      4 problems in the content.
 
       Nothing was built: dist/ is as it was.
       "

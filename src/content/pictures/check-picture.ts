@@ -24,7 +24,7 @@ export async function checkPicture(
   { cache, version }: { readonly cache: Cache; readonly version: string },
 ): Promise<Fault | undefined> {
   const found = findPicture(article, path);
-  if (!found.ok) return { wrong: found.wrong, right: CORRECT_PATH };
+  if (!found.ok) return found.fault;
   const picture = found.file;
   const key = `picture ${version} ${picture} ${stampOf(picture) ?? ''}`;
   if (cache.get(key) !== undefined) return undefined;
@@ -100,4 +100,3 @@ function notFetched(picture: string): Fault {
 }
 
 const SAVE_AGAIN = 'Open it in an image editor, and save it as JPEG, PNG, WebP, AVIF or GIF.';
-const CORRECT_PATH = 'Put the picture there, or correct the path. Upper and lower case matter.';

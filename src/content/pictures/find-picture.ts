@@ -1,9 +1,11 @@
 import { lstatSync, readdirSync, type Stats } from 'node:fs';
 import { posix } from 'node:path';
+import type { Fault } from '../../article/problem.ts';
 
 /** The file of a picture, or why it was not found. */
 export type FoundPicture =
-  { readonly ok: true; readonly file: string } | { readonly ok: false; readonly wrong: string };
+  | { readonly ok: true; readonly file: string }
+  | { readonly ok: false; readonly fault: Pick<Fault, 'wrong' | 'right'> };
 
 /**
  * Finds the file of a picture, or another file. Refuses symbolic links in its path below the article's folder.
@@ -11,7 +13,7 @@ export type FoundPicture =
  * file names.
  * @param article the article's file, relative to the project
  * @param path relative to the article's file
- * @param kind for the message
+ * @param kind for messages
  * @returns `file` relative to the project, with the name on disk
  */
 export function findPicture(
@@ -24,15 +26,20 @@ export function findPicture(
   let file = folder;
   for (const [index, name] of names.entries()) {
     const entry = findEntry(file, name);
-    if (!entry) {
-      return { ok: false, wrong: `The ${kind} ${posix.join(folder, path)} does not exist.` };
-    }
+    const correct = `Put the ${kind} there, or correct the path. Upper and lower case matter.`;
+    if (!entry) return fail(`The ${kind} ${posix.join(folder, path)} does not exist.`, correct);
     file = posix.join(file, entry.name);
-    if (entry.stats.isSymbolicLink()) return { ok: false, wrong: `${file} is a symbolic link.` };
+    if (entry.stats.isSymbolicLink()) {
+      return fail(`${file} is a symbolic link.`, 'Replace it with a copy of what it leads to.');
+    }
     const isLast = index === names.length - 1;
-    if (isLast && !entry.stats.isFile()) return { ok: false, wrong: `${file} is not a file.` };
+    if (isLast && !entry.stats.isFile()) return fail(`${file} is not a file.`, correct);
   }
   return { ok: true, file };
+}
+
+function fail(wrong: string, right: string): FoundPicture {
+  return { ok: false, fault: { wrong, right } };
 }
 
 interface Entry {

@@ -386,9 +386,9 @@ describe('the pictures of an article', () => {
     expect(await readIn(join(folder, 'content'))).toMatchInlineSnapshot(`
       "a.md
         line 4: link.jpg is a symbolic link.
-          Put the picture there, or correct the path. Upper and lower case matter.
+          Replace it with a copy of what it leads to.
         line 6: folder is a symbolic link.
-          Put the picture there, or correct the path. Upper and lower case matter.
+          Replace it with a copy of what it leads to.
         line 8: directory.jpg is not a file.
           Put the picture there, or correct the path. Upper and lower case matter."
     `);
