@@ -38,7 +38,13 @@ export function probableComments() {
 }
 
 /** Also within a paragraph, and whatever follows: `[//]: # (a` is not complete, and `[//]: # a` is no definition. */
-export const LINK_COMMENT = /(?<=^[\t >]{0,20})\[[^[\]\n]{0,300}\]:[\t ]{0,20}(?:#|<>)(?=\s|$)/gm;
+const LINK_COMMENT = /(?<=^[\t >]{0,20})\[[^[\]\n]{0,300}\]:[\t ]{0,20}(?:#|<>)(?=\s|$)/gm;
 
 const OTHER_TOOLS =
   /(?<![\\{])(?:\{\{?\/\*|\{>>|\{#(?![\w-])|\{%-?\s{0,9}comment\b)|(?<=^|\s)%%(?!%)/gm;
+
+/** Whether a text that Markdown shows as it is would be reported. */
+export function hasProbableComment(text: string): boolean {
+  // `search`, because `test` would begin where the last match ended.
+  return text.search(LINK_COMMENT) !== -1 || text.search(OTHER_TOOLS) !== -1;
+}

@@ -8,7 +8,8 @@ import type { ServedFolder } from '../serve-folder.ts';
 export async function requestsSoFar(page: Page, host: ServedFolder): Promise<string[]> {
   const marker = new URL('everything-requested', host.url);
   await page.evaluate(async (address) => {
-    await new Promise((idle) => requestIdleCallback(idle));
+    // Chromium without a user interface calls some pages never idle.
+    await new Promise((idle) => requestIdleCallback(idle, { timeout: 2000 }));
     await fetch(address);
   }, marker.href);
   return host.requests.slice(0, host.requests.indexOf(marker.pathname));

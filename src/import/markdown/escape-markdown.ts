@@ -4,7 +4,7 @@ import { cjkEmphasis } from '../../markdown/cjk-emphasis.ts';
 import { gfmParts } from '../../markdown/gfm-parts.ts';
 import { inlineOnly } from '../../markdown/inline-only.ts';
 import { isAddress } from '../../markdown/link-cards.ts';
-import { LINK_COMMENT } from '../../markdown/probable-comments.ts';
+import { hasProbableComment } from '../../markdown/probable-comments.ts';
 
 /** Where the Markdown is: in a body, or in a caption or credit, which has no blocks. */
 export type MarkdownPlace = keyof typeof processors;
@@ -41,7 +41,7 @@ export function escapeMarkdown(text: string, place: MarkdownPlace): string {
 }
 
 /** Saves parsing most paragraphs. Parsing all would make a conversion 75 % slower. */
-const MAY_BE_SYNTAX = /[\\`_[<~|]|\*[^\s*][\s\S]*\*|&#?\w+;|^(?:[#>+*=:-]|\d+[.)]|https?:)/im;
+const MAY_BE_SYNTAX = /[\\`_[<~|{]|%%|\*[^\s*][\s\S]*\*|&#?\w+;|^(?:[#>+*=:-]|\d+[.)]|https?:)/im;
 
 /** All ASCII punctuation: CommonMark allows a backslash before each (2.4). */
 const PUNCTUATION = /[!"#$%&'()*+,\-./:;<=>?@[\\\]^_`{|}~]/g;
@@ -51,9 +51,7 @@ const MAX_PUNCTUATION = 2000;
 
 function showsAs(text: string, markdown: string, place: MarkdownPlace): boolean {
   if (SYNTAX_OF_BUILD.test(markdown)) return false;
-  // `search`, because `test` would begin where the last match ended.
-  if (place === 'body' && (isAddress(markdown) || markdown.search(LINK_COMMENT) !== -1))
-    return false;
+  if (place === 'body' && (isAddress(markdown) || hasProbableComment(markdown))) return false;
   const [block, ...otherBlocks] = processors[place].parse(markdown).children;
   if (block?.type !== 'paragraph' || otherBlocks.length > 0) return false;
   const [child, ...otherChildren] = block.children;

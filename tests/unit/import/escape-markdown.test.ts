@@ -31,6 +31,7 @@ test.each([
   ['<<<<<<< HEAD', String.raw`\<\<\<\<\<\<\< HEAD`],
   ['a\n<<<<<<<\nb', String.raw`a${'\n'}\<\<\<\<\<\<\<${'\n'}b`],
   ['a\n[//]: # (b)', 'a\n\\[//]: # (b)'],
+  ['a {# b #} %% c', String.raw`a \{\# b \#\} \%\% c`],
   ['[b c]: #', String.raw`\[b c]: #`],
   ['\uFEFFa', '&#xFEFF;a'],
 ])('%j is escaped', (text, markdown) => {
