@@ -37,7 +37,7 @@ export function probableComments() {
   };
 }
 
-/** Also within a paragraph, and whatever follows: `[//]: # (a` is not complete, and `[//]: # a` is no definition. */
+/** A link comment, also one that Markdown does not recognize: `[//]: # (a`, `[//]: # a`. */
 const LINK_COMMENT = /(?<=^[\t >]{0,20})\[[^[\]\n]{0,300}\]:[\t ]{0,20}(?:#|<>)(?=\s|$)/gm;
 
 const OTHER_TOOLS =

@@ -76,7 +76,7 @@ export interface RenderedBody {
   readonly articleLinks: readonly ArticleLink[];
   readonly pageLinks: readonly PageLink[];
   readonly fileLinks: readonly FileLink[];
-  /** Of links, pictures and definitions, in their order. Comments in the text are not counted. */
+  /** Where the addresses of links, pictures and definitions are in the text without its comments. */
   readonly addresses: readonly TextRange[];
   /** Whether it shows neither words nor pictures. */
   readonly isEmpty: boolean;

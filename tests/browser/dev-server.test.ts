@@ -7,15 +7,7 @@ import { runCommand, scratchProject } from '../scratch-project.ts';
 import { launchBrowser } from './launch-browser.ts';
 
 test('the dev server updates the open page after an edit, also after an invalid article', async () => {
-  const project = await scratchProject();
-  const article = 'content/articles/a.md';
-  await project.write(article, '---\nheadline: A\n---\nThe first state.\n');
-  const server = await project.start('dev');
-  const browser = await launchBrowser();
-  const page = await browser.newPage();
-
-  await page.goto(`${server.url}articles/a.html`);
-  await page.getByText('The first state.').waitFor();
+  const { article, project, server, browser, page } = await openArticle();
 
   await project.write(article, '---\nheadline: A\n---\nThe second state.\n');
   await page.getByText('The second state.').waitFor();
@@ -36,14 +28,7 @@ test('the dev server updates the open page after an edit, also after an invalid 
 });
 
 test('a page that is loading while an article is edited shows the edit', async () => {
-  const project = await scratchProject();
-  const article = 'content/articles/a.md';
-  await project.write(article, '---\nheadline: A\n---\nThe first state.\n');
-  const server = await project.start('dev');
-  const browser = await launchBrowser();
-  const page = await browser.newPage();
-  await page.goto(`${server.url}articles/a.html`);
-  await page.getByText('The first state.').waitFor();
+  const { article, project, server, browser, page } = await openArticle();
 
   const beforeEdit = await openUnconnected(browser, page.url());
   await project.write(article, '---\nheadline: Another\n---\nThe second state.\n');
@@ -61,6 +46,19 @@ test('a page that is loading while an article is edited shows the edit', async (
   await server.stop();
   await project.remove();
 });
+
+/** Starts the dev server of a project with one article, and opens its page. */
+async function openArticle() {
+  const project = await scratchProject();
+  const article = 'content/articles/a.md';
+  await project.write(article, '---\nheadline: A\n---\nThe first state.\n');
+  const server = await project.start('dev');
+  const browser = await launchBrowser();
+  const page = await browser.newPage();
+  await page.goto(`${server.url}articles/a.html`);
+  await page.getByText('The first state.').waitFor();
+  return { article, project, server, browser, page };
+}
 
 /** Opens a page that does not connect to the server before `connect` is called. */
 async function openUnconnected(browser: Browser, url: string) {

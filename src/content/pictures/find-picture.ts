@@ -8,8 +8,8 @@ export type FoundPicture =
   | { readonly ok: false; readonly fault: Pick<Fault, 'wrong' | 'right'> };
 
 /**
- * Finds the file of a picture, or another file. Refuses symbolic links in its path below the article's folder.
- * Ignores differences of Unicode normalization, because macOS and some archives change the form of
+ * Finds the file of a picture, or another file. Refuses symbolic links in its path below the article's
+ * folder. Ignores differences of Unicode normalization, because macOS and some archives change the form of
  * file names.
  * @param article the article's file, relative to the project
  * @param path relative to the article's file
@@ -23,10 +23,10 @@ export function findPicture(
 ): FoundPicture {
   const folder = posix.dirname(article);
   const names = posix.normalize(path).split('/');
+  const correct = `Put the ${kind} there, or correct the path. Upper and lower case matter.`;
   let file = folder;
   for (const [index, name] of names.entries()) {
     const entry = findEntry(file, name);
-    const correct = `Put the ${kind} there, or correct the path. Upper and lower case matter.`;
     if (!entry) return fail(`The ${kind} ${posix.join(folder, path)} does not exist.`, correct);
     file = posix.join(file, entry.name);
     if (entry.stats.isSymbolicLink()) {
