@@ -29,7 +29,7 @@ export interface ScratchProject {
   readonly write: (path: string, data: string | Uint8Array) => Promise<void>;
   /** Replaces a file or folder by that of another project. */
   readonly copyFrom: (other: ScratchProject, path: string) => Promise<void>;
-  /** Runs `npm run build`. */
+  /** Runs the script `build`. */
   readonly build: (...options: readonly string[]) => Promise<CommandResult>;
   /** Starts a script on a free port, and waits until it prints its URL. */
   readonly start: (
@@ -40,6 +40,9 @@ export interface ScratchProject {
 }
 
 const project = resolve(import.meta.dirname, '..');
+
+/** `NODE_COMPILE_CACHE` of all commands that tests run: starting one takes a third less time. */
+export const COMPILE_CACHE = join(project, 'node_modules/.cache/compiled-for-tests');
 
 /** What a build needs besides content. */
 const parts = ['src', 'public', 'package.json', 'astro.config.mjs', 'tsconfig.json', '.env'];
@@ -67,8 +70,8 @@ export async function scratchProject(content?: string): Promise<ScratchProject> 
       await rm(join(folder, path), { recursive: true, force: true });
       await cp(join(other.folder, path), join(folder, path), { recursive: true });
     },
-    build: (...options) =>
-      runCommand(['npm', 'run', '--silent', 'build', '--', ...options], folder),
+    // Starts half a second sooner than npm.
+    build: (...options) => runCommand(['node', '--run', 'build', '--', ...options], folder),
     start: (script, ...options) => startServer(script, options, folder),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
@@ -121,12 +124,12 @@ async function startServer(
 }
 
 function spawnIn(folder: string, [command, ...args]: readonly [string, ...string[]]) {
-  // With Vitest's variables, Vite would build for tests. All projects share one cache of compiled code.
+  // With Vitest's variables, Vite would build for tests.
   const env = {
     ...process.env,
     NODE_ENV: undefined,
     VITEST: undefined,
-    NODE_COMPILE_CACHE: join(project, 'node_modules/.cache/scratch-projects'),
+    NODE_COMPILE_CACHE: COMPILE_CACHE,
   };
   return spawn(command, args, {
     cwd: folder,

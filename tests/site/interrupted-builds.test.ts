@@ -5,7 +5,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runCommand, scratchProject, type ScratchProject } from '../scratch-project.ts';
+import { COMPILE_CACHE, runCommand, scratchProject, type ScratchProject } from '../scratch-project.ts';
 import { noteTried } from '../tried.ts';
 import { digestsIn } from './files-in.ts';
 
@@ -48,7 +48,12 @@ function fingerprint(site: string): string {
  */
 function startBuild(setup = '') {
   const command = `${setup} exec node --env-file-if-exists=.env src/cli/build.ts`;
-  const env = { ...process.env, NODE_ENV: undefined, VITEST: undefined };
+  const env = {
+    ...process.env,
+    NODE_ENV: undefined,
+    VITEST: undefined,
+    NODE_COMPILE_CACHE: COMPILE_CACHE,
+  };
   const child = spawn('bash', ['-c', command], { cwd: project.folder, env, detached: true });
   let printed = '';
   child.stdout.on('data', (data: Buffer) => (printed += data.toString()));

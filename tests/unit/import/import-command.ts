@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import type { CommandResult } from '../../scratch-project.ts';
+import { COMPILE_CACHE, type CommandResult } from '../../scratch-project.ts';
 
 const COMMAND = resolve('src/cli/import.ts');
 
@@ -30,7 +30,8 @@ export class ImportFolder {
   }
 
   start(...args: string[]) {
-    return spawn(process.execPath, [COMMAND, ...args], { cwd: this.path, stdio: 'pipe' });
+    const env = { ...process.env, NODE_COMPILE_CACHE: COMPILE_CACHE };
+    return spawn(process.execPath, [COMMAND, ...args], { cwd: this.path, env, stdio: 'pipe' });
   }
 
   /** Runs the command until it exits. */
