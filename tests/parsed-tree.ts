@@ -1,11 +1,10 @@
 import type { Nodes } from 'hast';
 import { VFile } from 'vfile';
 import { processorFor } from '../src/markdown/render.ts';
-import { splitFrontMatter } from '../src/content/yaml/read-front-matter.ts';
 import { LimitError } from '../src/markdown/limits.ts';
 import { PICTURE_GAP } from '../src/markdown/pictures.ts';
 import { PATHOLOGICAL } from './hostile/pathological.ts';
-import { vectorArticle } from './hostile/vector-article.ts';
+import { vectorBody } from './hostile/vector-article.ts';
 import { readVectors } from './hostile/vectors.ts';
 import { seededRandom } from './seeded-random.ts';
 
@@ -201,13 +200,6 @@ export function generateBody(random: () => number): string {
   return parts.join('');
 }
 
-function vectorBodies(): string[] {
-  return readVectors().flatMap((vector) => {
-    const article = splitFrontMatter(vectorArticle(vector).markdown);
-    return article.ok ? [article.body, vector.text] : [vector.text];
-  });
-}
-
 /** The result of a comparison. */
 export interface Comparison {
   readonly tried: number;
@@ -225,7 +217,7 @@ export async function compareTrees(
   const random = seededRandom(15);
   const short = Object.values(PATHOLOGICAL).map((body) => body.slice(0, 2000));
   const bodies = [
-    ...vectorBodies(),
+    ...readVectors().flatMap((vector) => [vector.text, vectorBody(vector)]),
     ...short,
     ...Array.from({ length: GENERATED }, () => generateBody(random)),
   ];

@@ -17,6 +17,9 @@ export const PICTURE = './dot.gif';
 /** The only recording that they may play. It is beside them. */
 export const RECORDING = './tone.wav';
 
+/** Values of the keys that make a page of their own for each name. */
+export type Names = Readonly<Record<'topics' | 'byline', string | undefined>>;
+
 /** An article with a vector in every position that accepts it. */
 export interface VectorArticle {
   /** The id of its vector, valid as a file name. */
@@ -24,8 +27,8 @@ export interface VectorArticle {
   /** The article file. */
   readonly markdown: string;
   readonly headline: string;
-  /** The vector as a topic, if it is valid as one. See `withTopics`. */
-  readonly topic: string | undefined;
+  /** The vector as a topic and as an author, where it is valid as one. See `withNames`. */
+  readonly names: Names;
   /** The paragraphs between the positions of the body, in order. */
   readonly marks: readonly string[];
   /** The number of positions that the vector is in. */
@@ -45,7 +48,7 @@ export function vectorArticle(vector: Vector): VectorArticle {
     id: vector.id,
     markdown: `---\n${yaml}---\n${body.markdown}\n`,
     headline: frontMatter.headline,
-    topic: frontMatter.topic,
+    names: frontMatter.names,
     marks: body.marks,
     places: frontMatter.places + body.places,
     refusals: FRONT_MATTER_POSITIONS.length + body.wanted - frontMatter.places - body.places,
@@ -53,28 +56,36 @@ export function vectorArticle(vector: Vector): VectorArticle {
 }
 
 /**
- * Gives topics made of vectors to the first articles. Each topic has a page of its own, which takes
- * time to build, so a topic joins many vectors.
+ * Gives topics and authors made of vectors to the first articles. Each has a page of its own, which
+ * takes time to build and to open, so a name joins many vectors.
  */
-export function withTopics(articles: readonly VectorArticle[]): readonly VectorArticle[] {
-  const topics = [''];
-  for (const { topic = '' } of articles) {
-    const last = topics.at(-1) ?? '';
-    if (last.length + topic.length < LONGEST_TOPIC) topics.splice(-1, 1, `${last} ${topic}`.trim());
-    else topics.push(topic);
+export function withNames(articles: readonly VectorArticle[]): readonly VectorArticle[] {
+  const topics = joinNames(articles.map(({ names }) => names.topics ?? ''));
+  const bylines = joinNames(articles.map(({ names }) => names.byline ?? ''));
+  return articles.map((article, n) => withName(article, { topics: topics[n], byline: bylines[n] }));
+}
+
+function joinNames(names: readonly string[]): readonly string[] {
+  const joined = [''];
+  for (const name of names) {
+    const last = joined.at(-1) ?? '';
+    if (last.length + name.length < LONGEST_NAME) joined.splice(-1, 1, `${last} ${name}`.trim());
+    else joined.push(name);
   }
-  return articles.map((article, index) => {
-    const topic = topics[index];
-    return topic === undefined ? article : withTopic(article, topic);
-  });
+  return joined;
 }
 
 /** In UTF-16 code units. */
-const LONGEST_TOPIC = 2000;
+const LONGEST_NAME = 2000;
 
-export function withTopic(article: VectorArticle, topic: string): VectorArticle {
-  const line = `topics: ${JSON.stringify([topic])}`;
-  return { ...article, markdown: article.markdown.replace('---\n', () => `---\n${line}\n`) };
+export function withName(article: VectorArticle, names: Names): VectorArticle {
+  const lines = Object.entries(names)
+    .filter(([, name]) => name !== undefined)
+    .map(([key, name]) => `${key}: ${JSON.stringify([name])}\n`);
+  return {
+    ...article,
+    markdown: article.markdown.replace('---\n', () => `---\n${lines.join('')}`),
+  };
 }
 
 const schema = articleSchema(picturePath);
@@ -89,19 +100,27 @@ const FALLBACK: Values = {
 };
 
 function fillFrontMatter(text: string) {
-  const { topics: topic, ...accepted } = acceptedValues(text);
-  const values = { ...FALLBACK, ...accepted };
-  const places = Object.keys(accepted).length + (topic === undefined ? 0 : 1);
+  const accepted = acceptedValues(text);
+  const { topics, byline, ...others } = accepted;
+  const values = { ...FALLBACK, ...others };
+  const places = Object.keys(accepted).length;
   const article = readAsArticle(values);
   if (!article.ok) throw new Error(article.problems[0]?.wrong);
-  return { yaml: yamlOf(values), headline: article.value.headline, topic, places };
+  return {
+    yaml: yamlOf(values),
+    headline: article.value.headline,
+    names: { topics, byline },
+    places,
+  };
 }
 
 /** The positions of front matter that accept a text, with the text as they accept it. */
 function acceptedValues(text: string): Values {
   const values: Values = Object.fromEntries(FRONT_MATTER_POSITIONS.map((name) => [name, text]));
   // Some refuse only line breaks, so try again on one line; and most refuse comments.
-  for (const next of [oneLine(text), oneLine(text).replaceAll('<!--', '<! --')]) {
+  const others = new Set([oneLine(text), oneLine(text).replaceAll('<!--', '<! --')]);
+  others.delete(text);
+  for (const next of others) {
     const refused = refusedPositions(values);
     for (const name of FRONT_MATTER_POSITIONS) if (refused.has(name)) values[name] = next;
   }
@@ -145,6 +164,13 @@ function yamlOf(values: Values): string {
     lines.push(`${inner === undefined ? outer : `  ${inner}`}: ${JSON.stringify(value)}`);
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** A vector in every position of a body, also where the build would refuse it. */
+export function vectorBody({ id, text }: Vector): string {
+  return positionsOf(id)
+    .map((write) => write(oneLine(text), text))
+    .join('\n\n');
 }
 
 function fillBody({ id, text }: Vector) {
