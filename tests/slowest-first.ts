@@ -5,8 +5,8 @@ const SLOWEST = [
   // These two keep both processors busy while they run.
   'browser/vectors.test.ts',
   'site/reuse.test.ts',
-  'browser/vectors-control.test.ts',
   'unit/hostile/limits.test.ts',
+  'site/last-build.test.ts',
   'browser/hosting.test.ts',
   'browser/dev-server.test.ts',
   'browser/parsed-tree.test.ts',

@@ -1,0 +1,115 @@
+import { existsSync, globSync } from 'node:fs';
+import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { scratchProject, type ScratchProject } from '../scratch-project.ts';
+import { contentsOf, expectSame } from './compare-sites.ts';
+
+/*
+ * What a build reuses of the last one, and what it makes again. `reuse.test.ts` compares the sites.
+ */
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
+
+let project: ScratchProject;
+
+beforeAll(async () => {
+  project = await scratchProject();
+  for (const name of ['alone', 'first', 'last', 'other', 'report', 'second', 'third']) {
+    await project.write(
+      `content/articles/${name}.md`,
+      `---\nheadline: The ${name} one\n---\nOne paragraph.\n`,
+    );
+  }
+  await build();
+});
+
+afterAll(() => project.remove());
+
+function inProject(path: string): string {
+  return join(project.folder, path);
+}
+
+/** Builds with all caches, and returns the output. */
+async function build(...options: readonly string[]): Promise<string> {
+  const { exitCode, stdout, stderr } = await project.build(...options);
+  expect(exitCode, stderr).toBe(0);
+  return stdout;
+}
+
+test('after an edit, the articles that do not mention the edited one are reused', async () => {
+  await appendFile(inProject('content/articles/alone.md'), '\nOne more.\n');
+  const [, rendered = '', reused = ''] =
+    /(\d+) pages? rendered, (\d+) reused/.exec(await build()) ?? [];
+  expect(Number(rendered)).toBeGreaterThan(0);
+  const articles = globSync('content/articles/*.md', { cwd: project.folder });
+  // All but itself, the previous and the next one.
+  expect(Number(reused)).toBeGreaterThanOrEqual(articles.length - 3);
+});
+
+test('`--fresh` renders all pages of an unchanged site again', async () => {
+  await build();
+  expect(await build()).toContain('Nothing has changed');
+  const before = contentsOf(project.folder);
+  expect(await build('--fresh')).toContain(', 0 reused');
+  expectSame(contentsOf(project.folder), before);
+});
+
+test('the second of two simultaneous builds waits and has nothing to do', async () => {
+  await appendFile(inProject('content/articles/report.md'), '\nAnd more.\n');
+  const results = await Promise.all([project.build(), project.build()]);
+  expect(results.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+  const unchanged = results.filter(({ stdout }) => stdout.includes('Nothing has changed'));
+  expect(unchanged).toHaveLength(1);
+});
+
+test('a build restores files that were changed in dist/', async () => {
+  await build();
+  const before = contentsOf(project.folder);
+  await appendFile(inProject('dist/index.html'), 'stray');
+  await writeFile(inProject('dist/stray.html'), 'stray');
+  await build();
+  expectSame(contentsOf(project.folder), before);
+});
+
+test('a build ignores damaged entries in the cache of parsed articles', async () => {
+  await build();
+  const before = contentsOf(project.folder);
+  const cache = inProject('.astro/cache/offprint.db');
+  const bytes = await readFile(cache);
+  expect(bytes.includes('One paragraph')).toBe(true);
+  for (
+    let at = bytes.indexOf('One paragraph');
+    at !== -1;
+    at = bytes.indexOf('One paragraph', at)
+  ) {
+    bytes.write('Two', at);
+  }
+  await writeFile(cache, bytes);
+  await rm(inProject('dist'), { recursive: true });
+  await build();
+  expectSame(contentsOf(project.folder), before);
+});
+
+test('a build does not reuse pages of an unfinished build', async () => {
+  await build();
+  const before = contentsOf(project.folder);
+  await rm(inProject('.astro/cache/last-build.json'));
+  const cached = globSync('.astro/cache/astro/**/*.html', { cwd: project.folder });
+  expect(cached).not.toEqual([]);
+  // As if the process was killed while Astro wrote them.
+  for (const page of cached) await writeFile(inProject(page), '<!doctype html>');
+  await build();
+  expectSame(contentsOf(project.folder), before);
+});
+
+test('every build reports an invalid article, not only the first', async () => {
+  await project.write('content/articles/bad.md', '---\nheadlin: B\n---\nB.\n');
+  for (const attempt of [1, 2]) {
+    const { exitCode, stderr } = await project.build();
+    expect({ attempt, exitCode }).toEqual({ attempt, exitCode: 1 });
+    expect(stderr).toContain('Did you mean "headline"?');
+  }
+  await rm(inProject('content/articles/bad.md'));
+  expect(existsSync(inProject('dist/index.html'))).toBe(true);
+});
