@@ -7,7 +7,7 @@ import { noteTried } from '../../tried.ts';
 import { ImportFolder } from './import-command.ts';
 
 const TEXTS = 150;
-const KILLS = 50;
+const KILLS = 30;
 const OLD = '---\nheadline: Old\n---\n\nOld.\n';
 
 test(
