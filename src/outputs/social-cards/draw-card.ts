@@ -65,7 +65,7 @@ export async function drawCard(card: CardText): Promise<Buffer> {
         ];
   return sharp({ create: { width: WIDTH, height: HEIGHT, channels: 3, background: paper } })
     .composite(parts)
-    .png({ palette: true, colours: 32 })
+    .png({ palette: true, colours: 32, dither: 0 })
     .toBuffer();
 }
 
