@@ -30,6 +30,10 @@ export const ENDLESS: Readonly<Record<string, string>> = {
   'declarations that are never closed': '<!A'.repeat(50_000),
   'runs of 100,000 asterisks': `${'*'.repeat(100_000)}a${'*'.repeat(100_000)}`,
   '30,000 items': '- a\n'.repeat(30_000),
+  'deletions closed, never opened': 'a~~ '.repeat(30_000),
+  'half a million empty lines': `${'\n'.repeat(500_000)}a`,
+  'the longest body, of empty lines': '\n'.repeat(1_200_000),
+  'pictures in the words of pictures': `${'!['.repeat(2000)}a${'](b)'.repeat(2000)}`,
 };
 
 /** All slow bodies. */
@@ -59,20 +63,16 @@ export const PATHOLOGICAL: Readonly<Record<string, string>> = {
   'tags in tags': `${'<span>'.repeat(5000)}a${'</span>'.repeat(5000)}`,
   '50,000 comments': '<!---->'.repeat(50_000),
   '50,000 comments that end where they begin': '<!-->'.repeat(50_000),
-  'pictures in the words of pictures': `${'!['.repeat(2000)}a${'](b)'.repeat(2000)}`,
   'links in the words of links': `${'['.repeat(2000)}a${'](b)'.repeat(2000)}`,
-  'deletions closed, never opened': 'a~~ '.repeat(30_000),
   '20,000 equal headings': '## a\n\n'.repeat(20_000),
   '50,000 fences': '```\n'.repeat(50_000),
   '30,000 line breaks': 'a  \n'.repeat(30_000),
   '10,000 pictures': '![a](./a.gif)\n\n'.repeat(10_000),
-  'half a million empty lines': `${'\n'.repeat(500_000)}a`,
   'seven million characters': 'a'.repeat(7_000_000),
   'a million characters of words': 'word '.repeat(200_000).slice(0, 1_000_000),
   'parentheses that are never closed': `[a](${'('.repeat(50_000)}`,
-  // These need the most memory for their length.
+  // This needs the most memory for its length.
   'the longest body, of backslashes': '\\*'.repeat(600_000),
-  'the longest body, of empty lines': '\n'.repeat(1_200_000),
 };
 
 const SENTENCE = 'The council met again, and nobody in the lower town had heard of it before. ';
