@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import SlowestFirst from './tests/slowest-first.ts';
 
@@ -7,8 +8,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // A busy machine needs more than the default of one second.
     expect: { poll: { timeout: 20_000 } },
-    // By default, Vitest leaves one processor idle for itself.
-    maxWorkers: '100%',
+    // One more than there are processors, because tests often wait: for builds, pages and timers.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: SlowestFirst },
     // Runs once for all projects.
     globalSetup: ['tests/browser/unpack-browser.ts', 'tests/site/build-sites.ts'],
