@@ -15,9 +15,9 @@ export interface Cache {
   readonly get: (key: string) => string | undefined;
   readonly set: (key: string, text: string) => void;
   /** Runs many calls as one transaction, which is many times faster. Also commits if `work` throws. */
-  readonly together: <Result>(work: () => Result) => Result;
+  readonly transaction: <Result>(work: () => Result) => Result;
   /** Marks a key as used without reading it. */
-  readonly keep: (key: string) => void;
+  readonly markUsed: (key: string) => void;
   /** Deletes all keys that were not used since this cache was opened. */
   readonly clearUnused: () => void;
   readonly close: () => void;
@@ -73,15 +73,15 @@ function accessorsOf(database: DatabaseSync): Omit<Cache, 'close'> {
       used.add(key);
       attempt(() => write.run(key, checksum(key, text), text));
     },
-    keep: (key) => {
+    markUsed: (key) => {
       used.add(key);
     },
-    together: (work) => together(database, work),
+    transaction: (work) => inTransaction(database, work),
     clearUnused: () => {
       attempt(() => {
         const keys = database.prepare('SELECT key FROM entry');
         const remove = database.prepare('DELETE FROM entry WHERE key = ?');
-        together(database, () => {
+        inTransaction(database, () => {
           for (const key of unusedKeys(keys, used)) remove.run(key);
         });
       });
@@ -89,7 +89,7 @@ function accessorsOf(database: DatabaseSync): Omit<Cache, 'close'> {
   };
 }
 
-function together<Result>(database: DatabaseSync, work: () => Result): Result {
+function inTransaction<Result>(database: DatabaseSync, work: () => Result): Result {
   attempt(() => {
     database.exec('BEGIN');
   });

@@ -23,7 +23,7 @@ export function articleDigest(
 
 export function readCachedArticle(cache: Cache, digest: string): CachedArticle | undefined {
   const json = cache.get(`article ${digest}`);
-  cache.keep(`body ${digest}`);
+  cache.markUsed(`body ${digest}`);
   // Only `cacheArticle` writes these entries, and the cache has checksums.
   return json === undefined ? undefined : (JSON.parse(json) as CachedArticle);
 }

@@ -136,7 +136,7 @@ type FailedParsing = Extract<ArticleParsing, { ok: false }>;
 /** Returns the cached articles by their digests. */
 function readCache(texts: readonly Text[], cache: Cache): Map<string, CachedArticle> {
   const articles = new Map<string, CachedArticle>();
-  cache.together(() => {
+  cache.transaction(() => {
     for (const { digest } of texts) {
       if (digest === undefined) continue;
       const article = readCachedArticle(cache, digest);
@@ -154,7 +154,7 @@ async function parse(
   const tasks = texts.map(({ file, bytes = new Uint8Array() }) => ({ file, bytes }));
   const parsed = new Map<string, CachedArticle | FailedParsing>();
   await parseArticles(tasks, publicationLanguage, (parsings, start) => {
-    cache.together(() => {
+    cache.transaction(() => {
       parsings.forEach((parsing, index) => {
         const { file = '', digest = '' } = texts[start + index] ?? {};
         cacheArticle(cache, digest, parsing);

@@ -7,18 +7,18 @@ import { isAtHostRoot, type Publication } from '../publication.ts';
 export function skippedOutputs({ url }: Publication, undated: number): string[] {
   if (url === undefined) {
     return [
-      'Left out, because content/publication.yaml has no "url": canonical addresses, cards and pictures for sharing, feeds, sitemaps, robots.txt.',
+      'Without a "url" in content/publication.yaml, the site has no canonical addresses, social cards, feeds, sitemaps and robots.txt.',
     ];
   }
   const articles = undated === 1 ? '1 article' : `${undated.toLocaleString('en')} articles`;
   return [
     ...(undated === 0
       ? []
-      : [`Left out of the Atom feeds, because Atom demands a date: ${articles} without one.`]),
+      : [`The Atom feeds leave out ${articles} without a date, which Atom demands.`]),
     ...(isAtHostRoot(url)
       ? []
       : [
-          `Left out, because crawlers read it only at the top of a host: robots.txt. Name the sitemap in the one at ${new URL('/robots.txt', url).href}.`,
+          `The site has no robots.txt, because crawlers read it only at the root of a host. Name the sitemap in ${new URL('/robots.txt', url).href}.`,
         ]),
   ];
 }

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { searchParts } from '../../src/client/search/search-parts.ts';
+import { searchPartCount } from '../../src/client/search/search-parts.ts';
 import { openFileCache } from '../../src/cache/file-cache.ts';
 import { addSearchIndex } from '../../src/outputs/search-index/index-articles.ts';
 import { makeSearchIndex, type SearchPart } from '../../src/outputs/search-index/search-index.ts';
@@ -51,7 +51,10 @@ test('a search finds articles in every part of the index', async () => {
   const site = join(folder, 'site');
   addSearchIndex(site, parts);
   const page = await readFile(join(inject('generatedSite'), 'search.html'), 'utf8');
-  const withParts = page.replace(/data-parts="[^"]*"/, `data-parts='{"en":${searchParts(COUNT)}}'`);
+  const withParts = page.replace(
+    /data-parts="[^"]*"/,
+    `data-parts='{"en":${searchPartCount(COUNT)}}'`,
+  );
   expect(withParts).not.toBe(page);
   await writeFile(join(site, 'search.html'), withParts);
   const host = await serveFolder(site);

@@ -241,14 +241,14 @@ describe('a publication without a url', () => {
 
   test('reports skipped outputs in its build', () => {
     expect(inject('fixtureSiteReport').trimEnd().split('\n').slice(1)).toEqual([
-      'Left out, because content/publication.yaml has no "url": canonical addresses, cards and pictures for sharing, feeds, sitemaps, robots.txt.',
+      'Without a "url" in content/publication.yaml, the site has no canonical addresses, social cards, feeds, sitemaps and robots.txt.',
     ]);
   });
 });
 
 test('a build with a url that has a path reports skipped outputs', () => {
   expect(inject('generatedSiteReport').trimEnd().split('\n').slice(1)).toEqual([
-    'Left out of the Atom feeds, because Atom demands a date: 30 articles without one.',
-    'Left out, because crawlers read it only at the top of a host: robots.txt. Name the sitemap in the one at https://gazette.example/robots.txt.',
+    'The Atom feeds leave out 30 articles without a date, which Atom demands.',
+    'The site has no robots.txt, because crawlers read it only at the root of a host. Name the sitemap in https://gazette.example/robots.txt.',
   ]);
 });

@@ -17,7 +17,7 @@ const MAX_ARTICLES_PER_PART = 1000;
  * as the archive grows, all parts are rebuilt only when it has doubled.
  * @param articles the number of articles in that language
  */
-export function searchParts(articles: number): number {
+export function searchPartCount(articles: number): number {
   return 2 ** Math.max(0, Math.ceil(Math.log2(articles / MAX_ARTICLES_PER_PART)));
 }
 

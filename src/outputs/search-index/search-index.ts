@@ -4,7 +4,7 @@ import { readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { articlePath, type SitePath } from '../../article/address.ts';
-import { searchParts, WORDS_FILE } from '../../client/search/search-parts.ts';
+import { searchPartCount, WORDS_FILE } from '../../client/search/search-parts.ts';
 import { digestOf } from '../../cache/digest.ts';
 import type { FileCache } from '../../cache/file-cache.ts';
 import { softwareVersion } from '../../cache/software-version.ts';
@@ -35,7 +35,7 @@ export interface SearchPart {
 }
 
 /**
- * Makes the search index of a publication with Pagefind (https://pagefind.app), in `searchParts` parts
+ * Makes the search index of a publication with Pagefind (https://pagefind.app), in `searchPartCount` parts
  * for each language. The slug alone decides which part contains an article, so that an edit changes
  * one part, and the others come from the cache.
  * @throws Error if the index cannot be made
@@ -121,7 +121,7 @@ function splitIntoParts<Article extends IndexedArticle>({
     ({ article }) => article.language ?? publicationLanguage,
   );
   return [...byLanguage].flatMap(([language, inLanguage]) => {
-    const count = searchParts(inLanguage.length);
+    const count = searchPartCount(inLanguage.length);
     const byPart = Map.groupBy(inLanguage, ({ slug }) => hashOf(slug) % count);
     return Array.from({ length: count }, (_, number) => ({
       language,

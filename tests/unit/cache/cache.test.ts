@@ -11,7 +11,7 @@ async function cacheFile(): Promise<string> {
 test('values persist after the cache is closed', async () => {
   const file = await cacheFile();
   const cache = openCache(file);
-  cache.together(() => {
+  cache.transaction(() => {
     cache.set('a', 'one');
     cache.set('b', 'Zwölf 港口 \u0000 \uFFFD');
   });
@@ -82,7 +82,7 @@ test('clearUnused deletes only entries that were not used', async () => {
   const cache = openCache(file);
   cache.get('read');
   cache.set('written', 'written');
-  cache.keep('marked');
+  cache.markUsed('marked');
   cache.clearUnused();
   const keys = ['read', 'marked', 'written', 'unused'];
   expect(keys.map((key) => cache.get(key))).toEqual(['read', 'marked', 'written', undefined]);
@@ -94,7 +94,7 @@ test('work in a transaction runs even if the file cannot be written', async () =
   const cache = openCache(file);
   cache.close();
   // A closed database throws for BEGIN and COMMIT, as one on a full disk does.
-  const result = cache.together(() => {
+  const result = cache.transaction(() => {
     cache.set('a', 'one');
     return cache.get('a') ?? 'computed';
   });
