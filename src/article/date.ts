@@ -59,12 +59,21 @@ export function formatDateIn(year: string | undefined, date: string, language: s
   return format(language).format(startOfDay(date));
 }
 
-/** Formats a month without its year: `formatMonth('2023-09', 'en')` is `September`. */
-export function formatMonth(month: string, language: string): string {
-  return monthOnly(language).format(startOfDay(`${month}-01`));
+/** Formats a year of the archive: `2023`, in Thai `พ.ศ. 2566`. */
+export function formatYear(year: string, language: string): string {
+  return yearOnly(language).format(startOfDay(`${year}-01-01`));
 }
 
-/** Like `formatDate`, but without the year: `19 Sept`. */
+/**
+ * Formats a month of the archive without its year: `formatMonth('2023-09', 'en')` is `September`.
+ * Capitalized in every language, because it's a heading.
+ */
+export function formatMonth(month: string, language: string): string {
+  const [first = '', ...rest] = monthOnly(language).format(startOfDay(`${month}-01`));
+  return first.toLocaleUpperCase(language) + rest.join('');
+}
+
+/** Formats a day of the archive without its year: `19 Sept`. */
 export function formatDay(date: string, language: string): string {
   return dayAndMonth(language).format(startOfDay(date));
 }
@@ -78,13 +87,38 @@ function dayOf(date: string): string {
 }
 
 const fullDate = formatOf({ dateStyle: 'long' });
-const monthOnly = formatOf({ month: 'long' });
 const dayAndLongMonth = formatOf({ day: 'numeric', month: 'long' });
-const dayAndMonth = formatOf({ day: 'numeric', month: 'short' });
+const yearOnly = formatOf({ year: 'numeric' }, archiveCalendar);
+const monthOnly = formatOf({ month: 'long' }, archiveCalendar);
+const dayAndMonth = formatOf({ day: 'numeric', month: 'short' }, archiveCalendar);
 
-function formatOf(options: Intl.DateTimeFormatOptions) {
+function formatOf(
+  options: Intl.DateTimeFormatOptions,
+  calendarOf?: (language: string) => string | undefined,
+) {
   return memoize((language) => {
+    const calendar = calendarOf?.(language);
     // If Intl does not know the language, use English instead of the machine's language.
-    return new Intl.DateTimeFormat([language, 'en'], { ...options, timeZone: 'UTC' });
+    return new Intl.DateTimeFormat([language, 'en'], {
+      ...options,
+      timeZone: 'UTC',
+      ...(calendar !== undefined && { calendar }),
+    });
   });
+}
+
+/**
+ * The archive has the years and months of the Gregorian calendar. If the language's own has others,
+ * as Persian has, it can't name them.
+ */
+function archiveCalendar(language: string): string | undefined {
+  const format = new Intl.DateTimeFormat(language, {
+    timeZone: 'UTC',
+    numberingSystem: 'latn',
+    month: 'numeric',
+    day: 'numeric',
+  });
+  const newYear = format.formatToParts(startOfDay('2023-01-01'));
+  const sameMonths = newYear.every(({ type, value }) => type === 'literal' || value === '1');
+  return sameMonths ? undefined : 'gregory';
 }

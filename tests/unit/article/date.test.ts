@@ -1,6 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { formatDate, isBefore, isDate, startOfDate } from '../../../src/article/date.ts';
+import {
+  formatDate,
+  formatDay,
+  formatMonth,
+  formatYear,
+  isBefore,
+  isDate,
+  startOfDate,
+} from '../../../src/article/date.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -61,6 +69,19 @@ test.each([
   ['zh-Hans', '2023年9月19日'],
 ])('a date is formatted in the language %s', (language, formatted) => {
   expect(formatDate('2023-09-19', language)).toBe(formatted);
+});
+
+test.each([
+  ['en', '2023', 'September', 'Sep 19'],
+  // Months have a small letter in Russian, except in a title.
+  ['ru', '2023', 'Сентябрь', '19 сент.'],
+  ['th', 'พ.ศ. 2566', 'กันยายน', '19 ก.ย.'],
+  // The Persian calendar has other months, which the Gregorian archive can't name.
+  ['fa', '۲۰۲۳', 'سپتامبر', '۱۹ سپتامبر'],
+])('in the language %s, the archive has one calendar', (language, year, month, day) => {
+  expect(formatYear('2023', language)).toBe(year);
+  expect(formatMonth('2023-09', language)).toBe(month);
+  expect(formatDay('2023-09-19', language)).toBe(day);
 });
 
 test('a date is formatted in English if Intl does not know the language, in any locale', () => {
