@@ -26,6 +26,26 @@ async function openFront(site: (typeof SITES)[number], width: number): Promise<P
   return page;
 }
 
+/** Replaces the stories of a front page by copies of one, as a publication with so few has them. */
+async function keepStories(page: Page, count: number, pictures: boolean): Promise<void> {
+  await page.evaluate(
+    ([count, pictures]) => {
+      const front = document.querySelector('.front');
+      const story = document.querySelector('.front > li:has(picture):not(:first-child)');
+      if (!front || !story) throw new Error('There is no story with a picture beside the lead.');
+      const copies = Array.from({ length: count }, () => story.cloneNode(true) as Element);
+      if (!pictures) for (const copy of copies) copy.querySelector('picture')?.remove();
+      front.replaceChildren(...copies.slice(0, 5));
+      while (front.nextElementSibling) front.nextElementSibling.remove();
+      const others = document.createElement('ol');
+      others.className = 'article-list columns';
+      others.append(...copies.slice(5));
+      if (count > 5) front.after(others);
+    },
+    [count, pictures] as const,
+  );
+}
+
 test('the front page is up to 76rem wide', async () => {
   for (const [width, expected] of [
     [1920, 1216],
@@ -185,6 +205,101 @@ test('in a section, no picture is wider than a column, however many stories ther
   });
   // Four columns, and the gaps between them.
   for (const width of widths) expect(width).toBeCloseTo((1216 - 3 * 40) / 4, 0);
+  await page.close();
+});
+
+test.each([
+  [1, 'with', true],
+  [1, 'without', false],
+  [4, 'with', true],
+  [4, 'without', false],
+  [7, 'with', true],
+  [7, 'without', false],
+  // Those of the site, in sections.
+  [25, 'with and without', undefined],
+])('a front of %i stories %s pictures has full rows', async (count, _title, pictures) => {
+  const page = await openFront('generatedSite', 1280);
+  if (pictures !== undefined) await keepStories(page, count, pictures);
+  for (const width of [390, 768, 1280, 1920]) {
+    await page.setViewportSize({ width, height: 900 });
+    const spaces = await page.locator('.front, .columns').evaluateAll((lists) =>
+      lists.flatMap((list) => {
+        const { left, right } = list.getBoundingClientRect();
+        const stories = [...list.children].map((story) => story.getBoundingClientRect());
+        return stories.map(({ top }) => {
+          const row = stories.filter((it) => it.top <= top + 1 && it.bottom > top + 1);
+          return Math.max(
+            Math.min(...row.map((it) => it.left)) - left,
+            right - Math.max(...row.map((it) => it.right)),
+          );
+        });
+      }),
+    );
+    expect(spaces).toHaveLength(count);
+    expect(Math.max(...spaces), `${width} pixels`).toBeLessThan(1);
+  }
+  await page.close();
+});
+
+test('beside a lead, stories without pictures are in one column, as high as the lead', async () => {
+  const page = await openFront('generatedSite', 1280);
+  await keepStories(page, 5, true);
+  const boxes = await page.locator('.front > li').evaluateAll((stories) => {
+    for (const story of stories.slice(1)) story.querySelector('picture')?.remove();
+    return stories.map((it) => it.getBoundingClientRect());
+  });
+  const [lead, ...others] = boxes;
+  for (const { left, width } of others) {
+    expect(left).toBeCloseTo((lead?.right ?? 0) + 40, 0);
+    expect(width).toBeCloseTo(lead?.width ?? 0, 0);
+  }
+  expect(others.at(-1)?.bottom).toBeCloseTo(lead?.bottom ?? 0, 0);
+  await page.close();
+});
+
+test('beside a lead that is higher than two rows, there is no hole between the rows', async () => {
+  const page = await openFront('generatedSite', 1280);
+  await keepStories(page, 5, true);
+  const hole = await page.locator('.front > li').evaluateAll((stories) => {
+    for (const story of stories.slice(1, 3)) story.querySelector('picture')?.remove();
+    const headline = stories[0]?.querySelector('h2 a');
+    if (headline) headline.textContent = 'A headline of several lines '.repeat(5);
+    const text = stories
+      .slice(1, 3)
+      .map((story) => story.querySelector('article')?.lastElementChild ?? story);
+    return (
+      (stories[3]?.getBoundingClientRect().top ?? 0) -
+      Math.max(...text.map((it) => it.getBoundingClientRect().bottom))
+    );
+  });
+  expect(hole).toBeLessThan(32);
+  await page.close();
+});
+
+test('a section whose topic runs from right to left begins on the right', async () => {
+  const page = await openFront('generatedSite', 1280);
+  const edges = await page
+    .locator('main > section')
+    .first()
+    .evaluate((section) => {
+      const title = section.querySelector('h2 a');
+      if (title) title.textContent = 'الموانئ';
+      return [section, title, section.querySelector('li')].map(
+        (it) => it?.getBoundingClientRect().right,
+      );
+    });
+  expect(edges[1]).toBeCloseTo(edges[0] ?? 0, 0);
+  expect(edges[2]).toBeCloseTo(edges[0] ?? 0, 0);
+  await page.close();
+});
+
+test('printed, no story is divided between pages', async () => {
+  const page = await openFront('generatedSite', 680);
+  await page.emulateMedia({ media: 'print' });
+  const divided = await page
+    .locator('.article-list > li')
+    .evaluateAll((all) => all.filter((it) => getComputedStyle(it).breakInside !== 'avoid').length);
+  expect(divided).toBe(0);
   await page.close();
 });
 
