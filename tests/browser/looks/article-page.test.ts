@@ -256,6 +256,15 @@ test('code runs from left to right in articles that run from right to left', asy
   await page.context().close();
 });
 
+test('figures in Chinese are as high as its characters', async () => {
+  const page = await reader.open('newsroomSite', 'articles/港口.html');
+  const figures = await page
+    .locator('main > article')
+    .evaluate((article) => getComputedStyle(article).fontVariantNumeric);
+  expect(figures).toBe('lining-nums');
+  await page.context().close();
+});
+
 test('corrections and the topics below them have one rule between them', async () => {
   const page = await reader.open('newsroomSite', IN_SERIES);
   const width = await page
@@ -291,6 +300,14 @@ test('printed, all parts of the page begin at its edge', async () => {
   await page.context().close();
 });
 
+test('printed, the rule of a quotation is within the page', async () => {
+  const page = await reader.open('fixtureSite', WITH_PICTURE, { viewport: PAPER });
+  await page.emulateMedia({ media: 'print' });
+  const { x } = await boxOf(page, 'blockquote:not([data-pull-quote])');
+  expect(x).toBeGreaterThanOrEqual(0);
+  await page.context().close();
+});
+
 test('printed, both columns begin at one height', async () => {
   const page = await reader.open('fixtureSite', LONG_READ, { viewport: PAPER });
   await page.emulateMedia({ media: 'print' });
@@ -315,6 +332,19 @@ test('printed, the URL of a link runs from left to right, and is not repeated', 
     }),
   );
   expect(shown).toEqual([['ltr', 'isolate'], 'none']);
+  await page.context().close();
+});
+
+test('printed, the address of an article is apart from its date', async () => {
+  const page = await reader.open('newsroomSite', IN_SERIES, { viewport: PAPER });
+  await page.emulateMedia({ media: 'print' });
+  const gap = await page.locator('.imprint').evaluate((imprint) => {
+    const range = document.createRange();
+    range.selectNodeContents(imprint.lastChild ?? imprint);
+    const address = imprint.querySelector('bdi')?.getBoundingClientRect().right ?? 0;
+    return range.getBoundingClientRect().left - address;
+  });
+  expect(gap).toBeGreaterThan(10);
   await page.context().close();
 });
 
