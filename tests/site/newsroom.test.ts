@@ -119,7 +119,9 @@ test('the navigation is above every page, and the footer has only the links that
 
 test('copyright and licence are on every page, in feeds and in structured data', () => {
   const page = readPage(site, 'articles/breakwater.html');
-  expect(page.texts('.site-footer > p')).toEqual(['© 2024 The Harbour Press & Sons CC BY-SA 4.0']);
+  expect(page.texts('.site-footer > p')).toEqual([
+    '© 2024 The Harbour Press & Sons · CC BY-SA 4.0',
+  ]);
   const licence = 'https://creativecommons.org/licenses/by-sa/4.0/';
   expect(page.values('[rel~=license]', 'href')).toEqual([licence]);
   expect(dataOf('articles/breakwater.html')).toMatchObject({
