@@ -256,6 +256,25 @@ test('code runs from left to right in articles that run from right to left', asy
   await page.context().close();
 });
 
+test('where the page runs from right to left, A+ and A− do not', async () => {
+  const page = await reader.open('fixtureSite', PERSIAN);
+  await page.locator('.settings-button').click();
+  const edges = await page.locator('#settings button[value]').evaluateAll((all) =>
+    all.map(({ firstChild }) => {
+      if (!firstChild) throw new Error('The button has no text.');
+      return [0, 1].map((letter) => {
+        const range = document.createRange();
+        range.setStart(firstChild, letter);
+        range.setEnd(firstChild, letter + 1);
+        return range.getBoundingClientRect().left;
+      });
+    }),
+  );
+  expect(edges).toHaveLength(2);
+  for (const [letter = 0, sign = 0] of edges) expect(sign).toBeGreaterThan(letter);
+  await page.context().close();
+});
+
 test.each(['港口', 'ميناء'])('figures in %s are as high as its characters', async (slug) => {
   const page = await reader.open('newsroomSite', `articles/${slug}.html`);
   const figures = await page
