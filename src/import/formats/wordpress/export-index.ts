@@ -8,9 +8,11 @@ import {
 } from '../../containers/stream-xml.ts';
 import { detached } from '../../containers/detached.ts';
 import { FormatError } from '../../document/format-error.ts';
+import type { RefusedPart } from '../../document/source-document.ts';
 import { slugFrom } from '../../../article/slug.ts';
 import type { FormatInput } from '../format.ts';
 import { htmlText } from '../html/html-text.ts';
+import { readPart } from '../read-part.ts';
 import type { Attachment } from './shortcodes.ts';
 
 /** What posts need to know of the rest of an export. */
@@ -21,6 +23,8 @@ export interface ExportIndex {
   /** The names that readers see, by the names that authors log in with. */
   readonly authors: ReadonlyMap<string, string>;
   readonly attachments: ReadonlyMap<string, Attachment>;
+  /** Attachments that cannot be read, by their numbers. */
+  readonly brokenAttachments: ReadonlyMap<string, RefusedPart>;
   /** The slugs of published posts, by the keys of their addresses. */
   readonly slugs: ReadonlyMap<string, string>;
 }
@@ -39,11 +43,12 @@ export function exportParts(input: FormatInput) {
 
 /**
  * Reads an export for the first time: authors, pictures and the addresses of posts can be anywhere.
- * @throws FormatError if any of it is broken, so that nothing is written then
+ * @throws FormatError if the XML is broken, so that nothing is written then
  */
 export function readIndex(input: FormatInput): ExportIndex {
   const authors = new Map<string, string>();
   const attachments = new Map<string, Attachment>();
+  const brokenAttachments = new Map<string, RefusedPart>();
   const slugs = new Map<string, string>();
   let base: string | undefined;
   let language: string | undefined;
@@ -59,14 +64,16 @@ export function readIndex(input: FormatInput): ExportIndex {
     if (element.name !== 'item') continue;
     items++;
     const id = textAt(element, 'wp:post_id') ?? '';
-    if (textAt(element, 'wp:post_type') === 'attachment')
-      attachments.set(detached(id), attachmentOf(element));
-    else if (isPublished(element)) addAddresses(element, id, slugs);
+    if (textAt(element, 'wp:post_type') === 'attachment') {
+      const attachment = readPart(`attachment ${id}`, () => attachmentOf(element));
+      if ('refused' in attachment) brokenAttachments.set(detached(id), attachment);
+      else attachments.set(detached(id), attachment);
+    } else if (isPublished(element)) addAddresses(element, id, slugs);
   }
   if (items === 0) {
     throw new FormatError('The export has no items.', 'Export again, with "All content".');
   }
-  return { base, language, authors, attachments, slugs };
+  return { base, language, authors, attachments, brokenAttachments, slugs };
 }
 
 /** Whether a visitor of the site could read an item as an article. */

@@ -39,11 +39,7 @@ export function postDocument(
   addDates(element, collected);
   collected.language('<language>', language);
   addCategories(element, collected);
-  const thumbnail = attachments.get(metaValue(element, '_thumbnail_id') ?? '');
-  if (thumbnail) {
-    const { url: src, ...words } = thumbnail;
-    collected.image('_thumbnail_id', { src, ...words });
-  }
+  addLeadPicture(metaValue(element, '_thumbnail_id'), attachments, collected);
   addStatus(element, collected);
   const link = textAt(element, 'link');
   collected.other('<link>', link);
@@ -95,6 +91,23 @@ function addAuthor(
   else if (name !== undefined && name !== '') {
     collected.names('byline', '<wp:author_display_name>', [name]);
   } else collected.other('<dc:creator>', login);
+}
+
+function addLeadPicture(
+  id: string | undefined,
+  attachments: ExportIndex['attachments'],
+  collected: FieldCollector,
+): void {
+  if (id === undefined || id === '') return;
+  const thumbnail = attachments.get(id);
+  if (thumbnail) {
+    const { url: src, ...words } = thumbnail;
+    collected.image('_thumbnail_id', { src, ...words });
+  } else {
+    collected.notes.push(
+      `The lead picture, attachment ${id}, is broken or not in the export. It was left out.`,
+    );
+  }
 }
 
 function addDates(element: XmlNode, collected: FieldCollector): void {

@@ -23,10 +23,13 @@ function* readExport(input: FormatInput): Generator<DocumentPart> {
     const { element } = item;
     if (element.name !== 'item') continue;
     const skipped = reasonToSkip(element);
-    const part = `${skipped ?? 'post'} ${textAt(element, 'wp:post_id') ?? ''}`;
+    const id = textAt(element, 'wp:post_id') ?? '';
+    const part = `${skipped ?? 'post'} ${id}`;
+    const broken = skipped === 'attachment' ? index.brokenAttachments.get(id) : undefined;
     if (skipped === undefined) {
       yield readPart(part, () => postDocument(item, index, { part, input }));
-    } else {
+    } else if (broken) yield broken;
+    else {
       const texts = ['title', 'link', 'content:encoded'].map((name) => textAt(element, name));
       yield skippedPart(skipped, part, texts);
     }

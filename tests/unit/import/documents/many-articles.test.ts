@@ -18,13 +18,16 @@ interface Post {
   readonly slug: string;
   readonly html: string;
   readonly type?: string;
+  readonly id?: number;
+  /** Other elements. */
+  readonly more?: string;
 }
 
 const wxr = (posts: readonly Post[]): string =>
   `<rss xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>${posts
     .map(
-      ({ slug, html, type = 'post' }) =>
-        `<item><title>${slug}</title><link>https://a.example/${slug}/</link><content:encoded><![CDATA[${html}]]></content:encoded><wp:post_id>1</wp:post_id><wp:post_name>${slug}</wp:post_name><wp:status>publish</wp:status><wp:post_type>${type}</wp:post_type></item>`,
+      ({ slug, html, type = 'post', id = 1, more = '' }) =>
+        `<item><title>${slug}</title><link>https://a.example/${slug}/</link><content:encoded><![CDATA[${html}]]></content:encoded><wp:post_id>${id}</wp:post_id><wp:post_name>${slug}</wp:post_name><wp:status>publish</wp:status><wp:post_type>${type}</wp:post_type>${more}</item>`,
     )
     .join('\n')}</channel></rss>`;
 
@@ -68,6 +71,26 @@ test('one broken post of an export does not keep the others from being imported'
   expect(stderr).toMatch(
     /missing\.xml[\s\S]*export\.xml, post 1[\s\S]*never closed[\s\S]*deeper than/,
   );
+});
+
+test('a broken attachment of an export is reported, and the article without its lead picture', () => {
+  const broken = `<excerpt:encoded xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/">${'&lt;b>'.repeat(3000)}</excerpt:encoded>`;
+  const lead =
+    '<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>7</wp:meta_value></wp:postmeta>';
+  const posts = [
+    { slug: 'photo', html: '', type: 'attachment', id: 7, more: broken },
+    { slug: 'other', html: '', type: 'attachment', id: 8 },
+    { slug: 'post', html: 'The text.', id: 9, more: lead },
+  ];
+  expect(convertInput(wxr(posts), 'export.xml')).toMatchObject([
+    {
+      ok: false,
+      part: 'attachment 7',
+      faults: [{ wrong: 'The page has thousands of elements that are never closed.' }],
+    },
+    { skipped: 'attachment', part: 'attachment 8' },
+    { ok: true, recognised: { notes: [expect.stringContaining('attachment 7')] } },
+  ]);
 });
 
 test('one broken entry of a feed does not keep the others from being imported', () => {
