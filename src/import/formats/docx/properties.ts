@@ -1,4 +1,5 @@
 import { childOf, type XmlElement } from '../../containers/read-xml.ts';
+import { hasLine } from '../office/borders.ts';
 
 /** What `<w:rPr>` says about a run. `undefined` where it says nothing. */
 export interface RunProperties {
@@ -26,6 +27,7 @@ export interface ParagraphProperties {
   /** From 0. */
   readonly listLevel?: number;
   readonly isRightToLeft?: boolean;
+  readonly hasLine?: boolean;
   readonly styleId?: string;
 }
 
@@ -80,11 +82,13 @@ export function readParagraphProperties(pPr: XmlElement | undefined): ParagraphP
   const outline = valueOf(pPr, 'w:outlineLvl');
   const list = childOf(pPr, 'w:numPr');
   const level = valueOf(list, 'w:ilvl');
+  const borders = childOf(pPr, 'w:pBdr');
   return defined({
     headingLevel: outline === undefined ? undefined : Number(outline) + 1,
     listId: valueOf(list, 'w:numId'),
     listLevel: level === undefined ? undefined : Number(level),
     isRightToLeft: isOn(pPr, 'w:bidi'),
+    hasLine: hasLine(['w:top', 'w:bottom'].map((side) => valueOf(borders, side))),
     styleId: valueOf(pPr, 'w:pStyle'),
   });
 }

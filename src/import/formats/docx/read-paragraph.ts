@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import { childOf, type XmlElement } from '../../containers/read-xml.ts';
 import { element, elementWithFate } from '../../document/source-document.ts';
 import type { Block } from '../office/arrange-blocks.ts';
+import { BORDERS_NOTE } from '../office/borders.ts';
 import { labelText, type ListLabel } from '../office/list-label.ts';
 import { toInline } from '../office/styled-runs.ts';
 import { directionOfText } from '../office/writing-systems.ts';
@@ -38,8 +39,11 @@ export function readParagraph(node: XmlElement, story: Story): Block[] {
     return scope.floats;
   }
   const label = labelOf(properties, pPr, story);
-  if (scope.runs.length === 0) return scope.floats;
   const { role } = style;
+  if (scope.runs.length === 0) {
+    return properties.hasLine ? [{ element: element('hr') }, ...scope.floats] : scope.floats;
+  }
+  if (properties.hasLine && !isHeading && role === undefined) story.context.note(BORDERS_NOTE);
   const text = scope.runs
     .map(({ content }) => (typeof content === 'string' ? content : ''))
     .join('');

@@ -1,6 +1,7 @@
 import { childOf, type XmlElement } from '../../containers/read-xml.ts';
 import { element, elementWithFate } from '../../document/source-document.ts';
 import type { Block } from '../office/arrange-blocks.ts';
+import { BORDERS_NOTE } from '../office/borders.ts';
 import { labelText, type ListLabel } from '../office/list-label.ts';
 import { toInline } from '../office/styled-runs.ts';
 import { directionOfText } from '../office/writing-systems.ts';
@@ -29,7 +30,10 @@ export function readParagraph(node: XmlElement, context: TextContext, label?: Li
   readInline(node, scope);
   const shown = name === 'text:h' ? headingLabel(node, context, label) : (label?.text ?? '');
   const inline = toInline(scope.runs);
-  if (inline.length === 0) return scope.floats;
+  if (inline.length === 0) {
+    return style.hasLine ? [{ element: element('hr') }, ...scope.floats] : scope.floats;
+  }
+  if (style.hasLine && !isHeading && !isStyled) context.note(BORDERS_NOTE);
   const text = scope.runs
     .map(({ content }) => (typeof content === 'string' ? content : ''))
     .join('');

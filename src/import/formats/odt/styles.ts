@@ -1,5 +1,6 @@
 import { childOf, elementsOf, type XmlElement } from '../../containers/read-xml.ts';
 import type { BlockRole } from '../office/arrange-blocks.ts';
+import { hasLine } from '../office/borders.ts';
 import { isCodeStyle, roleOfStyle } from '../office/style-roles.ts';
 
 /** What a style of a paragraph or of text says. `undefined` where it says nothing. */
@@ -17,6 +18,7 @@ export interface TextStyle {
   readonly bidi?: string;
   readonly font?: string;
   readonly isRightToLeft?: boolean;
+  readonly hasLine?: boolean;
   readonly role?: BlockRole;
   readonly isCode?: boolean;
   /** From 1. */
@@ -104,6 +106,7 @@ function readProperties(style: XmlElement): TextStyle {
     return value === undefined ? undefined : pattern.test(value);
   };
   const mode = paragraph['style:writing-mode'];
+  const border = paragraph['fo:border'];
   const properties = {
     isBold: is('fo:font-weight', /^(?:bold|[6-9]00)$/),
     isItalic: is('fo:font-style', /^(?:italic|oblique)$/),
@@ -116,6 +119,7 @@ function readProperties(style: XmlElement): TextStyle {
     eastAsian: languageOf(text['style:language-asian'], text['style:country-asian']),
     bidi: languageOf(text['style:language-complex'], text['style:country-complex']),
     font: text['style:font-name'] ?? text['fo:font-family'],
+    hasLine: hasLine(['top', 'bottom'].map((side) => paragraph[`fo:border-${side}`] ?? border)),
     isRightToLeft: mode === undefined || mode === 'page' ? undefined : mode.startsWith('rl'),
   };
   const entries = Object.entries(properties).filter(([, value]) => value !== undefined);
