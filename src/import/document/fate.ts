@@ -18,6 +18,8 @@ export const OMIT_REASONS = {
   'not an article': { words: 'not articles', refuses: 'never' },
   metadata: { words: 'metadata without a key', refuses: 'never' },
   address: { words: 'addresses that a site cannot link to', refuses: 'never' },
+  /** What visitors of a site do not see. Nothing private is published in silence. */
+  'members only': { words: 'for members only', refuses: 'always' },
   /** Navigation, advertisements, running heads. */
   furniture: { words: 'outside the article', refuses: 'within the article' },
   picture: { words: 'pictures that were not found or have another format', refuses: 'always' },

@@ -105,8 +105,11 @@ const CARDS: Readonly<Record<string, (card: Card) => Content>> = {
 export function convertCard(name: string, data: JsonObject): Content {
   const card = new Card(data);
   const convert = Object.hasOwn(CARDS, name) ? CARDS[name] : undefined;
-  if (!convert || isForMembers(data)) return [unknownNode('ghost', name), ...card.unsupported()];
-  return [...convert(card), ...card.rest()];
+  if (!convert) return [unknownNode('ghost', name), ...card.unsupported()];
+  const content = [...convert(card), ...card.rest()];
+  return isForMembers(data)
+    ? [elementWithFate({ omitted: 'members only' }, content, 'div')]
+    : content;
 }
 
 /** Whether visitors of the site do not see a card. */

@@ -6,6 +6,7 @@ import type { Format, FormatInput } from '../format.ts';
 import { htmlText } from '../html/html-text.ts';
 import { pictureOf } from '../html/html.ts';
 import { isObject, objectsIn, readJson, textIn, type JsonObject } from '../read-json.ts';
+import { hasPaywall, omitGatedBlocks } from './members-only.ts';
 import { postBody, withoutSite } from './post-body.ts';
 import { readPart } from '../read-part.ts';
 
@@ -103,6 +104,10 @@ function postDocument(
       part: `post ${number}`,
       ...(slug !== undefined && slug !== 'untitled' && { slug }),
       ...(body === undefined && { doubt: NO_BODY }),
+      prepare: (tree) => {
+        omitGatedBlocks(tree);
+        if (hasPaywall(tree)) addPaywall(post, collected);
+      },
       articleAt: (address) => slugIn(address, tables.slugs),
       // The folder of --media is that of the site, or its content/images.
       picture: (src) =>
@@ -146,6 +151,18 @@ function addStatus(post: JsonObject, collected: FieldCollector): void {
     const note = 'The post was scheduled. It is a draft here, which is not published by itself.';
     collected.draft('status', status, status === 'scheduled' ? note : undefined);
     collected.other('published_at', textIn(post, 'published_at'));
+  }
+}
+
+/** All of a public post can be read by everyone, whatever is marked in it. */
+function addPaywall(post: JsonObject, collected: FieldCollector): void {
+  const [mark, value] = ['<!--members-only-->', 'members-only'];
+  if (textIn(post, 'visibility') === undefined) {
+    collected.draft(mark, value, 'A part of the post was for members. It is a draft here.');
+  } else if (isPublic(post)) {
+    collected.notes.push(
+      `The post was public, but a part of it is marked for members (${mark}). It was kept. Check it.`,
+    );
   }
 }
 

@@ -81,9 +81,18 @@ function isPublished(element: XmlNode): boolean {
   return (
     (textAt(element, 'wp:post_type') ?? 'post') === 'post' &&
     (textAt(element, 'wp:status') ?? 'publish') === 'publish' &&
-    textAt(element, 'wp:post_password') === undefined
+    textAt(element, 'wp:post_password') === undefined &&
+    accessOf(element) === undefined
   );
 }
+
+/** Who can read a post, if not everybody: `paid_subscribers`. A custom field of Jetpack. */
+export function accessOf(element: XmlNode): string | undefined {
+  const access = metaValue(element, JETPACK_ACCESS) ?? '';
+  return access === '' || access === 'everybody' ? undefined : access;
+}
+
+export const JETPACK_ACCESS = '_jetpack_newsletter_access';
 
 function addAddresses(element: XmlNode, id: string, slugs: Map<string, string>): void {
   const slugInFile = slugOf(element);

@@ -14,13 +14,25 @@ import type { FormatInput } from '../format.ts';
 import { htmlText } from '../html/html-text.ts';
 import { autop } from './autop.ts';
 import { hasBlocks, linkAddresses, readBlocks } from './blocks.ts';
-import { addressKey, metaValue, slugOf, type ExportIndex } from './export-index.ts';
+import {
+  accessOf,
+  addressKey,
+  JETPACK_ACCESS,
+  metaValue,
+  slugOf,
+  type ExportIndex,
+} from './export-index.ts';
 import { readShortcodes } from './shortcodes.ts';
 import { withFootnotes } from './footnotes.ts';
 import { uploadedFile } from './uploaded-file.ts';
 
 /** Custom fields that are used. */
-const USED_META = new Set(['_thumbnail_id', '_wp_attachment_image_alt', 'footnotes']);
+const USED_META = new Set([
+  '_thumbnail_id',
+  '_wp_attachment_image_alt',
+  'footnotes',
+  JETPACK_ACCESS,
+]);
 
 /** A post of an export. */
 export function postDocument(
@@ -144,6 +156,7 @@ const STATUS_NOTES: Readonly<Record<string, string>> = {
 
 function addStatus(element: XmlNode, collected: FieldCollector): void {
   const status = textAt(element, 'wp:status') ?? 'publish';
+  const access = accessOf(element);
   if (status !== 'publish') collected.draft('<wp:status>', status, STATUS_NOTES[status]);
   else if (textAt(element, 'wp:post_password') !== undefined) {
     collected.draft(
@@ -151,6 +164,9 @@ function addStatus(element: XmlNode, collected: FieldCollector): void {
       'password',
       'The post had a password. It is a draft here.',
     );
+  } else if (access !== undefined) {
+    const note = `The post was not public (${access}). It is a draft here.`;
+    collected.draft(JETPACK_ACCESS, access, note);
   }
 }
 
