@@ -1,3 +1,4 @@
+import { readByline } from '../../article/read-byline.ts';
 import type { Fault } from '../../article/problem.ts';
 import type { ArticleFrontMatter } from '../../article/schema.ts';
 import { topicSlug } from '../../article/topics.ts';
@@ -20,6 +21,7 @@ export function findProbableLists(
   return lists.flatMap(({ key, values, separator, keyOf }) => {
     const fault =
       quoted(key, values) ??
+      (key === 'byline' ? labelled(values) : undefined) ??
       (isText(data, key) ? joined(key, values[0] ?? '', separator) : undefined) ??
       repeated(key, values, keyOf);
     return fault ? [{ line: lineOf([key]), key, ...fault }] : [];
@@ -51,6 +53,21 @@ function quoted(key: string, values: readonly string[]): Fault | undefined {
     wrong: 'The curly quotes are read as part of the text.',
     right: `Remove them: ${key}: ${listOf(values.map((value) => value.replace(CURLY, '').replace(CURLY, '')))}`,
   };
+}
+
+/** Names with the word that a page would have before them. */
+function labelled(values: readonly string[]): Fault | undefined {
+  const names = values.map((value) => readByline(capitalized(value)));
+  const label = values.find((_, index) => names[index] !== undefined);
+  if (label === undefined) return undefined;
+  return {
+    wrong: `"${label}" is read as a name.`,
+    right: `Write only names: byline: ${listOf(values.flatMap((value, index) => names[index] ?? value))}`,
+  };
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Curly quotes at the start or the end. */

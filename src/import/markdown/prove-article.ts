@@ -6,7 +6,7 @@ import { validate } from '../../content/yaml/validate.ts';
 import { LimitError } from '../../markdown/limits.ts';
 import { renderBody, renderInline } from '../../markdown/render.ts';
 import { toOneLine, type Draft, type Paragraph, type TopRole } from '../draft.ts';
-import { readByline } from '../formats/plain-text/byline.ts';
+import { readByline } from '../../article/read-byline.ts';
 import { readDateLine } from '../formats/plain-text/date-line.ts';
 import { formatDateline } from '../formats/plain-text/dateline.ts';
 

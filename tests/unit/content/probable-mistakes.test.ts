@@ -22,6 +22,19 @@ describe('front matter that is probably a mistake is a warning with the right li
     ['topics: “Council”', 'topics: [Council]'],
     ['topics: [“Council”, Budget]', 'topics: [Council, Budget]'],
     ['byline: „Jane Doe“', 'byline: [Jane Doe]'],
+    ['byline: By Jane Doe', 'byline: [Jane Doe]'],
+    ['byline: [by Jane Doe, Li Wei]', 'byline: [Jane Doe, Li Wei]'],
+    ['byline: Von Max Müller und Jane Doe', 'byline: [Max Müller, Jane Doe]'],
+    ['byline: Par Anne Le Goff', 'byline: [Anne Le Goff]'],
+    ['byline: por Ana Díaz y Juan Gil', 'byline: [Ana Díaz, Juan Gil]'],
+    ['byline: "Автор: Иван Иванов"', 'byline: [Иван Иванов]'],
+    ['byline: "Автори: Іван Франко та Леся Українка"', 'byline: [Іван Франко, Леся Українка]'],
+    ['byline: "Yazar: Ayşe Yılmaz"', 'byline: [Ayşe Yılmaz]'],
+    ['byline: بقلم أحمد علي', 'byline: [أحمد علي]'],
+    ['byline: "نویسنده: علی رضایی"', 'byline: [علی رضایی]'],
+    ['byline: "लेखक: अमित कुमार"', 'byline: [अमित कुमार]'],
+    ['byline: 作者：王小明', 'byline: [王小明]'],
+    ['byline: 記者：王小明、李雷', 'byline: [王小明, 李雷]'],
   ])('%s', (line, right) => {
     const { warnings, problems } = parse(`dateline: B\n${line}`);
     expect(problems).toEqual([]);
@@ -34,6 +47,9 @@ describe('front matter that is probably a mistake is a warning with the right li
     'byline: [Jane Doe and Max Müller]',
     'byline: Andrew Andersen',
     'byline: Sinéad O’Connor',
+    'byline: Von Miller',
+    'byline: By The Editors of 1984',
+    'byline: [وليد بن طلال, 记者站]',
     'topics: [C, C++]',
   ])('but not %s', (line) => {
     expect(parse(line)).toEqual({ warnings: [], problems: [] });

@@ -1,4 +1,4 @@
-import { readByline } from '../plain-text/byline.ts';
+import { readByline } from '../../../article/read-byline.ts';
 
 /**
  * The names in the byline of an agency: `By Jane Doe and Li Wei`, `Von Max Müller, dpa`. The whole

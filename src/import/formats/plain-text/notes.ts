@@ -1,5 +1,5 @@
 import { toOneLine, type Draft, type Paragraph } from '../../draft.ts';
-import { mayBeByline } from './byline.ts';
+import { mayBeByline } from '../../../article/read-byline.ts';
 import { mayBeDateLine } from './date-line.ts';
 import type { Line } from './split-lines.ts';
 

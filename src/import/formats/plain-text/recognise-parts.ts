@@ -1,6 +1,6 @@
 import { toOneLine, type Draft, type Paragraph, type TopRole } from '../../draft.ts';
 import type { TextFault } from '../../markdown/prove-article.ts';
-import { readByline } from './byline.ts';
+import { readByline } from '../../../article/read-byline.ts';
 import { isCredit } from './credit.ts';
 import { readDateLine } from './date-line.ts';
 import { readDateline } from './dateline.ts';

@@ -1,5 +1,5 @@
 import type { Paragraph } from '../../draft.ts';
-import { readByline } from './byline.ts';
+import { readByline } from '../../../article/read-byline.ts';
 import { isCredit } from './credit.ts';
 import { readDateLine } from './date-line.ts';
 import type { Line } from './split-lines.ts';
