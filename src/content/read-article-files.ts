@@ -16,7 +16,7 @@ import type { ArticleParsing, ParsedArticle, PictureReference } from './parse-ar
 import { parseArticles } from './parse-articles.ts';
 import type { FileLink } from '../markdown/links.ts';
 import { checkLinkedFiles } from './linked-files.ts';
-import { metadataWarnings } from './private-metadata.ts';
+import { metadataWarnings } from './metadata/metadata-warnings.ts';
 import {
   checkRecordings,
   companionFiles,
@@ -92,7 +92,7 @@ export async function readArticleFiles(
     warnings.push(...recordingWarnings(file, recordings));
     const files = [...parsing.files, ...companionFiles(file, recordings)];
     const played = recordings.map(({ file: path, line }) => ({ path, line }));
-    warnings.push(...metadataWarnings(file, [...files, ...played]));
+    warnings.push(...metadataWarnings(file, [...files, ...played], options));
     if (!parsing.ok || ofArticle.length > 0) continue;
     const article = withDatesIn(options.timezone, parsing.value.article);
     const schedule = scheduleOf(article, options.timezone);
