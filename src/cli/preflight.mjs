@@ -9,7 +9,7 @@ const refused = /[#?]/.exec(process.cwd());
 
 if (!process.features.typescript) {
   stop(
-    `Offprint needs Node.js 22.18 or newer, and this is ${process.versions.node}: install Node.js 24, or run "npm ci" without --ignore-scripts, which adds the right one to this project.`,
+    `Offprint needs Node.js 22.18 or newer, and this is ${process.versions.node}: install Node.js 24, or run "npm ci --ignore-scripts=false", which adds the right one to this project.`,
   );
 } else if (refused) {
   stop(

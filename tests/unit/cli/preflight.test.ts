@@ -10,16 +10,20 @@ test('an older Node.js, which runs no TypeScript, is refused in one sentence', (
   const { status, stdout, stderr } = spawnSync(process.execPath, old, { encoding: 'utf8' });
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
   expect(stderr).toMatch(
-    /^Offprint needs Node\.js 22\.18 or newer, and this is [\d.]+: install Node\.js 24, or run .*\n$/,
+    /^Offprint needs Node\.js 22\.18 or newer, and this is [\d.]+: install Node\.js 24, or run "npm ci --ignore-scripts=false", .*\n$/,
   );
 });
 
-test('the commands of publishers check the version of Node.js first', () => {
+test('every command checks the version of Node.js first, and works without .env', () => {
   const { scripts } = z
     .looseObject({ scripts: z.record(z.string(), z.string()) })
     .parse(JSON.parse(readFileSync('package.json', 'utf8')));
-  for (const name of ['dev', 'build', 'serve', 'import']) {
-    expect(scripts[name]).toMatch(/^node src\/cli\/preflight\.mjs && node /);
+  const commands = Object.entries(scripts).filter(([name]) => !/^(?:audit$|check:)/.test(name));
+  for (const [name, script] of commands) {
+    expect(script, name).toMatch(
+      /^(?:node src\/cli\/preflight\.mjs && |npm run (?:--silent )?(?:build|sync|check) && )/,
+    );
+    expect(script, name).not.toContain('--env-file=');
   }
 });
 
