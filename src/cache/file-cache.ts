@@ -15,12 +15,22 @@ export interface FileCache {
   readonly prune: () => void;
 }
 
-/** Opens a cache. Creates its folder if necessary. */
-export function openFileCache(folder: string): FileCache {
+/**
+ * Opens a cache. Creates its folder if necessary.
+ * @param isWhole whether an entry is as it was made: a damaged one is made again
+ */
+export function openFileCache(
+  folder: string,
+  isWhole: (path: string) => boolean = () => true,
+): FileCache {
   mkdirSync(folder, { recursive: true });
   const used = new Set<string>();
+  const whole = new Set<string>();
   const pathOf = (key: string): string => join(folder, key);
-  const has = (key: string): boolean => existsSync(pathOf(key));
+  const has = (key: string): boolean => {
+    if (!whole.has(key) && existsSync(pathOf(key)) && isWhole(pathOf(key))) whole.add(key);
+    return whole.has(key);
+  };
   return {
     has,
     get: async (key, make) => {

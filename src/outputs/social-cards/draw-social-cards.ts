@@ -9,6 +9,7 @@ import { digestOf } from '../../cache/digest.ts';
 import { openFileCache } from '../../cache/file-cache.ts';
 import { fontFiles, useOwnFonts } from './card-fonts.ts';
 import { drawCard, type CardText } from './draw-card.ts';
+import { isWholePng } from './is-whole-png.ts';
 
 /** A social card image, and where it goes. */
 export interface SocialCard extends CardText {
@@ -25,13 +26,15 @@ const BATCH_SIZE = 4 * availableParallelism();
  * Draws social card images into a built site. Cards that were drawn before come from the cache.
  * @param folder the built site
  * @param onProgress receives the number of cards drawn and to draw, without those in the cache
+ * @param cacheFolder relative to the project
  */
 export async function drawSocialCards(
   folder: string,
   cards: readonly SocialCard[],
   onProgress: (done: number, total: number) => void,
+  cacheFolder = CACHE,
 ): Promise<void> {
-  const cache = openFileCache(CACHE);
+  const cache = openFileCache(cacheFolder, (file) => isWholePng(readFileSync(file)));
   await useOwnFonts(FONTS_FOLDER);
   const version = designVersion();
   // Cards with the same text are drawn once.
@@ -67,9 +70,10 @@ export async function drawSocialCards(
 
 /** Returns a digest of everything that a card depends on besides its text: code, fonts, libraries. */
 function designVersion(): string {
-  const code = ['card-fonts.ts', 'draw-card.ts', 'social-card.ts'].map((file) =>
-    fileURLToPath(new URL(file, import.meta.url)),
-  );
+  const code = [
+    ...['card-fonts.ts', 'draw-card.ts', 'social-card.ts'],
+    '../../article/language.ts',
+  ].map((file) => fileURLToPath(new URL(file, import.meta.url)));
   return digestOf(
     // Without the files' paths, so that a copy of the project can use the same cache.
     ...[...fontFiles, ...code].map((file) => readFileSync(file)),
