@@ -25,11 +25,20 @@ export function withinLimits<Result>(
     return isFast(markdown) ? render() : withTimeLimit(seconds * 1000, render);
   } catch (error) {
     // The stack overflowed before `limitNesting` could run.
-    if (error instanceof RangeError) throw nestingError(likelyCause(markdown));
+    if (error instanceof RangeError) throw nestingError(likelyCause(markdown).line);
     if (!(error instanceof TimeLimitError)) throw error;
+    const slow = `Rendering the body takes more than ${seconds} seconds.`;
+    const { line, markup, paragraphs } = likelyCause(markdown);
+    if (markup < MUCH_MARKUP && paragraphs > MANY_PARAGRAPHS) {
+      throw new LimitError(
+        1,
+        `${slow} It has ${paragraphs.toLocaleString('en')} paragraphs.`,
+        'Split it into several articles.',
+      );
+    }
     throw new LimitError(
-      likelyCause(markdown),
-      `Rendering the body takes more than ${seconds} seconds. This paragraph has the most characters that can be markup.`,
+      line,
+      `${slow} This paragraph has the most characters that can be markup.`,
       'Put a backslash before characters such as * _ [ ] ` < | that are not markup, or split the article.',
     );
   }
@@ -47,16 +56,28 @@ function isFast(markdown: string): boolean {
 /** In characters. */
 const SHORT_BODY = 4000;
 
-/** The first line of the paragraph with the most characters that can be markup. */
-function likelyCause(markdown: string): number {
+/** Among many paragraphs, one with less markup is not what takes the time. In characters. */
+const MUCH_MARKUP = 500;
+const MANY_PARAGRAPHS = 1000;
+
+/**
+ * The first line of the paragraph with the most characters that can be markup, how many it has, and the
+ * number of paragraphs.
+ */
+function likelyCause(markdown: string): { line: number; markup: number; paragraphs: number } {
   let paragraph = { line: 1, markup: 0 };
   let cause = paragraph;
+  let paragraphs = 0;
+  let isBetween = true;
   for (const [index, line] of markdown.split(/\r\n|\n|\r/).entries()) {
-    if (line.trim() === '') paragraph = { line: index + 2, markup: 0 };
+    const isBlank = line.trim() === '';
+    if (isBlank) paragraph = { line: index + 2, markup: 0 };
+    else if (isBetween) paragraphs++;
+    isBetween = isBlank;
     paragraph.markup += line.match(MARKUP)?.length ?? 0;
     if (paragraph.markup > cause.markup) cause = paragraph;
   }
-  return cause.line;
+  return { ...cause, paragraphs };
 }
 
 const MARKUP = /[!#&()*+\-.:<>[\\\]_`|~]/g;

@@ -106,6 +106,14 @@ test.each([
   expect(refusalOf(markdown)).toMatchObject(refusal);
 });
 
+test('a body of too many paragraphs is refused with their number', () => {
+  expect(refusalOf('One, *two*.\n\n'.repeat(20_000), 0.05)).toMatchObject({
+    line: 1,
+    message: 'Rendering the body takes more than 0.05 seconds. It has 20,000 paragraphs.',
+    right: 'Split it into several articles.',
+  });
+});
+
 test('a text too long for a body is not imported', () => {
   const conversion = convertText(Buffer.from(`Headline\n${'a'.repeat(LIMITS.characters + 1)}`), {
     paragraphs: 'lines',
