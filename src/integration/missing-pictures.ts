@@ -3,6 +3,7 @@ import { posix, relative, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { isPictureName } from '../article/picture-path.ts';
 import { ARTICLES_FOLDER } from '../content/find-articles.ts';
+import { MISSING_PICTURE } from '../content/pictures/missing-picture.ts';
 
 /**
  * A Vite plugin for `dev`: pages show an empty picture instead of one that was deleted. Astro imports
@@ -34,7 +35,8 @@ export function missingPictures(): Plugin {
 }
 
 /** As Astro describes a picture to pages. */
-const NO_PICTURE = { src: '/missing.png', width: 1, height: 1, format: 'png' };
+const { format, width, height } = MISSING_PICTURE;
+const NO_PICTURE = { src: '/missing.png', format, width, height };
 
 function isMissing(file: string): boolean {
   return file.startsWith(`${ARTICLES_FOLDER}/`) && isPictureName(file) && !existsSync(file);

@@ -1,5 +1,6 @@
 import type { ImageMetadata } from 'astro';
 import { stampOf } from '../cache/file-stamp.ts';
+import { MISSING_PICTURE } from '../content/pictures/missing-picture.ts';
 import { readPicture, type PictureHeader } from '../content/pictures/read-picture.ts';
 
 export interface ArticlePicture {
@@ -12,16 +13,6 @@ export interface ArticlePicture {
   readonly file: string;
 }
 
-/** What `dev` shows instead of a picture that was deleted (see `missingPictures`). */
-const NO_PICTURE: PictureHeader = {
-  format: 'png',
-  width: 3,
-  height: 2,
-  frames: 1,
-  animated: false,
-  profile: undefined,
-};
-
 const cache = new Map<string, Promise<PictureHeader>>();
 
 /** Reads the header of a picture. The result is cached, because several pages show the same picture. */
@@ -29,7 +20,7 @@ export async function pictureHeader({
   file,
 }: Pick<ArticlePicture, 'file'>): Promise<PictureHeader> {
   const stamp = stampOf(file);
-  if (stamp === undefined && import.meta.env.DEV) return NO_PICTURE;
+  if (stamp === undefined && import.meta.env.DEV) return MISSING_PICTURE;
   const key = `${file} ${stamp ?? ''}`;
   const header = cache.get(key) ?? readPicture(file);
   cache.set(key, header);
