@@ -76,7 +76,7 @@ function textDirective(selection: Selection, article: HTMLElement): string {
   }
   // The context is only needed if the article contains the same text more than once.
   const context =
-    article.textContent.split(passage).length > 2 &&
+    article.innerText.split(passage).length > 2 &&
     encode(text.slice(wordStart(start - LENGTH), start));
   return `${context ? `${context}-,` : ''}${encode(passage)}`;
 }
@@ -87,5 +87,5 @@ function blockOf(node: Node, article: HTMLElement): Node {
 
 /** Encodes text for a directive, where a hyphen would end the prefix. */
 function encode(text: string): string {
-  return encodeURIComponent(text.trim().replaceAll('\n', ' ')).replaceAll('-', '%2D');
+  return encodeURIComponent(text.trim().replace(/[ \n]+/g, ' ')).replaceAll('-', '%2D');
 }

@@ -130,6 +130,25 @@ test('a link to words that occur twice contains their context', async () => {
   await page.context().close();
 });
 
+test('a link to words between which a comment was removed has one space there', async () => {
+  const page = await openWithClipboard('fixtureSite', LONG_READ);
+  // As `port <!-- Which one? --> and` is on the page.
+  await page.evaluate(() => {
+    const [first, second] = document.querySelectorAll('article > p');
+    first?.replaceChildren('A port  and a quay.');
+    second?.replaceChildren('At night,  all  is quiet in the port  and a boat leaves.');
+  });
+  const place = 'article > p:nth-of-type(2)';
+  await select(page, [place, 'port  and a'], [place, 'port  and a']);
+  const [found] = await textFoundBy(page);
+  expect(found?.replaceAll(/\s+/g, ' ')).toBe('port and a');
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(decodeURIComponent(new URL(link).hash)).toMatch(
+    /=At night, all is quiet in the-,port and a$/,
+  );
+  await page.context().close();
+});
+
 test('a link to a paragraph selected by a triple click ends with the paragraph', async () => {
   const page = await openWithClipboard('providedSite', providedArticle());
   await page.locator('article > p').nth(1).click({ clickCount: 3 });
