@@ -8,7 +8,8 @@ import {
   type SkippedConversion,
 } from './convert.ts';
 import { readFileBeside } from './files/read-file-beside.ts';
-import { detectFormat, formatNamed, START_LENGTH } from './formats/formats.ts';
+import { detectFormat, formatNamed } from './formats/formats.ts';
+import { START_LENGTH } from './formats/start-of.ts';
 import type { FormatInput } from './formats/format.ts';
 
 /** A file to convert. */
@@ -79,7 +80,7 @@ function* convertSafely(input: FormatInput, options: ConvertOptions): Generator<
 function isStreamed(input: FormatInput, { from }: ConvertOptions): boolean {
   const start = { ...input, bytes: input.bytes.subarray(0, START_LENGTH) };
   const format = from === undefined ? detectFormat(start) : formatNamed(from);
-  return format?.streams === true;
+  return format?.streams?.(start) === true;
 }
 
 function readStart(path: string): Uint8Array {

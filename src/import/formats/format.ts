@@ -25,8 +25,8 @@ export interface Format {
    * @param start the first characters of the file, read as Latin-1
    */
   readonly matches: (start: string, input: FormatInput) => boolean;
-  /** Whether files may have any size, because `read` uses `chunks` and not `bytes`. */
-  readonly streams?: true;
+  /** Whether a file may have any size, because `read` uses its `chunks` and not its `bytes`. */
+  readonly streams?: (input: FormatInput) => boolean;
   /**
    * Reads the documents of a file.
    * @throws FormatError if the file is broken or hostile. See `readPart` for one of many articles

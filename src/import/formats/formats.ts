@@ -15,6 +15,7 @@ import { mhtml } from './mhtml/mhtml.ts';
 import { odt } from './odt/odt.ts';
 import { wordpress } from './wordpress/wordpress.ts';
 import { zippedHtml } from './zipped-html/zipped-html.ts';
+import { startOf } from './start-of.ts';
 
 /** The formats that become a document tree. Plain text is everything else. */
 export const FORMATS: readonly Format[] = [
@@ -47,14 +48,9 @@ export const EXTENSIONS: readonly string[] = [PLAIN_TEXT, ...FORMATS].flatMap(
   ({ extensions }) => extensions,
 );
 
-/** In bytes. Enough to tell all formats. */
-export const START_LENGTH = 4096;
-
 /** Tells the format of a file by its content. `undefined` for plain text. */
 export function detectFormat(input: FormatInput): Format | undefined {
-  const { buffer, byteOffset, length } = input.bytes;
-  const bytes = Buffer.from(buffer, byteOffset, Math.min(length, START_LENGTH));
-  const start = bytes.toString('latin1').replace(/^\u00EF\u00BB\u00BF/, '');
+  const start = startOf(input);
   return FORMATS.find((format) => format.matches(start, input));
 }
 

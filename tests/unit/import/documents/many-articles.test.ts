@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { feed } from '../../../../src/import/formats/feeds/feed.ts';
 import { noteTried } from '../../../tried.ts';
 import { ImportFolder } from '../import-command.ts';
 import { convertInput } from './convert-input.ts';
@@ -102,6 +103,34 @@ test('one broken entry of a feed does not keep the others from being imported', 
     { ok: false, part: 'item 1' },
     { ok: true, part: 'item 2' },
   ]);
+});
+
+test('RSS is read item by item, and other feeds as a whole', () => {
+  const start = (text: string): boolean | undefined =>
+    feed.streams?.({
+      bytes: Buffer.from(text),
+      chunks: () => [],
+      name: 'a.xml',
+      readBeside: () => undefined,
+    });
+  expect(['<?xml version="1.0"?>\n<rss>', '<rdf:RDF>', '<feed>', '{"a":1}'].map(start)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+  const item =
+    '<item><title>T</title><description>&lt;p>A\u0001.&lt;/p>&lt;p>B.&lt;/p></description></item>';
+  const rss = `\uFEFF<rss><channel>${item}<language>de</language></channel></rss>`;
+  expect(convertInput(rss, 'feed.xml')).toMatchObject([
+    {
+      ok: true,
+      part: 'item 1',
+      recognised: { language: 'de', notes: [expect.stringContaining('Removed 1 control')] },
+    },
+  ]);
+  expect(convertInput(rss.slice(0, -3), 'feed.xml')).toMatchObject([{ ok: false }]);
+  expect(convertInput('<rss><channel></channel></rss>', 'feed.xml')).toMatchObject([{ ok: false }]);
 });
 
 test('a second import of an export changes nothing', async () => {
