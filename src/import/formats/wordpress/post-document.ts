@@ -51,7 +51,7 @@ export function postDocument(
   addDates(element, collected);
   collected.language('<language>', language);
   addCategories(element, collected);
-  addLeadPicture(metaValue(element, '_thumbnail_id'), attachments, collected);
+  addLeadPicture(metaValue(element, '_thumbnail_id') ?? '', attachments, collected);
   addStatus(element, collected);
   const link = textAt(element, 'link');
   collected.other('<link>', link);
@@ -106,11 +106,12 @@ function addAuthor(
 }
 
 function addLeadPicture(
-  id: string | undefined,
+  id: string,
   attachments: ExportIndex['attachments'],
   collected: FieldCollector,
 ): void {
-  if (id === undefined || id === '') return;
+  // Without a picture, some plugins write 0 or -1.
+  if (!/^[1-9]/.test(id)) return;
   const thumbnail = attachments.get(id);
   if (thumbnail) {
     const { url: src, ...words } = thumbnail;

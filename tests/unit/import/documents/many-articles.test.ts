@@ -82,6 +82,7 @@ test('a broken attachment of an export is reported, and the article without its 
     { slug: 'photo', html: '', type: 'attachment', id: 7, more: broken },
     { slug: 'other', html: '', type: 'attachment', id: 8 },
     { slug: 'post', html: 'The text.', id: 9, more: lead },
+    { slug: 'none', html: 'The text.', id: 10, more: lead.replace('>7<', '>-1<') },
   ];
   expect(convertInput(wxr(posts), 'export.xml')).toMatchObject([
     {
@@ -91,6 +92,7 @@ test('a broken attachment of an export is reported, and the article without its 
     },
     { skipped: 'attachment', part: 'attachment 8' },
     { ok: true, recognised: { notes: [expect.stringContaining('attachment 7')] } },
+    { ok: true, recognised: { notes: [] } },
   ]);
 });
 
