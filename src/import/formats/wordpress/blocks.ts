@@ -19,8 +19,8 @@ export function hasBlocks(html: string): boolean {
 }
 
 /**
- * Removes the comments that mark blocks, and omits blocks for members. Blocks that the server fills, such as the latest posts, are
- * reported. The address in an embed block becomes a link.
+ * Removes the comments that mark blocks, and omits blocks for members. Blocks that the server fills,
+ * such as the latest posts, are reported. The address in an embed block becomes a link.
  */
 export function readBlocks(tree: Root): void {
   let isBelowPaywall = false;
