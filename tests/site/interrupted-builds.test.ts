@@ -5,7 +5,12 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { COMPILE_CACHE, runCommand, scratchProject, type ScratchProject } from '../scratch-project.ts';
+import {
+  COMPILE_CACHE,
+  runCommand,
+  scratchProject,
+  type ScratchProject,
+} from '../scratch-project.ts';
 import { noteTried } from '../tried.ts';
 import { digestsIn } from './files-in.ts';
 
