@@ -52,7 +52,7 @@ test.each([1024, 1280, 1920])('at %i pixels, the settings are beside the text', 
 test('the settings say the value of each slider, and change the text size in steps', async () => {
   const page = await reader.open('fixtureSite', LONG_READ, { choices: { leading: '120' } });
   await page.locator('.settings-button').click();
-  const values = (): Promise<string[]> => page.locator('#settings b').allInnerTexts();
+  const values = (): Promise<string[]> => page.locator('#settings label > span').allInnerTexts();
   expect(await values()).toEqual(['100', '120', '65', '0', '0']);
   for (const name of ['A+', 'A+', 'A−']) await page.getByRole('button', { name }).click();
   expect(await values()).toEqual(['110', '120', '65', '0', '0']);
