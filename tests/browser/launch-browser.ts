@@ -26,9 +26,14 @@ const hasBundled = process.platform === 'linux' && process.arch === 'x64';
 export async function browserPath(): Promise<string> {
   if (process.env.CHROME_PATH !== undefined) return process.env.CHROME_PATH;
   if (hasBundled) return bundledChromium.executablePath();
-  const found = installed.find((path) => existsSync(path));
+  const found = installedBrowser();
   if (found !== undefined) return found;
   throw new Error('The tests need a browser. Install Google Chrome, or set CHROME_PATH to one.');
+}
+
+/** The path of an installed Chrome or Chromium. */
+export function installedBrowser(): string | undefined {
+  return installed.find((path) => existsSync(path));
 }
 
 /** Starts a browser that can only connect to this machine. */

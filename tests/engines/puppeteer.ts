@@ -1,5 +1,5 @@
 import { launch, type LaunchOptions } from 'puppeteer-core';
-import { browserPath } from '../browser/launch-browser.ts';
+import { browserPath, installedBrowser } from '../browser/launch-browser.ts';
 import type { Engine } from './engine.ts';
 import { findCommand } from './find-command.ts';
 
@@ -7,7 +7,8 @@ import { findCommand } from './find-command.ts';
 export async function startChromium(): Promise<Engine> {
   return start({
     browser: 'chrome',
-    executablePath: await browserPath(),
+    // The bundled browser paints nothing of a page that is still on its way.
+    executablePath: process.env.CHROME_PATH ?? installedBrowser() ?? (await browserPath()),
     headless: 'shell',
     args: [
       // Chromium doesn't start as root with its sandbox, for example in a container.
