@@ -123,21 +123,24 @@ test('open pages show what is wrong with the content until it is right', async (
   await project.write('content/articles/links.md', links);
   await overlayOf(page).waitFor({ state: 'detached' });
 
-  await page.goto(`${server.url}articles/faulty.html`);
+  // In a page of its own, because each edit reloads open pages twice, which would end this navigation.
+  const article = await browser.newPage();
+  await article.goto(`${server.url}articles/faulty.html`, { waitUntil: 'commit' });
+  await article.getByRole('img', { name: 'The harbour' }).waitFor();
   await rm(`${project.folder}/${lead}`);
-  await overlayOf(page)
+  await overlayOf(article)
     .getByText(/The picture \S+ does not exist\./)
     .waitFor();
   await project.write(lead, picture);
-  await page.getByRole('img', { name: 'The harbour' }).waitFor();
+  await article.getByRole('img', { name: 'The harbour' }).waitFor();
 
   await project.write('content/publication.yaml', 'nam: Scratch\nlanguage: en\n');
-  await overlayOf(page).getByText('Did you mean "name"?').waitFor();
+  await overlayOf(article).getByText('Did you mean "name"?').waitFor();
   await project.write('content/publication.yaml', 'name: The Mended Post\nlanguage: en\n');
-  await expect.poll(() => page.title()).toBe('Faulty · The Mended Post');
-  await overlayOf(page).waitFor({ state: 'detached' });
+  await expect.poll(() => article.title()).toBe('Faulty · The Mended Post');
+  await overlayOf(article).waitFor({ state: 'detached' });
   await project.write('content/articles/faulty/index.md', valid.replace('Faulty', 'Still watched'));
-  await page.getByRole('heading', { name: 'Still watched' }).waitFor();
+  await article.getByRole('heading', { name: 'Still watched' }).waitFor();
 
   expect(server.printed()).not.toMatch(/Stack trace|ImageNotFound|faulty\.md, which/);
   await browser.close();
