@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { serveFolder } from '../serve-folder.ts';
+import { followLink } from './follow-link.ts';
 import { launchBrowser } from './launch-browser.ts';
 
 let browser: Browser;
@@ -26,7 +27,7 @@ test.each([
   await expect
     .poll(() => name.getAttribute('href'))
     .toBe(`${new URL(host.url).pathname}index.html`);
-  await page.getByRole('link', { name: 'Front page' }).click();
+  await followLink(page.getByRole('link', { name: 'Front page' }));
   expect(page.url()).toBe(`${host.url}index.html`);
   expect(await page.locator('.article-list').count()).toBe(1);
   await page.close();

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { serveFolder, type ServedFolder } from '../serve-folder.ts';
+import { followLink } from './follow-link.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { requestsSoFar } from './requests-so-far.ts';
 
@@ -44,9 +45,8 @@ async function openFirst(path: string): Promise<Page> {
 }
 
 /** Follows the link to the archive, as a reader does. */
-async function openArchive(page: Page): Promise<void> {
-  await page.locator('.site-footer a[href$="archive.html"]').click();
-  await page.waitForURL('**/archive.html');
+function openArchive(page: Page): Promise<void> {
+  return followLink(page.locator('.site-footer a[href$="archive.html"]'));
 }
 
 /** The saved HTML of a page, or an empty string. */
@@ -95,8 +95,7 @@ test('a picture of a gallery that was opened can be opened offline, and is no sa
   const gallery = `articles/${encodeURIComponent('港口')}.html`;
   const page = await openFirst(gallery);
   await page.goto(host.url + gallery);
-  await page.locator('[data-gallery] a').first().click();
-  await page.waitForURL('**/assets/**');
+  await followLink(page.locator('[data-gallery] a').first());
   const picture = page.url();
   await page.goBack();
   const savedIn = (): Promise<string[]> =>
@@ -173,7 +172,7 @@ test('offline, a page that was not opened shows a link to the front page', async
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Offline');
   expect(await page.title()).toMatch(/^Offline ·/);
   expect(await page.locator('main').innerText()).toContain('You are offline');
-  await page.getByRole('link', { name: 'Front page' }).click();
+  await followLink(page.getByRole('link', { name: 'Front page' }));
   expect(await page.locator('.article-list > li').count()).toBe(25);
 });
 
@@ -187,7 +186,7 @@ test('the offline page lists the saved articles, those opened last first', async
   await page.goto(`${host.url}articles/article-007.html`);
   const links = page.locator('#saved a');
   await expect.poll(() => links.count()).toBe(2);
-  await links.first().click();
+  await followLink(links.first());
   expect(await page.locator('h1').innerText()).toBe(headline);
 });
 

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { serveFolder, type ServedFolder } from '../serve-folder.ts';
+import { followLink } from './follow-link.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { requestsSoFar } from './requests-so-far.ts';
 
@@ -51,7 +52,7 @@ describe('search', () => {
     const page = await openSearch();
     expect(await search(page, query)).toEqual([path]);
     expect(await page.locator('#results mark').count()).toBeGreaterThan(0);
-    await page.locator('#results h2 a').click();
+    await followLink(page.locator('#results h2 a'));
     expect(page.url()).toBe(host.url + path);
     await page.close();
   });
@@ -114,8 +115,8 @@ async function expectLinkToArchive(page: Page): Promise<void> {
   expect(await page.locator('[role=search]').isVisible()).toBe(false);
   const note = page.locator('#unavailable');
   expect(await note.innerText()).toContain('Search needs JavaScript and a web server.');
-  await note.getByRole('link', { name: 'Archive' }).click();
-  await page.waitForURL(/\/archive\.html$/);
+  await followLink(note.getByRole('link', { name: 'Archive' }));
+  expect(page.url()).toMatch(/\/archive\.html$/);
 }
 
 test('without JavaScript, the search page links to the archive', async () => {
