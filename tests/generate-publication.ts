@@ -129,7 +129,7 @@ export async function generatePublication(
 
 /** Whether the article of this number has a picture. */
 export function hasPicture(number: number): boolean {
-  return number % 5 === 2;
+  return number % 5 === 0;
 }
 
 /** Whether the article of this number has hostile text in every field. */

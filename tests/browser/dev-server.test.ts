@@ -1,67 +1,100 @@
 import { readFile, rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { paint } from '../paint.ts';
 import { silence, STARTS } from '../recordings.ts';
-import { runCommand, scratchProject } from '../scratch-project.ts';
+import {
+  runCommand,
+  scratchProject,
+  type RunningServer,
+  type ScratchProject,
+} from '../scratch-project.ts';
 import { launchBrowser } from './launch-browser.ts';
 
-test('the dev server updates the open page after an edit, also after an invalid article', async () => {
-  const { article, project, server, browser, page } = await openArticle();
+/* All tests but the last use one server, so the order counts: the first sees it as it starts. */
 
-  await project.write(article, '---\nheadline: A\n---\nThe second state.\n');
+let browser: Browser;
+let project: ScratchProject;
+let server: RunningServer;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  project = await scratchProject();
+  await project.write('content/articles/a.md', '---\nheadline: A\ntopics: T\n---\nThe body.\n');
+  server = await project.start('dev');
+});
+
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  await project.remove();
+});
+
+test('opening the pages of the site prints no warnings', async () => {
+  const page = await browser.newPage();
+  for (const path of ['', 'archive.html', 'topics/t.html', 'search.html', 'articles/a.html']) {
+    await page.goto(server.url + path, { waitUntil: 'networkidle' });
+  }
+  expect(server.printed()).not.toMatch(/WARN|ERROR|\[404\]/);
+});
+
+test('the dev server updates the open page after an edit, also after an invalid article', async () => {
+  const { article, page } = await openArticle('edited');
+
+  await project.write(article, '---\nheadline: Edited\n---\nThe second state.\n');
   await page.getByText('The second state.').waitFor();
 
   await project.write('content/articles/bad.md', '---\nheadlin: B\n---\nB.\n');
   await expect.poll(() => server.printed()).toContain('Did you mean "headline"?');
-  await project.write(article, '---\nheadline: A\n---\nThe third state.\n');
+  await project.write(article, '---\nheadline: Edited\n---\nThe third state.\n');
   await page.getByText('The third state.').waitFor();
 
   await project.write(article, '---\nheadline: Another\n---\nThe third state.\n');
   await page.getByRole('heading', { name: 'Another' }).waitFor();
   await page.goto(server.url);
   await page.getByRole('link', { name: 'Another' }).waitFor();
-
-  await browser.close();
-  await server.stop();
-  await project.remove();
+  await rm(`${project.folder}/content/articles/bad.md`);
 });
 
 test('a page that is loading while an article is edited shows the edit', async () => {
-  const { article, project, server, browser, page } = await openArticle();
+  const { article, page } = await openArticle('loading');
 
-  const beforeEdit = await openUnconnected(browser, page.url());
-  await project.write(article, '---\nheadline: Another\n---\nThe second state.\n');
+  const beforeEdit = await openUnconnected(page.url());
+  await project.write(article, '---\nheadline: Changed\n---\nThe second state.\n');
   await page.getByText('The second state.').waitFor();
   // The store does not have the edit yet.
-  const beforeStore = await openUnconnected(browser, page.url());
-  await page.getByRole('heading', { name: 'Another' }).waitFor();
+  const beforeStore = await openUnconnected(page.url());
+  await page.getByRole('heading', { name: 'Changed' }).waitFor();
   for (const { slow, connect } of [beforeEdit, beforeStore]) {
     connect();
-    await slow.getByRole('heading', { name: 'Another' }).waitFor();
+    await slow.getByRole('heading', { name: 'Changed' }).waitFor();
     await slow.getByText('The second state.').waitFor();
   }
-
-  await browser.close();
-  await server.stop();
-  await project.remove();
 });
 
-/** Starts the dev server of a project with one article, and opens its page. */
-async function openArticle() {
-  const project = await scratchProject();
-  const article = 'content/articles/a.md';
-  await project.write(article, '---\nheadline: A\n---\nThe first state.\n');
-  const server = await project.start('dev');
-  const browser = await launchBrowser();
+/** Adds an article, and opens its page. */
+async function openArticle(slug: string) {
+  const article = `content/articles/${slug}.md`;
+  await project.write(article, '---\nheadline: New\n---\nThe first state.\n');
+  await expect.poll(() => statusOf(`articles/${slug}.html`)).toBe(200);
   const page = await browser.newPage();
-  await page.goto(`${server.url}articles/a.html`);
+  await page.goto(`${server.url}articles/${slug}.html`);
   await page.getByText('The first state.').waitFor();
-  return { article, project, server, browser, page };
+  return { article, page };
+}
+
+async function statusOf(path: string): Promise<number> {
+  const { status, body } = await fetch(server.url + path);
+  await body?.cancel();
+  return status;
 }
 
 /** Opens a page that does not connect to the server before `connect` is called. */
-async function openUnconnected(browser: Browser, url: string) {
+async function openUnconnected(url: string) {
   const slow = await browser.newPage();
   const asked = Promise.withResolvers<undefined>();
   const answered = Promise.withResolvers<undefined>();
@@ -86,7 +119,6 @@ function overlayOf(page: Page) {
 }
 
 test('open pages show what is wrong with the content until it is right', async () => {
-  const project = await scratchProject();
   const picture = await paint('png', 40, 30);
   const links = '---\nheadline: Links\n---\nSee [the other](faulty.md). ';
   const lead = 'content/articles/faulty/b.png';
@@ -94,8 +126,7 @@ test('open pages show what is wrong with the content until it is right', async (
   await project.write('content/articles/links.md', links);
   await project.write('content/articles/faulty/index.md', valid);
   await project.write(lead, picture);
-  const server = await project.start('dev');
-  const browser = await launchBrowser();
+  await expect.poll(() => statusOf('articles/links.html')).toBe(200);
   const page = await browser.newPage();
   await page.goto(`${server.url}articles/links.html`);
 
@@ -143,13 +174,9 @@ test('open pages show what is wrong with the content until it is right', async (
   await article.getByRole('heading', { name: 'Still watched' }).waitFor();
 
   expect(server.printed()).not.toMatch(/Stack trace|ImageNotFound|faulty\.md, which/);
-  await browser.close();
-  await server.stop();
-  await project.remove();
 });
 
 test('the dev server serves the files that shown articles link to, and no others', async () => {
-  const project = await scratchProject();
   const folder = 'content/articles/harbour';
   const future = `headline: B\npublished: ${new Date().getFullYear() + 1}-01-01`;
   await project.write(
@@ -164,13 +191,13 @@ test('the dev server serves the files that shown articles link to, and no others
   await project.write(`${folder}/report.pdf`, '%PDF-1.7 First');
   await project.write(`${folder}/R&D, Übersicht.csv`, 'a,b');
   await project.write(`${folder}/notes.txt`, 'Private notes.');
-  const server = await project.start('dev');
   const read = async (path: string) => {
     const response = await fetch(server.url + path);
     const type = response.headers.get('Content-Type');
     return response.ok ? `${type ?? ''}: ${await response.text()}` : response.status;
   };
 
+  await expect.poll(() => statusOf('articles/harbour.html')).toBe(200);
   const page = String(await read('articles/harbour.html'));
   const links = [...page.matchAll(/<a href="(harbour\/[^"]*\.(?:csv|pdf))"/g)].map(
     ([, href = '']) => href,
@@ -192,23 +219,6 @@ test('the dev server serves the files that shown articles link to, and no others
   await project.write(`${folder}/index.md`, '---\nheadline: A\n---\n[A](notes.txt)\n');
   await expect.poll(() => read('articles/harbour/notes.txt')).toMatch(/^text\/plain.*: Private/);
   expect(await read('articles/harbour/report.pdf')).toBe(404);
-  await server.stop();
-  await project.remove();
-});
-
-test('opening the pages of the site prints no warnings', async () => {
-  const project = await scratchProject();
-  await project.write('content/articles/a.md', '---\nheadline: A\ntopics: T\n---\nThe body.\n');
-  const server = await project.start('dev');
-  const browser = await launchBrowser();
-  const page = await browser.newPage();
-  for (const path of ['', 'archive.html', 'topics/t.html', 'search.html', 'articles/a.html']) {
-    await page.goto(server.url + path, { waitUntil: 'networkidle' });
-  }
-  expect(server.printed()).not.toMatch(/WARN|ERROR|\[404\]/);
-  await browser.close();
-  await server.stop();
-  await project.remove();
 });
 
 test('npm start builds the site and serves it at the printed URL', async () => {
@@ -218,25 +228,30 @@ test('npm start builds the site and serves it at the printed URL', async () => {
   const served = await fetch(server.url);
   expect(served.status).toBe(200);
   expect(await served.text()).toBe(await readFile(`${project.folder}/dist/index.html`, 'utf8'));
+  await expectOneServer(project, server, 'start');
   await server.stop();
+  const next = await project.start('start');
+  await next.stop();
   await project.remove();
 });
 
-test.each(['start', 'dev'] as const)(
-  'a second npm run %s names the server that runs',
-  async (script) => {
-    const project = await scratchProject('content');
-    const server = await project.start(script);
-    const second = ['npm', 'run', '--silent', script] as const;
-    const { exitCode, stderr } = await runCommand(second, project.folder);
-    expect(exitCode).toBe(1);
-    const lines = stderr.trim().split('\n');
-    expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatch(/^The port is taken: .* \(process \d+\)\. /);
-    expect(lines[0]).toContain(server.url.replace(/\/$/, ''));
-    await server.stop();
-    const next = await project.start(script);
-    await next.stop();
-    await project.remove();
-  },
-);
+test('a second npm run dev names the server that runs', async () => {
+  await expectOneServer(project, server, 'dev');
+  await server.stop();
+  server = await project.start('dev');
+});
+
+/** Expects that a second server of a project ends in a sentence that names the one that runs. */
+async function expectOneServer(
+  { folder }: ScratchProject,
+  { url }: RunningServer,
+  script: 'start' | 'dev',
+): Promise<void> {
+  const second = ['npm', 'run', '--silent', script] as const;
+  const { exitCode, stderr } = await runCommand(second, folder);
+  expect(exitCode).toBe(1);
+  const lines = stderr.trim().split('\n');
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toMatch(/^The port is taken: .* \(process \d+\)\. /);
+  expect(lines[0]).toContain(url.replace(/\/$/, ''));
+}

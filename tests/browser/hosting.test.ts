@@ -15,7 +15,7 @@ afterAll(() => browser.close());
 
 describe.each(['providedSite', 'fixtureSite', 'generatedSite', 'newsroomSite'] as const)(
   'the folder of the %s',
-  // Opens the pages of 300 articles.
+  // Opens the pages of 150 articles.
   { timeout: 300_000 },
   (name) => {
     const folder = inject(name);

@@ -14,7 +14,7 @@ declare module 'vitest' {
     fixtureSite: string;
     /** The output of its build. */
     fixtureSiteReport: string;
-    /** The folder of a site with 300 generated articles in six languages, and a `url`. */
+    /** The folder of a site with 150 generated articles in six languages, and a `url`. */
     generatedSite: string;
     /** The output of its build. */
     generatedSiteReport: string;
@@ -105,6 +105,6 @@ async function generatedProject(): Promise<ScratchProject> {
     'description: News from the lower town, "as it happens".',
     'url: https://gazette.example/deep/path',
   ];
-  await generatePublication(project, 300, publication.join('\n'));
+  await generatePublication(project, 150, publication.join('\n'));
   return project;
 }

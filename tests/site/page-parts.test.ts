@@ -9,7 +9,7 @@ const fixture = inject('fixtureSite');
 test('the heading of an older page is not its number', () => {
   const page = readPage(generated, 'page/2.html');
   expect(page.texts('h1')).toEqual(['Older articles']);
-  expect(page.texts('.page-links span')).toEqual(['Page 2 of 12']);
+  expect(page.texts('.page-links span')).toEqual(['Page 2 of 6']);
 });
 
 test('the page of a topic does not repeat the topic on each item', () => {

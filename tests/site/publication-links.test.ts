@@ -6,14 +6,14 @@ import { htmlErrors } from './html-errors.ts';
 const site = inject('generatedSite');
 
 test('all links and pictures are relative and name existing files and ids', () => {
-  expect(globSync('**/*.html', { cwd: site }).length).toBeGreaterThan(340);
+  expect(globSync('**/*.html', { cwd: site }).length).toBeGreaterThan(190);
   expect(brokenLinks(site)).toEqual([]);
 });
 
 test.each([
   'index.html',
   'page/2.html',
-  'page/12.html',
+  'page/6.html',
   'topics.html',
   'topics/weather.html',
   'archive.html',
@@ -27,7 +27,7 @@ test.each([
   // With hostile text in every field.
   'articles/article-049.html',
   'articles/article-099.html',
-  'articles/article-299.html',
+  'articles/article-149.html',
 ])('%s is valid HTML', async (path) => {
   expect(await htmlErrors(`${site}/${path}`)).toEqual([]);
 });

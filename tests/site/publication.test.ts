@@ -4,7 +4,7 @@ import { PAGE_SIZE } from '../../src/article/paging.ts';
 import { readPage, type ReadPage } from './read-page.ts';
 
 const site = inject('generatedSite');
-const ARTICLES = 300;
+const ARTICLES = 150;
 
 /** The front page and the pages that continue it. */
 const listPages = [
