@@ -21,7 +21,7 @@ const kinds = [
   'archive/undated.html',
   'search.html',
   'offline.html',
-  'articles/article-002.html',
+  'articles/article-020.html',
   'articles/article-049.html',
 ];
 

@@ -23,7 +23,7 @@ test.each([
   '404.html',
   'offline.html',
   'articles/article-000.html',
-  'articles/article-002.html',
+  'articles/article-020.html',
   // With hostile text in every field.
   'articles/article-049.html',
   'articles/article-099.html',
