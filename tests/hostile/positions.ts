@@ -3,10 +3,16 @@
  * page unchanged.
  */
 
-/** Writes Markdown with a vector in it: `vector` is on one line, `block` has its line breaks. */
-type Position = (vector: string, block: string) => string;
+/**
+ * Writes Markdown with a vector in it: `vector` is on one line, `block` has its line breaks. Labels end
+ * with `id`, so that a body can have several vectors.
+ */
+type Position = (vector: string, block: string, id: string) => string;
 
-/** The positions in a body that every vector is put into, in this order. */
+/**
+ * The positions in a body that every vector is put into, in this order. A vector is also a block of its
+ * own, which comes last: it may leave an element open, and all that follows would be inside it.
+ */
 export const BODY_POSITIONS: Readonly<Record<string, Position>> = {
   inline: (vector) => `before ${vector} after`,
   'link address': (vector) => `before [words](${vector}) after`,
@@ -15,13 +21,12 @@ export const BODY_POSITIONS: Readonly<Record<string, Position>> = {
   'picture address in angle brackets': (vector) => `before ![words](<${vector}>) after`,
   'picture alternative text': (vector) => `before ![${vector}](./dot.gif) after`,
   autolink: (vector) => `before <${vector}> after`,
-  'reference address': (vector) => `before [words][address] after\n\n[address]: ${vector}`,
+  'reference address': (vector, _, id) =>
+    `before [words][address ${id}] after\n\n[address ${id}]: ${vector}`,
   'reference label': (vector) => `before [${vector}] after\n\n[${vector}]: https://example.org/`,
-  'footnote text': (vector) => `before[^note] after\n\n[^note]: ${vector}`,
+  'footnote text': (vector, _, id) => `before[^note-${id}] after\n\n[^note-${id}]: ${vector}`,
   'footnote label': (vector) => `before[^${vector}] after\n\n[^${vector}]: words`,
   'attribute in double quotes': (vector) => `before <span lang="${vector}">words</span> after`,
-  // Last, because a block may leave an element open, and all that follows would be inside it.
-  block: (_, block) => block,
 };
 
 /** Positions that take the same code paths as others: each vector is put into a few of them. */
@@ -41,8 +46,8 @@ export const ROTATING_POSITIONS: Readonly<Record<string, Position>> = {
   'recording path': (vector) => `![words](<./${vector}.mp3>)`,
   'figure caption': (vector) => `![words](./dot.gif "${vector}")`,
   'autolink path': (vector) => `before <https://example.org/${vector}> after`,
-  'reference title': (vector) =>
-    `before [words][title] after\n\n[title]: https://example.org/ "${vector}"`,
+  'reference title': (vector, _, id) =>
+    `before [words][title ${id}] after\n\n[title ${id}]: https://example.org/ "${vector}"`,
   heading: (vector) => `## ${vector}`,
   'table cell': (vector) => `| head | ${vector} |\n| - | - |\n| ${vector} | words |`,
   'list item': (vector) => `- ${vector}`,

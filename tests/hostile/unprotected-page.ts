@@ -10,8 +10,8 @@ const unprotected = remark()
   .use(rehypeStringify, { allowDangerousHtml: true })
   .freeze();
 
-/** The positions where most vectors work: as HTML, or as a URL. */
-const POSITIONS = ['block', 'link address', 'autolink', 'attribute in double quotes'];
+/** The positions where most vectors work, beside those as HTML. */
+const POSITIONS = ['link address', 'autolink', 'attribute in double quotes'];
 
 /**
  * The page of a site that trusts its articles: the vector as HTML, then in a Markdown body, without
@@ -19,7 +19,7 @@ const POSITIONS = ['block', 'link address', 'autolink', 'attribute in double quo
  * that they do nothing on ours proves nothing.
  */
 export function unprotectedPage(vector: string): string {
-  const body = POSITIONS.map((position) => BODY_POSITIONS[position]?.(vector, vector) ?? '');
-  const html = String(unprotected.processSync(body.join('\n\n')));
+  const body = POSITIONS.map((position) => BODY_POSITIONS[position]?.(vector, vector, '') ?? '');
+  const html = String(unprotected.processSync([vector, ...body].join('\n\n')));
   return `<!doctype html><meta charset="utf-8"><title>Unprotected</title><main><article>${vector}${html}</article></main>`;
 }

@@ -20,39 +20,69 @@ export const RECORDING = './tone.wav';
 /** Values of the keys that make a page of their own for each name. */
 export type Names = Readonly<Record<'topics' | 'byline', string | undefined>>;
 
-/** An article with a vector in every position that accepts it. */
+/** An article with one or two vectors, each in every position that accepts it. */
 export interface VectorArticle {
-  /** The id of its vector, valid as a file name. */
+  /** The ids of its vectors. Valid as a file name. */
   readonly id: string;
+  readonly vectors: readonly Vector[];
   /** The article file. */
   readonly markdown: string;
   readonly headline: string;
-  /** The vector as a topic and as an author, where it is valid as one. See `withNames`. */
+  /** The vectors as a topic and as an author, where they are valid as one. See `withNames`. */
   readonly names: Names;
   /** The paragraphs between the positions of the body, in order. */
   readonly marks: readonly string[];
-  /** The number of positions that the vector is in. */
+  /** The number of positions that a vector is in. */
   readonly places: number;
-  /** The number of positions that refuse the vector with an error. */
+  /** The number of positions that refuse a vector with an error. */
   readonly refusals: number;
 }
 
 /**
- * Puts a vector into an article. Runs the code of the build to leave out the positions where the
- * schema or the rules for bodies refuse the vector.
+ * Puts vectors into articles, two into one where neither changes what the other is: pages take time to
+ * build and to open.
  */
-export function vectorArticle(vector: Vector): VectorArticle {
-  const { yaml, ...frontMatter } = fillFrontMatter(vector.text);
-  const body = fillBody(vector);
+export function vectorArticles(vectors: readonly Vector[]): readonly VectorArticle[] {
+  const articles: VectorArticle[] = [];
+  for (let at = 0; at < vectors.length;) {
+    const alone = vectors.slice(at, at + 1);
+    const pair = vectors.slice(at, at + 2);
+    const length = sum(pair.map(({ text }) => text.length));
+    const article = (length < LONGEST_PAIR ? articleOf(pair) : undefined) ?? articleOf(alone);
+    if (!article) throw new Error(`No article can contain ${alone[0]?.id}.`);
+    articles.push(article);
+    at += article.vectors.length;
+  }
+  return articles;
+}
+
+/** In UTF-16 code units. Front matter, where each is a dozen times, has a limit of 30,000. */
+const LONGEST_PAIR = 1000;
+
+/**
+ * Runs the code of the build to leave out the positions where the schema or the rules for bodies
+ * refuse a vector. Returns undefined if the vectors must be in different articles.
+ */
+function articleOf(vectors: readonly Vector[]): VectorArticle | undefined {
+  const accepted = vectors.map(({ text }) => acceptedValues(text));
+  const frontMatter = fillFrontMatter(joinValues(accepted));
+  const body = frontMatter && fillBody(vectors);
+  if (!body) return undefined;
+  const places = sum(accepted.map((values) => Object.keys(values).length)) + body.places;
   return {
-    id: vector.id,
-    markdown: `---\n${yaml}---\n${body.markdown}\n`,
+    id: idOf(vectors),
+    vectors,
+    markdown: `---\n${frontMatter.yaml}---\n${body.markdown}\n`,
     headline: frontMatter.headline,
     names: frontMatter.names,
     marks: body.marks,
-    places: frontMatter.places + body.places,
-    refusals: FRONT_MATTER_POSITIONS.length + body.wanted - frontMatter.places - body.places,
+    places,
+    refusals: vectors.length * FRONT_MATTER_POSITIONS.length + body.wanted - places,
   };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 /**
@@ -99,19 +129,28 @@ const FALLBACK: Values = {
   'source.name': 'A name',
 };
 
-function fillFrontMatter(text: string) {
-  const accepted = acceptedValues(text);
-  const { topics, byline, ...others } = accepted;
-  const values = { ...FALLBACK, ...others };
-  const places = Object.keys(accepted).length;
-  const article = readAsArticle(values);
-  if (!article.ok) throw new Error(article.problems[0]?.wrong);
-  return {
-    yaml: yamlOf(values),
-    headline: article.value.headline,
-    names: { topics, byline },
-    places,
-  };
+/** Joins the values of vectors in one position: escaping one escapes both. */
+function joinValues(all: readonly Values[]): Values {
+  const joined: Values = {};
+  for (const values of all) {
+    for (const name of FRONT_MATTER_POSITIONS) {
+      const value = values[name];
+      if (value === undefined) continue;
+      joined[name] = joined[name] === undefined ? value : `${joined[name]} ${value}`;
+    }
+  }
+  return joined;
+}
+
+/** Returns undefined if a value is refused. */
+function fillFrontMatter(values: Values) {
+  const { topics, byline, ...others } = values;
+  const filled = { ...FALLBACK, ...others };
+  const article = readAsArticle(filled);
+  const refused = refusedPositions({ ...FALLBACK, ...values });
+  const isRefused = FRONT_MATTER_POSITIONS.some((name) => name in values && refused.has(name));
+  if (!article.ok || isRefused) return undefined;
+  return { yaml: yamlOf(filled), headline: article.value.headline, names: { topics, byline } };
 }
 
 /** The positions of front matter that accept a text, with the text as they accept it. */
@@ -167,14 +206,19 @@ function yamlOf(values: Values): string {
 }
 
 /** A vector in every position of a body, also where the build would refuse it. */
-export function vectorBody({ id, text }: Vector): string {
-  return positionsOf(id)
-    .map((write) => write(oneLine(text), text))
-    .join('\n\n');
+export function vectorBody(vector: Vector): string {
+  return [...inlineBlocks(vector), vector.text].join('\n\n');
 }
 
-function fillBody({ id, text }: Vector) {
-  const wanted = positionsOf(id).map((write) => write(oneLine(text), text));
+/** Returns undefined if several vectors leave an element open: only one can be at the end. */
+function fillBody(vectors: readonly Vector[]) {
+  const { closed = [], open = [] } = Object.groupBy(vectors, ({ text }) =>
+    isClosed(text) ? 'closed' : 'open',
+  );
+  if (open.length > 1) return undefined;
+  const ordered = [...closed, ...open];
+  const wanted = [...ordered.flatMap(inlineBlocks), ...ordered.map(({ text }) => text)];
+  const id = idOf(vectors);
   const blocks = wanted.filter((block) => !block.includes('\0') && isWhole(block));
   const { markdown, holdsLine } = joinBlocks(id, blocks);
   const refused = refusedLines(markdown);
@@ -182,10 +226,16 @@ function fillBody({ id, text }: Vector) {
   return { ...joinBlocks(id, left), places: left.length, wanted: wanted.length };
 }
 
-function positionsOf(id: string) {
+function idOf(vectors: readonly Vector[]): string {
+  return vectors.map(({ id }) => id).join('-and-');
+}
+
+/** A vector in every position of a body but one: the vector as a block. */
+function inlineBlocks({ id, text }: Vector): readonly string[] {
   const turn = Number(/\d+$/.exec(id)?.[0] ?? 0) % ROTATION;
   const rotating = Object.values(ROTATING_POSITIONS).filter((_, n) => n % ROTATION === turn);
-  return [...rotating, ...Object.values(BODY_POSITIONS)];
+  const positions = [...rotating, ...Object.values(BODY_POSITIONS)];
+  return positions.map((write) => write(oneLine(text), text, id));
 }
 
 /** Joins blocks with marks: paragraphs that must all be on the page. */
@@ -214,6 +264,11 @@ function refusedLines(body: string): readonly number[] {
   return [...faults, ...missing, ...articleLinks, ...pageLinks, ...missingFiles].map(
     ({ line }) => line,
   );
+}
+
+/** Whether what follows a block is not inside it. */
+function isClosed(block: string): boolean {
+  return renderBody(`${block}\n\nThe end.`, 'en').html.includes('<p>The end.</p>');
 }
 
 /** Whether a block contains no unclosed comment, which would hide everything after it. */
