@@ -213,7 +213,10 @@ test('the dev server serves the files that shown articles link to, and no others
   await project.write(`${folder}/report.pdf`, '%PDF-1.7 Second');
   expect(await read('articles/harbour/report.pdf')).toBe('application/pdf: %PDF-1.7 Second');
   expect(await read('articles/harbour/notes.txt')).toBe(404);
+  // With a future date.
+  expect(await read('articles/later.html')).toBe(404);
   expect(await read('articles/later.pdf')).toBe(404);
+  expect(await read('')).not.toContain('later.html');
   expect(await read('articles/%.pdf')).toBeGreaterThanOrEqual(400);
 
   await project.write(`${folder}/index.md`, '---\nheadline: A\n---\n[A](notes.txt)\n');

@@ -193,9 +193,10 @@ function assertCanMount(): void {
   );
 }
 
-test('two simultaneous builds make the same site as one', async () => {
+test('the second of two simultaneous builds waits and has nothing to do', async () => {
   await writeArticle('second');
   const ends = await Promise.all([startBuild().ended, startBuild().ended]);
   for (const { code, printed } of ends) expect(code, printed).toBe(0);
+  expect(ends.filter(({ printed }) => printed.includes('Nothing has changed'))).toHaveLength(1);
   expect(fingerprint('dist')).toBe(complete.second);
 }, 600_000);

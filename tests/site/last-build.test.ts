@@ -55,14 +55,6 @@ test('`--fresh` renders all pages of an unchanged site again', async () => {
   expectSame(contentsOf(project.folder), before);
 });
 
-test('the second of two simultaneous builds waits and has nothing to do', async () => {
-  await appendFile(inProject('content/articles/report.md'), '\nAnd more.\n');
-  const results = await Promise.all([project.build(), project.build()]);
-  expect(results.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
-  const unchanged = results.filter(({ stdout }) => stdout.includes('Nothing has changed'));
-  expect(unchanged).toHaveLength(1);
-});
-
 test('a build restores files that were changed in dist/', async () => {
   await build();
   const before = contentsOf(project.folder);
