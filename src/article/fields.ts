@@ -173,11 +173,14 @@ export const webAddress = text.transform((value, context) => {
   context.addIssue(
     customIssue([], {
       wrong: `"${value}" is not a web address.`,
-      right: 'Write the full address: https://example.org/page',
+      right: `Write the full address: ${HOST.test(value) ? `https://${value}` : 'https://example.org/page'}`,
     }),
   );
   return z.NEVER;
 });
+
+/** An address without its scheme: `example.org/page`. */
+const HOST = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?:[/?#][^\s"]*)?$/u;
 
 /** `true` or `false`. Converted to a boolean. */
 export const trueOrFalse = text.transform((value, context) => {

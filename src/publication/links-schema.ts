@@ -7,14 +7,14 @@ const TARGETS = ['page', 'topic', 'author', 'series', 'url'] as const;
 /** A link in `navigation` or `footer`: to a page, a topic, an author, a series, or an address outside. */
 const publisherLink = z
   .strictObject({
-    /** What the link says. Defaults to the name of its target. */
-    name: line.optional(),
     /** The slug of a page: `imprint` for `content/pages/imprint.md`. */
     page: line.optional(),
     topic: line.optional(),
     author: line.optional(),
     series: line.optional(),
     url: webAddress.optional(),
+    /** What the link says. Defaults to the name of its target. */
+    name: line.optional(),
   })
   .superRefine((link, context) => {
     const given = TARGETS.filter((key) => link[key] !== undefined);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Fault, Problem } from '../../article/problem.ts';
 import { didYouMean } from './did-you-mean.ts';
+import { exampleOf, type GroupKeys } from './example-of.ts';
 import type { YamlData } from './read-yaml.ts';
 
 /** The output of a schema, or all problems. */
@@ -20,7 +21,7 @@ export function validate<Schema extends z.ZodType>(
 ): Validation<z.output<Schema>> {
   const result = schema.safeParse(yaml.data, { reportInput: true });
   if (result.success) return { ok: true, value: result.data };
-  const keys = knownKeys(schema);
+  const keys = keysOf(schema);
   const problems = result.error.issues.flatMap((issue) =>
     faultsOf(issue, keys).map(({ path, wrong, right }) => ({
       file,
@@ -35,7 +36,7 @@ export function validate<Schema extends z.ZodType>(
 
 type FaultAtPath = Fault & { readonly path: readonly PropertyKey[] };
 
-function faultsOf(issue: z.core.$ZodIssue, known: KnownKeys): FaultAtPath[] {
+function faultsOf(issue: z.core.$ZodIssue, keysAt: KeysAt): FaultAtPath[] {
   const { path } = issue;
   const name = keyName(path);
   switch (issue.code) {
@@ -43,10 +44,15 @@ function faultsOf(issue: z.core.$ZodIssue, known: KnownKeys): FaultAtPath[] {
       return issue.keys.map((key) => ({
         path: [...path, key],
         wrong: path.length === 0 ? `There is no key "${key}".` : `"${name}" has no key "${key}".`,
-        right: adviceForKey(key, known(path)),
+        right: adviceForKey(key, keysAt(path).all),
       }));
     case 'invalid_type':
-      return [{ path, ...(issue.input === undefined ? missing(path) : wrongType(issue.expected)) }];
+      return [
+        {
+          path,
+          ...(issue.input === undefined ? missing(path) : wrongType(issue.expected, path, keysAt)),
+        },
+      ];
     case 'custom': {
       const right: unknown = issue.params?.right;
       return [{ path, wrong: issue.message, right: typeof right === 'string' ? right : '' }];
@@ -65,14 +71,14 @@ function missing(path: readonly PropertyKey[]): Fault {
   };
 }
 
-function wrongType(expected: string): Fault {
+function wrongType(expected: string, path: readonly PropertyKey[], keysAt: KeysAt): Fault {
   switch (expected) {
     case 'array':
-      return { wrong: 'The value must be a list.', right: 'Write it in brackets: [One, Two]' };
+      return { wrong: 'The value must be a list.', right: exampleOfList([...path, 0], keysAt) };
     case 'object':
       return {
         wrong: 'The value must be a group of keys and values.',
-        right: 'Write each key on a line of its own below, indented by two spaces.',
+        right: exampleOfGroup(path, keysAt(path)),
       };
     default:
       return {
@@ -80,6 +86,16 @@ function wrongType(expected: string): Fault {
         right: 'Write text after the colon. Put it in quotation marks if it contains : # [ or {',
       };
   }
+}
+
+function exampleOfList(path: readonly PropertyKey[], keysAt: KeysAt): string {
+  const keys = keysAt(path);
+  return keys.all.length === 0 ? 'Write it in brackets: [One, Two]' : exampleOfGroup(path, keys);
+}
+
+/** In block style, because a comma in the value would end it in braces. */
+function exampleOfGroup(path: readonly PropertyKey[], keys: GroupKeys): string {
+  return `Write each key on a line of its own. The keys are: ${keys.all.join(', ')}.\n${exampleOf(path, keys)}`;
 }
 
 /** The names of our keys in other publishing tools. */
@@ -119,17 +135,20 @@ function adviceForKey(key: string, known: readonly string[]): string {
   return didYouMean(key.toLowerCase(), known) ?? `The keys are: ${known.join(', ')}.`;
 }
 
-type KnownKeys = (path: readonly PropertyKey[]) => readonly string[];
+type KeysAt = (path: readonly PropertyKey[]) => GroupKeys;
 
 /** Returns a function that returns the keys of a schema at a path. */
-function knownKeys(schema: z.ZodType): KnownKeys {
+function keysOf(schema: z.ZodType): KeysAt {
   return (path) => {
     let at: unknown = schema;
     for (const step of path) {
       if (at instanceof z.ZodObject) at = unwrap(at.shape[String(step)]);
       else if (at instanceof z.ZodArray) at = at.element;
     }
-    return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
+    if (!(at instanceof z.ZodObject)) return { all: [], required: [] };
+    const all = Object.keys(at.shape);
+    const { shape } = at;
+    return { all, required: all.filter((key) => !(shape[key] instanceof z.ZodOptional)) };
   };
 }
 

@@ -288,8 +288,17 @@ describe('an address', () => {
     });
   });
 
+  test.each(['example.org', 'www.example.org/a?b', 'пример.example'])(
+    'without a scheme is suggested with one: %s',
+    (written) => {
+      expect(withHeadline(`source: { name: b, url: "${written}" }`)).toContain(
+        `Write the full address: https://${written}`,
+      );
+    },
+  );
+
   test.each([
-    'example.org',
+    'example',
     '//example.org',
     '/a',
     'javascript:alert(1)',
@@ -314,7 +323,25 @@ describe('an address', () => {
     expect(withHeadline('source: https://example.org')).toMatchInlineSnapshot(`
       "a.md
         line 3, source: The value must be a group of keys and values.
-          Write each key on a line of its own below, indented by two spaces."
+          Write each key on a line of its own. The keys are: name, url.
+          source:
+            name: …"
+    `);
+    expect(withHeadline('corrections: b')).toMatchInlineSnapshot(`
+      "a.md
+        line 3, corrections: The value must be a list.
+          Write each key on a line of its own. The keys are: date, text.
+          corrections:
+            - date: …
+              text: …"
+    `);
+    expect(withHeadline('corrections: [b]')).toMatchInlineSnapshot(`
+      "a.md
+        line 3, corrections[1]: The value must be a group of keys and values.
+          Write each key on a line of its own. The keys are: date, text.
+          corrections:
+            - date: …
+              text: …"
     `);
   });
 });
@@ -346,7 +373,9 @@ describe('a picture', () => {
     expect(withHeadline('image: b.jpg')).toMatchInlineSnapshot(`
       "a.md
         line 3, image: The value must be a group of keys and values.
-          Write each key on a line of its own below, indented by two spaces."
+          Write each key on a line of its own. The keys are: file, alt, caption, credit.
+          image:
+            file: …"
     `);
   });
 

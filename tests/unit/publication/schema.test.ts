@@ -47,6 +47,12 @@ describe('an error names the line, the key and what would be right', () => {
     ['navigation: [{ pag: a }]', 'Did you mean "page"?'],
     ['navigation: [{ url: "javascript:alert(1)", name: A }]', 'is not a web address.'],
     ['navigation: about', 'The value must be a list.'],
+    [
+      'navigation: about',
+      'page, topic, author, series, url, name.\n    navigation:\n      - page: …',
+    ],
+    ['navigation: [about]', '    navigation:\n      - page: …'],
+    ['logo: logo.svg', '    logo:\n      light: …'],
     ['licence: Public', '"Public" is not a licence with a known address.'],
     ['license: CC BY 4.0', 'Did you mean "licence"?'],
     ['contact: nobody', 'is neither an email address nor a web address.'],
