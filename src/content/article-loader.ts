@@ -62,7 +62,7 @@ async function readAll(context: LoaderContext): Promise<LoadedArticles> {
   try {
     return await withOptions(context, async (options) => {
       const articles = await readArticles(options);
-      const { content, ...others } = await readContent(articles.articles, options);
+      const { content, ...others } = await readContent(articles, options);
       const problems = [...articles.problems, ...others.problems];
       options.cache.clearUnused();
       const files = markFiles(readPublication());
@@ -106,14 +106,15 @@ async function loadEdited(
   const bySlug = new Map(read.articles.map((article) => [article.slug, article]));
   const articles = before.map((article) => bySlug.get(article.slug) ?? article);
   const slugs = new Set(articles.map(({ slug }) => slug));
-  const others = await withOptions(context, (options) => readContent(articles, options));
-  const problems = [
+  const ownProblems = [
     ...read.problems,
     ...findDeadLinks(articles, slugs, now, timezone),
     ...findFutureUpdates(articles, now, timezone),
-    ...others.problems,
   ];
-  const { content } = others;
+  const { content, ...others } = await withOptions(context, (options) =>
+    readContent({ articles, problems: ownProblems }, options),
+  );
+  const problems = [...ownProblems, ...others.problems];
   const dead = deadPages(context, { articles, content, problems, now });
   const loaded = { ...read, articles, content, problems: [...problems, ...dead] };
   report(context, loaded);

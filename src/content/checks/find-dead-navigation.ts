@@ -13,12 +13,13 @@ import type { ReadArticle } from '../read-article-files.ts';
  * Finds a `lead`, and links in `navigation` and `footer` to pages, topics, authors and series that do
  * not exist. A topic, author or series that only unpublished articles have is a warning: the link
  * appears with the first of them.
+ * @param complete whether all articles, and all other texts, are valid. Links to others are not checked
  */
 export function findDeadNavigation(
   { publication, lineOf }: PublicationFile,
   articles: readonly ReadArticle[],
   { pages, authors }: ReadContent,
-  now: number,
+  { complete, now }: { readonly complete: Complete; readonly now: number },
 ): { readonly problems: Problem[]; readonly warnings: Problem[] } {
   const known = namesIn(articles);
   const shown = namesIn(articles.filter(({ schedule }) => isListed(schedule, now)));
@@ -35,8 +36,9 @@ export function findDeadNavigation(
   const lead = articles.find(({ slug }) => slug === publication.lead);
   if (publication.lead !== undefined) {
     const place = { file: PUBLICATION_FILE, line: lineOf(['lead']), key: 'lead' };
-    if (!lead) problems.push({ ...place, ...noLead(publication.lead) });
-    else if (isExpired(lead.schedule, now)) warnings.push({ ...place, ...LEAD_EXPIRED });
+    if (!lead) {
+      if (complete.articles) problems.push({ ...place, ...noLead(publication.lead) });
+    } else if (isExpired(lead.schedule, now)) warnings.push({ ...place, ...LEAD_EXPIRED });
     else if (!isListed(lead.schedule, now)) warnings.push({ ...place, ...LEAD_NOT_YET });
   }
   for (const list of ['navigation', 'footer'] as const) {
@@ -45,18 +47,25 @@ export function findDeadNavigation(
         const path = [list, index, key];
         return { file: PUBLICATION_FILE, line: lineOf(path), key: keyName(path) };
       };
-      if (link.page !== undefined && !pageSlugs.has(link.page)) {
+      if (complete.documents && link.page !== undefined && !pageSlugs.has(link.page)) {
         problems.push({ ...at('page'), ...noPage(link.page, [...pageSlugs]) });
       }
       for (const key of KEYS) {
         const name = link[key];
         if (name === undefined || shown[key].has(SLUG_OF[key](name))) continue;
         if (known[key].has(SLUG_OF[key](name))) warnings.push({ ...at(key), ...NOT_YET });
-        else problems.push({ ...at(key), ...noArticle(name, key, [...known[key].values()]) });
+        else if (complete.articles && complete.documents) {
+          problems.push({ ...at(key), ...noArticle(name, key, [...known[key].values()]) });
+        }
       }
     }
   }
   return { problems, warnings };
+}
+
+interface Complete {
+  readonly articles: boolean;
+  readonly documents: boolean;
 }
 
 /** The kinds of links that lead to articles with a name in common. */

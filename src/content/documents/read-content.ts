@@ -9,7 +9,7 @@ import { findDisputedAddresses } from '../checks/find-disputed-addresses.ts';
 import { findDisputedNames } from '../checks/find-disputed-names.ts';
 import { findEarlyExpiries } from '../checks/find-early-expiries.ts';
 import { findRepeatedParts } from '../checks/find-repeated-parts.ts';
-import type { ReadArticle, ReadOptions } from '../read-article-files.ts';
+import type { ReadArticles, ReadOptions } from '../read-article-files.ts';
 import { readDocuments, type ReadDocument } from './read-documents.ts';
 
 /** All texts that are not articles. */
@@ -24,10 +24,11 @@ export const NO_CONTENT: ReadContent = { pages: [], authors: [], topics: [] };
 /**
  * Reads the texts that are not articles, and checks them together with the articles and
  * `publication.yaml`.
+ * @param articles the valid articles, and what is wrong with the others
  * @throws ProblemsError if `publication.yaml` is missing or invalid
  */
 export async function readContent(
-  articles: readonly ReadArticle[],
+  { articles, problems }: Pick<ReadArticles, 'articles' | 'problems'>,
   options: ReadOptions,
 ): Promise<{ content: ReadContent; problems: readonly Problem[]; warnings: readonly Problem[] }> {
   const pages = await readDocuments('pages', options);
@@ -45,21 +46,28 @@ export async function readContent(
     ...content.topics,
   ];
   // A text with a problem would make every link to it a problem, too.
-  const readable = read.every(({ problems }) => problems.length === 0);
+  const complete = {
+    articles: problems.length === 0,
+    documents: read.every((folder) => folder.problems.length === 0),
+  };
+  const isComplete = complete.articles && complete.documents;
   const publication = readPublicationFile();
-  const navigation = findDeadNavigation(publication, articles, content, options.now);
+  const navigation = findDeadNavigation(publication, articles, content, {
+    complete,
+    now: options.now,
+  });
   return {
     content,
     problems: [
-      ...read.flatMap(({ problems }) => problems),
+      ...read.flatMap((folder) => folder.problems),
       ...(await findBadMarks(publication)),
       ...findDisputedNames(content),
       ...findDisputedAddresses(articles, content),
       ...findEarlyExpiries(articles),
       ...findRepeatedParts(articles),
-      ...findBadTranslations(articles, options.publicationLanguage),
-      ...(readable ? findDeadDocumentLinks(articles, documents, options.now) : []),
-      ...(readable ? navigation.problems : []),
+      ...(complete.articles ? findBadTranslations(articles, options.publicationLanguage) : []),
+      ...(isComplete ? findDeadDocumentLinks(articles, documents, options.now) : []),
+      ...navigation.problems,
     ],
     warnings: [...read.flatMap(({ warnings }) => warnings), ...navigation.warnings],
   };

@@ -21,8 +21,7 @@ async function read(files: Readonly<Record<string, string>>) {
   process.chdir(await temporaryFolder({ ...ARTICLE, ...files }));
   const cache = openCache();
   const options = { publicationLanguage: 'en', cache, version: 'test', now: Date.now() };
-  const { articles } = await readArticles(options);
-  const { content, problems, warnings } = await readContent(articles, options);
+  const { content, problems, warnings } = await readContent(await readArticles(options), options);
   cache.close();
   return {
     content,
@@ -206,6 +205,20 @@ describe('an error names the file, the line and what is wrong with', () => {
     ],
   ])('%s', async (_, files, message) => {
     expect((await read(files)).problems).toContain(message);
+  });
+
+  test('is absent for links to articles and pages with problems of their own', async () => {
+    const files = {
+      'content/publication.yaml':
+        'name: A\nlanguage: en\nlead: b\nnavigation: [{ topic: Iran }, { series: Wind }, { page: gone }]\n',
+      'content/articles/b.md': '---\nheadline: B\ntopics: Iran\nseries: Wind\n---\nText.\n',
+      'content/articles/c.md': '---\nheadline: C\nlanguage: de\ntranslationOf: b\n---\nText.\n',
+      'content/pages/about.md': page('[B](../articles/b.md)', 'About'),
+    };
+    const { problems } = await read(files);
+    expect(problems.match(/line .*/g)).toEqual([
+      'line 4, navigation[3].page: There is no page content/pages/gone.md.',
+    ]);
   });
 
   test('is absent for links to what exists', async () => {

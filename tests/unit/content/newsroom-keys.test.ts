@@ -32,7 +32,7 @@ async function problemsOf(
   const { timezone } = readPublication();
   const options = { publicationLanguage: 'en', timezone, cache, version: 'test', now };
   const read = await readArticles(options);
-  const { problems } = await readContent(read.articles, options);
+  const { problems } = await readContent(read, options);
   cache.close();
   return describeProblems([...read.problems, ...problems]);
 }

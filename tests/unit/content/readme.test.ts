@@ -52,7 +52,7 @@ test('the files that the README shows are a publication without problems', async
     now: Date.now(),
   };
   const articles = await readArticles(options);
-  const { content, problems, warnings } = await readContent(articles.articles, options);
+  const { content, problems, warnings } = await readContent(articles, options);
   cache.close();
 
   // Like the loader, which knows that logos are no articles.
