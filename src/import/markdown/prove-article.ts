@@ -7,7 +7,7 @@ import { LimitError } from '../../markdown/limits.ts';
 import { renderBody, renderInline } from '../../markdown/render.ts';
 import { toOneLine, type Draft, type Paragraph, type TopRole } from '../draft.ts';
 import { readByline } from '../../article/read-byline.ts';
-import { readDateLine } from '../formats/plain-text/date-line.ts';
+import { readBareDate, readDateLine } from '../formats/plain-text/date-line.ts';
 import { formatDateline } from '../formats/plain-text/dateline.ts';
 
 /** A problem with a text. Its line is one of the text, counted from 1. */
@@ -80,8 +80,10 @@ function compareRole(role: TopRole, article: ArticleFrontMatter<string>, text: s
         actual: JSON.stringify(article.byline),
       };
     case 'published':
-    case 'updated':
-      return { expected: readDateLine(text)?.date ?? text, actual: article[role] ?? '' };
+    case 'updated': {
+      const day = readDateLine(text) ?? readBareDate(text);
+      return { expected: day?.date ?? text, actual: article[role] ?? '' };
+    }
     default:
       return { expected: text, actual: article[role] ?? '' };
   }

@@ -69,6 +69,26 @@ test.each([
 });
 
 test.each([
+  'By Jane Doe\n3 March 2021',
+  'March 3, 2021\nBy Jane Doe',
+  'By Jane Doe\n\n03.03.2021\n',
+  'بقلم: ليلى حداد\n3 مارس 2021',
+  'نویسنده: رضا کریمی\n۳ مارس ۲۰۲۱',
+])('%j is a byline with a date', (lines) => {
+  expect(convertLines(`Head\n${lines}\nBody.`)).toMatchObject({
+    recognised: { published: '2021-03-03', bodyParagraphs: 1, notes: [] },
+  });
+});
+
+test('a date below a byline is not joined to wrapped lines', () => {
+  const text = `Head\n\nBy Jane Doe\n3 March 2021\nThe first boats came back before the sun\nwas up, and nobody spoke much about it.\n\nIt was the coldest morning of the year,\nthe harbour master said on the quay.`;
+  expect(convertText(Buffer.from(text), { ...options, paragraphs: 'blank' })).toMatchObject({
+    recognised: { published: '2021-03-03', bodyParagraphs: 2 },
+  });
+});
+
+test.each([
+  ['3 March 2021', 'may be a date'],
   ['JANE DOE, Staff writer', 'may be a byline'],
   ['BY JANE DOE', 'may be a byline'],
   ['Stand: 03.03.2021, 14:30 Uhr', 'may be a date'],

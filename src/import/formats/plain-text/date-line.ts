@@ -20,9 +20,21 @@ export function readDateLine(line: string): DateLine | undefined {
   return { key: UPDATED.test(match.label) ? 'updated' : 'published', date };
 }
 
+/**
+ * Reads a line that is a day and nothing else: `3 March 2021`. Beside a byline, that is when the
+ * article was published; elsewhere it may be the day of something in the article.
+ */
+export function readBareDate(line: string): DateLine | undefined {
+  const date = line.length <= MAX_LENGTH ? parseDay(line) : undefined;
+  return date === undefined ? undefined : { key: 'published', date };
+}
+
+/** In characters. */
+const MAX_LENGTH = 60;
+
 /** Whether a line is probably a date of the article, but says more, or can be read in two ways. */
 export function mayBeDateLine(line: string): boolean {
-  return LABELLED.test(line) || (/^\d{1,4}[./-]\d/.test(line) && parseDay(line) !== undefined);
+  return LABELLED.test(line) || readBareDate(line) !== undefined;
 }
 
 const PUBLISHED_LABELS =

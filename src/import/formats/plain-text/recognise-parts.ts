@@ -2,7 +2,7 @@ import { toOneLine, type Draft, type Paragraph, type TopRole } from '../../draft
 import type { TextFault } from '../../markdown/prove-article.ts';
 import { readByline } from '../../../article/read-byline.ts';
 import { isCredit } from './credit.ts';
-import { readDateLine } from './date-line.ts';
+import { readBareDate, readDateLine, type DateLine } from './date-line.ts';
 import { readDateline } from './dateline.ts';
 
 export interface RecogniseOptions {
@@ -87,7 +87,7 @@ type Credits = Pick<Draft, 'byline' | 'published' | 'updated'>;
 function takeCredits(reader: TopReader, credits: Credits = {}): Credits {
   for (;;) {
     const names = credits.byline ? undefined : readByline(reader.peek());
-    const day = readDateLine(reader.peek());
+    const day = readDateLine(reader.peek()) ?? dateBesideByline(reader);
     if (names) {
       const { line = 1 } = reader.take('byline') ?? {};
       credits = Object.assign(credits, { byline: { names, line } });
@@ -98,6 +98,11 @@ function takeCredits(reader: TopReader, credits: Credits = {}): Credits {
       return credits;
     }
   }
+}
+
+function dateBesideByline(reader: TopReader): DateLine | undefined {
+  const isBeside = reader.top.at(-1) === 'byline' || readByline(reader.peek(1)) !== undefined;
+  return isBeside ? readBareDate(reader.peek()) : undefined;
 }
 
 /** A paragraph between headline and byline can only be a standfirst. */

@@ -1,7 +1,7 @@
 import type { Paragraph } from '../../draft.ts';
 import { readByline } from '../../../article/read-byline.ts';
 import { isCredit } from './credit.ts';
-import { readDateLine } from './date-line.ts';
+import { readBareDate, readDateLine } from './date-line.ts';
 import type { Line } from './split-lines.ts';
 
 /** How a text separates its paragraphs: one per line, or with blank lines between wrapped ones. */
@@ -40,7 +40,8 @@ function splitTopBlock(block: Block, isFirst: boolean): Block[] {
     const isOwnPart =
       (endsWithCredit && index === block.length - 1) ||
       readByline(line.text) !== undefined ||
-      readDateLine(line.text) !== undefined;
+      readDateLine(line.text) !== undefined ||
+      readBareDate(line.text) !== undefined;
     const last = parts.at(-1);
     if (!last || isOwnPart || partEnded) parts.push([line]);
     else last.push(line);
