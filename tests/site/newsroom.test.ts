@@ -84,6 +84,12 @@ function dataOf(path: string): unknown {
   return JSON.parse(json);
 }
 
+test('the progress bar of a page starts on the right in Arabic', () => {
+  const styles = (path: string): string => readPage(site, path).texts('style').join('');
+  expect(styles('حول.html')).toContain('transform-origin:100% 0');
+  expect(styles('about.html')).not.toContain('transform-origin:100% 0');
+});
+
 test('the navigation is above every page, and the footer has only the links that were chosen', () => {
   const page = readPage(site, 'articles/breakwater.html');
   expect(page.texts('nav.topic-bar a')).toEqual([
