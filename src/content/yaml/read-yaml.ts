@@ -27,6 +27,8 @@ export interface YamlData {
    * Returns the line of a key in the file, counted from 1. For a missing key, that of its parent.
    */
   readonly lineOf: (path: YamlPath) => number;
+  /** Whether a value is in quotation marks. */
+  readonly isQuoted: (path: YamlPath) => boolean;
 }
 
 interface YamlContext {
@@ -82,10 +84,16 @@ export function readYaml(yaml: string, context: YamlContext): YamlResult {
     if (!isMap(document.contents)) {
       return fail({ wrong: `The ${name} is not a list of keys and values.`, right: example });
     }
-    const unsupported = findUnsupportedNode(document);
-    if (unsupported) return fail({ line: lineInFile(unsupported.offset), ...unsupported.fault });
+    const unsupported = findUnsupportedNodes(document).map(({ offset, fault }) => {
+      return { line: lineInFile(offset), ...fault };
+    });
+    if (unsupported.length > 0) return { ok: false, faults: firstOfEachLine(unsupported) };
     const lineOf = (path: YamlPath): number => lineInFile(offsetOf(document, path));
-    return { ok: true, value: { data: document.toJS({ maxAliasCount: 0 }), lineOf } };
+    const isQuoted = (path: YamlPath): boolean => {
+      const node = document.getIn(path, true);
+      return isScalar(node) && (node.type === 'QUOTE_SINGLE' || node.type === 'QUOTE_DOUBLE');
+    };
+    return { ok: true, value: { data: document.toJS({ maxAliasCount: 0 }), lineOf, isQuoted } };
   } catch (error) {
     // The parser is recursive, so deep nesting exceeds the stack.
     if (!(error instanceof RangeError)) throw error;
@@ -105,22 +113,18 @@ interface UnsupportedNode {
   readonly fault: Fault;
 }
 
-/**
- * Finds the first alias, anchor, tag, key that is not a scalar, or comment that is probably text.
- */
-function findUnsupportedNode(document: Document): UnsupportedNode | undefined {
-  let found: UnsupportedNode | undefined;
+/** Finds aliases, anchors, tags, keys that are not scalars, and comments that are probably text. */
+function findUnsupportedNodes(document: Document): UnsupportedNode[] {
+  const found: UnsupportedNode[] = [];
   visit(document, {
     Pair(_, pair) {
       if (isScalar(pair.key)) return undefined;
-      found = { offset: startOf(pair.key) ?? 0, fault: COMPLEX_KEY };
-      return visit.BREAK;
+      found.push({ offset: startOf(pair.key) ?? 0, fault: COMPLEX_KEY });
+      return visit.SKIP;
     },
     Node(_, node) {
       const fault = checkNode(node);
-      if (!fault) return undefined;
-      found = { offset: startOf(node) ?? 0, fault };
-      return visit.BREAK;
+      if (fault) found.push({ offset: startOf(node) ?? 0, fault });
     },
   });
   return found;

@@ -79,10 +79,13 @@ describe('common mistakes in YAML are explained', () => {
           Put the value in quotation marks. If this is a comment, write a space after the #."
     `);
   });
-  test('a number sign at the beginning of a value', () => {
-    expect(read('headline: #metoo five years on')).toMatchInlineSnapshot(`
+  test('a number sign at the beginning of a value, on each line', () => {
+    expect(read('headline: #metoo five years on\nbyline: Jane Doe\ntopics:\n  - #metoo'))
+      .toMatchInlineSnapshot(`
       "a.md
         line 2: YAML reads # and the text after it as a comment.
+          Put the value in quotation marks. If this is a comment, write a space after the #.
+        line 5: YAML reads # and the text after it as a comment.
           Put the value in quotation marks. If this is a comment, write a space after the #."
     `);
   });
