@@ -6,7 +6,7 @@ import type { FrontMatter } from '../yaml/read-front-matter.ts';
 
 /** Finds lists of topics and names that are probably not what their author meant. */
 export function findProbableLists(
-  { data, lineOf }: Pick<FrontMatter, 'data' | 'lineOf'>,
+  { data, lineOf, isQuoted }: Pick<FrontMatter, 'data' | 'lineOf' | 'isQuoted'>,
   { topics = [], byline = [] }: ArticleFrontMatter<string>,
 ): Fault[] {
   const lists = [
@@ -22,7 +22,9 @@ export function findProbableLists(
     const fault =
       quoted(key, values) ??
       (key === 'byline' ? labelled(values) : undefined) ??
-      (isText(data, key) ? joined(key, values[0] ?? '', separator) : undefined) ??
+      (isText(data, key)
+        ? joined(key, values, separator)
+        : joined(key, values, FOREIGN_COMMA, (index) => isQuoted([key, index]))) ??
       repeated(key, values, keyOf);
     return fault ? [{ line: lineOf([key]), key, ...fault }] : [];
   });
@@ -32,18 +34,30 @@ export function findProbableLists(
 const NAMES =
   /\s*[,;،、，；]\s*(?:(?:and|und|et|[yeиو]|та|ve|और)\s+)?|\s+(?:and|und|et|[&yeиіو]|та|ve|और)\s+|(?<=\p{Script=Han})[和与與](?=\p{Script=Han})/u;
 
-/** Whether the value is one text, not a list: a list with commas in its items is intended. */
+/** Commas that don't separate the items of a list in YAML. */
+const FOREIGN_COMMA = /\s*[،、，]\s*/;
+
+/** Whether the value is one text, not a list: in a list, "and" in an item is intended. */
 function isText(data: unknown, key: string): boolean {
   return typeof data === 'object' && data !== null && typeof Reflect.get(data, key) === 'string';
 }
 
-function joined(key: string, value: string, separator: RegExp): Fault | undefined {
-  const parts = value.split(separator).filter((part) => part !== '');
-  if (parts.length < 2) return undefined;
+function joined(
+  key: string,
+  values: readonly string[],
+  separator: RegExp,
+  isIntended: (index: number) => boolean = () => false,
+): Fault | undefined {
+  const parts = values.map((value, index) =>
+    isIntended(index) ? [value] : value.split(separator).filter((part) => part !== ''),
+  );
+  const at = parts.findIndex(({ length }) => length > 1);
+  if (at === -1) return undefined;
   const one = key === 'topics' ? 'one topic' : 'one name';
+  const asOne = values.map((value, index) => (index === at ? `"${value}"` : listItem(value)));
   return {
-    wrong: `"${value}" is read as ${one}.`,
-    right: `If it is several, write ${key}: ${listOf(parts)} — if it is one, write ${key}: ["${value}"]`,
+    wrong: `"${values[at] ?? ''}" is read as ${one}.`,
+    right: `If it is several, write ${key}: ${listOf(parts.flat())} — if it is one, write ${key}: [${asOne.join(', ')}]`,
   };
 }
 
@@ -88,8 +102,9 @@ function repeated(
 
 /** Writes a list in YAML. */
 function listOf(values: readonly string[]): string {
-  const items = values.map((value) =>
-    /[,[\]{}:#"'&*!|>%@`]/.test(value) ? JSON.stringify(value) : value,
-  );
-  return `[${items.join(', ')}]`;
+  return `[${values.map(listItem).join(', ')}]`;
+}
+
+function listItem(value: string): string {
+  return /[,،、，[\]{}:#"'&*!|>%@`]/.test(value) ? JSON.stringify(value) : value;
 }

@@ -30,6 +30,11 @@ describe('front matter that is probably a mistake is a warning with the right li
     ['byline: "Автор: Иван Иванов"', 'byline: [Иван Иванов]'],
     ['byline: "Автори: Іван Франко та Леся Українка"', 'byline: [Іван Франко, Леся Українка]'],
     ['byline: "Yazar: Ayşe Yılmaz"', 'byline: [Ayşe Yılmaz]'],
+    [
+      'topics: [المجلس، النقل]',
+      'topics: [المجلس, النقل] — if it is one, write topics: ["المجلس، النقل"]',
+    ],
+    ['byline: [王小明、李雷, Max]', 'byline: [王小明, 李雷, Max]'],
     ['byline: بقلم أحمد علي', 'byline: [أحمد علي]'],
     ['byline: "نویسنده: علی رضایی"', 'byline: [علی رضایی]'],
     ['byline: "लेखक: अमित कुमार"', 'byline: [अमित कुमार]'],
@@ -44,6 +49,7 @@ describe('front matter that is probably a mistake is a warning with the right li
   test.each([
     'topics: ["Council, Budget"]',
     'topics: [Council, Budget]',
+    'topics: ["المجلس، النقل", Budget]',
     'byline: [Jane Doe and Max Müller]',
     'byline: Andrew Andersen',
     'byline: Sinéad O’Connor',
