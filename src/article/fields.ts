@@ -141,17 +141,21 @@ export function listOf<Item extends z.ZodType<string>>(item: Item) {
 /** A date, or a date and time with an offset from UTC (RFC 3339). Not converted. */
 export const date = text.superRefine((value, context) => {
   if (isDate(value)) return;
-  const suggestion = suggestDate(value);
   context.addIssue(
-    customIssue([], {
-      wrong: `"${value}" is not a valid date.`,
-      right:
-        suggestion !== undefined
-          ? `Write ${suggestion}`
-          : 'Write a date, 2023-09-19, or a date and time with an offset, 2023-09-19T14:30:00+03:00',
-    }),
+    customIssue([], { wrong: `"${value}" is not a valid date.`, right: adviceForDate(value) }),
   );
 });
+
+function adviceForDate(value: string): string {
+  const withoutOffset = value.replace(' ', 'T');
+  if (isDate(`${withoutOffset}Z`)) {
+    return `Write the offset from UTC after the time: ${withoutOffset}+03:00, or for UTC ${withoutOffset}Z`;
+  }
+  const suggestion = suggestDate(value);
+  return suggestion === undefined
+    ? 'Write a date, 2023-09-19, or a date and time with an offset, 2023-09-19T14:30:00+03:00'
+    : `Write ${suggestion}`;
+}
 
 /** A language tag (BCP 47). Converted to its canonical form. */
 export const language = text.transform((value, context) => {

@@ -240,6 +240,11 @@ describe('a date', () => {
         line 3, published: "19 September 2023" is not a valid date.
           Write 2023-09-19"
     `);
+    for (const written of ['2023-09-19 14:30', '2023-09-19T14:30']) {
+      expect(withHeadline(`published: ${written}`)).toContain(
+        'Write the offset from UTC after the time: 2023-09-19T14:30+03:00, or for UTC 2023-09-19T14:30Z',
+      );
+    }
   });
 
   test('of an update cannot be before that of the publication', () => {
