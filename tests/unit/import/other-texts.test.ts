@@ -73,6 +73,8 @@ test.each([
   'March 3, 2021\nBy Jane Doe',
   'By Jane Doe\n\n03.03.2021\n',
   'بقلم: ليلى حداد\n3 مارس 2021',
+  'بقلم: ليلى حداد\n٣ مارس ٢٠٢١',
+  'بقلم: ليلى حداد\n٣ آذار ٢٠٢١',
   'نویسنده: رضا کریمی\n۳ مارس ۲۰۲۱',
 ])('%j is a byline with a date', (lines) => {
   expect(convertLines(`Head\n${lines}\nBody.`)).toMatchObject({

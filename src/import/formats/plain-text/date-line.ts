@@ -47,9 +47,9 @@ const LABELLED = new RegExp(
 );
 const UPDATED = new RegExp(`^(?:${UPDATED_LABELS})$`, 'iu');
 
-/** The languages of the interface. English writes dates in two ways. */
+/** The languages of the interface. English and Arabic write dates in two ways. */
 const LANGUAGES =
-  'en-GB en-US de fr es pt ru uk tr ar fa-u-ca-gregory hi zh-Hans zh-Hant ar-u-nu-latn'.split(' ');
+  'en-GB en-US de fr es pt ru uk tr ar ar-LB fa-u-ca-gregory hi zh-Hans zh-Hant'.split(' ');
 
 /** Reads a day whose order cannot be mistaken. */
 function parseDay(words: string): string | undefined {
@@ -78,7 +78,12 @@ function parseLongDate(words: string): string | undefined {
 }
 
 function same(a: string, b: string): boolean {
-  return a.toLowerCase().replaceAll(/\s+/g, ' ') === b.toLowerCase().replaceAll(/\s+/g, ' ');
+  return normalized(a) === normalized(b);
+}
+
+function normalized(words: string): string {
+  const spaced = words.toLowerCase().replaceAll(/\s+/g, ' ');
+  return spaced.replaceAll(/\p{Nd}+/gu, (digits) => String(digitsToNumber(digits)));
 }
 
 /** Reads Western, Arabic, Persian and Devanagari digits. */
