@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { ProblemsError, type Problem } from './article/problem.ts';
 import { findMergeConflicts } from './content/checks/find-merge-conflicts.ts';
 import { validate } from './content/yaml/validate.ts';
@@ -33,15 +33,40 @@ export function readPublication(): Publication {
 
 /** Like `readPublication`, with the lines of the keys, for problems. */
 export function readPublicationFile(): PublicationFile {
+  const yaml = readPublicationYaml();
+  const result = validate(publicationSchema, yaml, PUBLICATION_FILE);
+  if (!result.ok) throw new ProblemsError(result.problems);
+  return { publication: result.value, lineOf: yaml.lineOf };
+}
+
+/** The keys that decide how articles are read. */
+export type ReadingKeys = Pick<Publication, 'language' | 'timezone'>;
+
+/**
+ * Reads these keys alone, so that articles can be checked while others have problems.
+ * @returns `undefined` if these have problems, too
+ */
+export function readReadingKeys(): ReadingKeys | undefined {
+  try {
+    return readingKeysSchema.safeParse(readPublicationYaml().data).data;
+  } catch (error) {
+    if (error instanceof ProblemsError) return undefined;
+    throw error;
+  }
+}
+
+const { language, timezone } = publicationSchema.shape;
+/** Not strict, unlike `publicationSchema`. */
+const readingKeysSchema = z.object({ language, timezone });
+
+function readPublicationYaml(): YamlData {
   const text = decodeText(readBytes());
   if (!text.ok) throw problems([text.fault]);
   const conflicts = findMergeConflicts(text.value);
   if (conflicts.length > 0) throw problems(conflicts);
   const yaml = readYaml(text.value, { firstLine: 1, name: 'file', example: EXAMPLE });
   if (!yaml.ok) throw problems(yaml.faults);
-  const result = validate(publicationSchema, yaml.value, PUBLICATION_FILE);
-  if (!result.ok) throw new ProblemsError(result.problems);
-  return { publication: result.value, lineOf: yaml.value.lineOf };
+  return yaml.value;
 }
 
 const EXAMPLE = 'Write it with two lines:\nname: The name of your publication\nlanguage: en';

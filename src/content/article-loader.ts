@@ -7,12 +7,17 @@ import { openCache } from '../cache/cache.ts';
 import { digestOfFiles } from '../cache/digest.ts';
 import { parserVersion } from '../cache/software-version.ts';
 import { runHook, type LoadedArticles } from '../integration/hooks.ts';
-import { PUBLICATION_FILE, readPublication } from '../publication.ts';
+import {
+  PUBLICATION_FILE,
+  readPublication,
+  readReadingKeys,
+  type ReadingKeys,
+} from '../publication.ts';
 import { hasPictures, toEntry } from './article-entry.ts';
 import { findDeadLinks } from './checks/find-dead-links.ts';
 import { findDeadPages } from './checks/find-dead-pages.ts';
 import { findFutureUpdates } from './checks/find-future-updates.ts';
-import { NO_CONTENT, readContent } from './documents/read-content.ts';
+import { NO_CONTENT, readContent, readFolders } from './documents/read-content.ts';
 import { isShownInDev } from './is-shown-in-dev.ts';
 import { readArticleFiles, type ReadArticle, type ReadOptions } from './read-article-files.ts';
 import { markFiles } from './marks/mark-files.ts';
@@ -52,7 +57,7 @@ export function articleLoader(): Loader {
 async function load(context: LoaderContext): Promise<LoadedArticles> {
   const loaded = await readAll(context);
   report(context, loaded);
-  // Without a valid publication.yaml, no article was read: leave the store as it is.
+  // Without a valid publication.yaml, `articles` is empty: leave the store as it is.
   if (loaded.problems.some(({ file }) => file === PUBLICATION_FILE)) return loaded;
   await store(context, loaded);
   return loaded;
@@ -60,7 +65,7 @@ async function load(context: LoaderContext): Promise<LoadedArticles> {
 
 async function readAll(context: LoaderContext): Promise<LoadedArticles> {
   try {
-    return await withOptions(context, async (options) => {
+    return await withOptions(context, readPublication(), async (options) => {
       const articles = await readArticles(options);
       const { content, ...others } = await readContent(articles, options);
       const problems = [...articles.problems, ...others.problems];
@@ -75,8 +80,19 @@ async function readAll(context: LoaderContext): Promise<LoadedArticles> {
     });
   } catch (error) {
     if (!(error instanceof ProblemsError)) throw error;
-    return { ...NO_ARTICLES, problems: error.problems };
+    return { ...NO_ARTICLES, problems: [...error.problems, ...(await problemsOfTexts(context))] };
   }
+}
+
+/** Checks the texts while `publication.yaml` has problems, so that people can correct all together. */
+async function problemsOfTexts(context: LoaderContext): Promise<readonly Problem[]> {
+  const keys = readReadingKeys();
+  if (!keys) return [];
+  return withOptions(context, keys, async (options) => {
+    const { problems } = await readArticles(options);
+    const folders = await readFolders(options);
+    return [...problems, ...Object.values(folders).flatMap((folder) => folder.problems)];
+  });
 }
 
 /**
@@ -100,9 +116,10 @@ async function loadEdited(
   before: readonly ReadArticle[],
   edited: readonly ReadArticle[],
 ): Promise<LoadedArticles> {
-  const read = await withOptions(context, (options) => readArticleFiles(edited, options));
+  const keys = readPublication();
+  const read = await withOptions(context, keys, (options) => readArticleFiles(edited, options));
   const { now } = read;
-  const { timezone } = readPublication();
+  const { timezone } = keys;
   const bySlug = new Map(read.articles.map((article) => [article.slug, article]));
   const articles = before.map((article) => bySlug.get(article.slug) ?? article);
   const slugs = new Set(articles.map(({ slug }) => slug));
@@ -111,7 +128,7 @@ async function loadEdited(
     ...findDeadLinks(articles, slugs, now, timezone),
     ...findFutureUpdates(articles, now, timezone),
   ];
-  const { content, ...others } = await withOptions(context, (options) =>
+  const { content, ...others } = await withOptions(context, keys, (options) =>
     readContent({ articles, problems: ownProblems }, options),
   );
   const problems = [...ownProblems, ...others.problems];
@@ -137,9 +154,9 @@ function deadPages(
 
 async function withOptions<Result>(
   { config }: LoaderContext,
+  { language, timezone }: ReadingKeys,
   read: (options: ReadOptions) => Promise<Result>,
 ): Promise<Result> {
-  const { language, timezone } = readPublication();
   const cache = openCache();
   try {
     return await read({

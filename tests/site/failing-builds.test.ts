@@ -130,7 +130,9 @@ describe('a build with bad articles', () => {
   });
 });
 
-test('a build with an invalid publication.yaml reports all problems in it', async () => {
+test('a build with an invalid publication.yaml reports all problems in it and in texts', async () => {
+  await project.write(...article('bad-key', 'Body.', 'standfrist: b'));
+  await project.write('content/pages/about.md', '---\ntitle: About\n---\nBody.\n');
   await project.write('content/publication.yaml', 'title: Scratch\nlanguage: en\n');
   expect(await failingBuild()).toMatchInlineSnapshot(`
     "
@@ -140,11 +142,23 @@ test('a build with an invalid publication.yaml reports all problems in it', asyn
       line 1, title: There is no key "title".
         The keys are: name, language, description, url, navigation, footer, copyright, licence, contact, social, logo, icon, colours, typefaces, lead, timezone, articlesPerPage, show.
 
-    2 problems in the content.
+    content/articles/bad-key.md
+      line 3, standfrist: There is no key "standfrist".
+        Did you mean "standfirst"?
+
+    content/pages/about.md
+      line 2, headline: The key "headline" is missing.
+        Add a line: headline: …
+      line 2, title: There is no key "title".
+        Did you mean "headline"?
+
+    5 problems in the content.
 
     Nothing was built: dist/ is as it was.
     "
   `);
+  await removeArticles('bad-key');
+  await rm(join(project.folder, 'content/pages/about.md'));
   await project.write('content/publication.yaml', 'name: Scratch\nlanguage: en\n');
 });
 

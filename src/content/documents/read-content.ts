@@ -31,15 +31,13 @@ export async function readContent(
   { articles, problems }: Pick<ReadArticles, 'articles' | 'problems'>,
   options: ReadOptions,
 ): Promise<{ content: ReadContent; problems: readonly Problem[]; warnings: readonly Problem[] }> {
-  const pages = await readDocuments('pages', options);
-  const authors = await readDocuments('authors', options);
-  const topics = await readDocuments('topics', options);
+  const folders = await readFolders(options);
   const content = {
-    pages: pages.documents,
-    authors: authors.documents,
-    topics: topics.documents,
+    pages: folders.pages.documents,
+    authors: folders.authors.documents,
+    topics: folders.topics.documents,
   };
-  const read = [pages, authors, topics];
+  const read = Object.values(folders);
   const documents: readonly ReadDocument<DocumentFolder>[] = [
     ...content.pages,
     ...content.authors,
@@ -70,5 +68,14 @@ export async function readContent(
       ...navigation.problems,
     ],
     warnings: [...read.flatMap(({ warnings }) => warnings), ...navigation.warnings],
+  };
+}
+
+/** Reads the texts that are not articles. */
+export async function readFolders(options: ReadOptions) {
+  return {
+    pages: await readDocuments('pages', options),
+    authors: await readDocuments('authors', options),
+    topics: await readDocuments('topics', options),
   };
 }
