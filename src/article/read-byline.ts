@@ -32,6 +32,14 @@ const CASED = new RegExp(`^${WORD}(?: (?:${PARTICLE}|${WORD})){0,3} ${WORD}(?<!\
 /** One to four words, in writing systems without capital letters. */
 const CASELESS = /^[\p{Lo}\p{M}\u200C.·]+(?: [\p{Lo}\p{M}\u200C.·]+){0,3}$/u;
 
+/**
+ * "And" between Arabic names. It is a letter before the next word, with which names begin, too: `أحمد
+ * وليد` is one name. So both names must be full ones, and the next word no name with this letter.
+ */
+export const ARABIC_AND =
+  /(?<=[^\s،] [^\s،]+) و(?!(?:ليد|ائل|سام|سيم|جدي|جيه|جدان|حيد|ديع|داد|رد|ردة|سن|صال|صفي|اصف|اثق|الي|لاء|لي|ضاح|عد|فاء|فيق|فقي|هبي|هبة|هيب|يليام)(?:[\s،]|$))(?=\p{Lo}[^\s،]+ [^\s،])/u;
+const ARABIC_SEPARATOR = new RegExp(`، | و (?=\\p{Lo})|${ARABIC_AND.source}`, 'u');
+
 interface BylineForm {
   readonly opening: RegExp;
   readonly separator: RegExp;
@@ -46,7 +54,7 @@ const FORMS: readonly BylineForm[] = [
   { opening: /^Por /, separator: /, | [ey] /, name: CASED },
   { opening: /^(?:Автор|Авторы|Автори): /, separator: /, | [иійт]а? /, name: CASED },
   { opening: /^(?:Yazan|Yazar|Haber): /, separator: /, | ve /, name: CASED },
-  { opening: /^(?:بقلم|كتب)(?:: ?| )/, separator: /، | و ?(?=\p{Lo})/u, name: CASELESS },
+  { opening: /^(?:بقلم|كتب)(?:: ?| )/, separator: ARABIC_SEPARATOR, name: CASELESS },
   { opening: /^(?:نویسنده|به قلم): ?/, separator: /، | و /, name: CASELESS },
   { opening: /^(?:लेखक|लेखिका): ?/, separator: /, | और /, name: CASELESS },
   { opening: /^(?:作者|撰文|記者|记者)[:：] ?/, separator: /、| ?[和与與] ?/, name: CASELESS },

@@ -1,4 +1,4 @@
-import { readByline } from '../../article/read-byline.ts';
+import { ARABIC_AND, readByline } from '../../article/read-byline.ts';
 import type { Fault } from '../../article/problem.ts';
 import type { ArticleFrontMatter } from '../../article/schema.ts';
 import { topicSlug } from '../../article/topics.ts';
@@ -31,8 +31,10 @@ export function findProbableLists(
 }
 
 /** Between names: commas, and "and" in the languages of the interface. */
-const NAMES =
-  /\s*[,;،、，；]\s*(?:(?:and|und|et|[yeиو]|та|ve|और)\s+)?|\s+(?:and|und|et|[&yeиіو]|та|ve|और)\s+|(?<=\p{Script=Han})[和与與](?=\p{Script=Han})/u;
+const NAMES = new RegExp(
+  String.raw`\s*[,;،、，；]\s*(?:(?:and|und|et|[yeиو]|та|ve|और)\s+)?|\s+(?:and|und|et|[&yeиіو]|та|ve|और)\s+|(?<=\p{Script=Han})[和与與](?=\p{Script=Han})|${ARABIC_AND.source}`,
+  'u',
+);
 
 /** Commas that don't separate the items of a list in YAML. */
 const FOREIGN_COMMA = /\s*[،、，]\s*/;
