@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { toRelativePath } from '../article/picture-path.ts';
 import type { ArticleFrontMatter } from '../article/schema.ts';
 import { digestOf } from '../cache/digest.ts';
+import type { TextRange } from '../markdown/cut-text.ts';
 import type { GalleryPlace } from '../markdown/galleries.ts';
 import type { Heading } from '../markdown/heading-anchors.ts';
 import type { BodyRecording } from '../markdown/recordings.ts';
@@ -50,6 +51,8 @@ export interface BodyData<Image> {
   readonly pictures: readonly BodyImage<Image>[];
   /** In the order of their figures in the HTML. Absent if there are none. */
   readonly recordings?: readonly EntryRecording[] | undefined;
+  /** Where addresses are in the text (see `RenderedBody`), if it has pictures. Out of date in `dev`. */
+  readonly addresses?: readonly TextRange[] | undefined;
 }
 
 /** The `data` of an article in the collection. */
@@ -89,7 +92,7 @@ export function articleEntrySchema({ image }: SchemaContext) {
  *   read it from the file, so Astro does not need to write its store and rebuild all pages
  */
 export function toEntry(
-  { slug, file, digest, version, article, body, expired }: ReadArticle,
+  { slug, file, digest, version, article, body, addresses, expired }: ReadArticle,
   { developing }: { readonly developing: boolean },
 ) {
   const { image, ...frontMatter } = article;
@@ -120,7 +123,10 @@ export function toEntry(
     id: slug,
     filePath: file,
     digest: developing ? digestOf(JSON.stringify(data)) : version,
-    data: { ...data, body: { ...data.body, digest } } satisfies ArticleData<string>,
+    data: {
+      ...data,
+      body: { ...data.body, digest, ...(hasPictures({ article, body }) && { addresses }) },
+    } satisfies ArticleData<string>,
   };
 }
 

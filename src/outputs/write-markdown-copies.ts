@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { markdownPath } from '../article/address.ts';
 import { withPublicOriginal } from '../article/translations.ts';
 import { hasPictures } from '../content/article-entry.ts';
@@ -10,7 +10,7 @@ import { markdownCopy, NO_PICTURES } from './markdown-copy.ts';
  * Writes the Markdown copies of articles without pictures. `pages/articles/[slug].md.ts` renders the
  * others, because only Astro knows the URLs of pictures. Synchronous, because that is faster for
  * thousands of small files.
- * @param folder the built site
+ * @param folder the built site, with the pages of the articles
  */
 export function writeMarkdownCopies(
   folder: string,
@@ -23,10 +23,8 @@ export function writeMarkdownCopies(
     const { file, addresses } = article;
     const frontMatter = withPublicOriginal(article.article, slugs);
     const language = frontMatter.language ?? publicationLanguage;
-    const path = join(folder, markdownPath(article.slug));
-    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(
-      path,
+      join(folder, markdownPath(article.slug)),
       markdownCopy({ file, article: frontMatter, language, addresses }, NO_PICTURES),
     );
   }

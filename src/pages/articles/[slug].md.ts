@@ -33,6 +33,7 @@ export const GET: APIRoute<{ published: PublishedArticle }> = async ({ props: { 
     async (picture) => [picture.path, await urlOf(picture)] as const,
   );
   const lead = article.image?.file && (await urlOf(article.image.file));
-  const source = { file: body.file, article, language };
+  const addresses = import.meta.env.DEV ? undefined : body.addresses;
+  const source = { file: body.file, article, language, addresses };
   return new Response(markdownCopy(source, { lead, body: new Map(await Promise.all(inBody)) }));
 };
