@@ -31,6 +31,7 @@ import relatedStyles from '../styles/parts/related.css?inline';
 import rightToLeftStyles from '../styles/parts/right-to-left.css?inline';
 import seriesStyles from '../styles/parts/series.css?inline';
 import tablesStyles from '../styles/parts/tables.css?inline';
+import uprightLeadStyles from '../styles/parts/upright-lead.css?inline';
 
 /*
  * The parts of the style sheet that only some pages need. All CSS is inline, so each page has only
@@ -73,6 +74,7 @@ export {
   relatedStyles,
   rightToLeftStyles,
   seriesStyles,
+  uprightLeadStyles,
 };
 
 /** Returns the CSS for the look of a form of journalism. Most have none. */

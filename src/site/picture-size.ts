@@ -20,6 +20,14 @@ export const PAGE_WIDE = '(min-width: 62rem) 62rem, 100vw';
 /** The `sizes` of a lead picture: as wide as the headline, beside a margin. See `margin.css`. */
 export const LEAD_WIDE = '(min-width: 62rem) 62rem, (min-width: 44rem) 42rem, 100vw';
 
+/** The `sizes` of an upright lead picture: beside the headline. See `upright-lead.css`. */
+export const LEAD_UPRIGHT = '(min-width: 62rem) 26rem, (min-width: 44rem) 42rem, 100vw';
+
+/** Whether a lead picture is so narrow that it has room beside the headline. */
+export function isUpright({ width, height }: Size): boolean {
+  return width < height * 1.1;
+}
+
 /** The largest is twice the text width, for high-density screens. */
 const WIDTHS = [480, 720, 1080, 1600, 2160];
 

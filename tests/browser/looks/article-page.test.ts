@@ -232,6 +232,26 @@ test('beside a margin, a lead picture is as wide as the headline', async () => {
   await page.context().close();
 });
 
+test('an upright lead picture is beside the headline and its standfirst', async () => {
+  const page = await reader.open('generatedSite', 'articles/article-007.html', {
+    viewport: { width: 1280, height: 900 },
+  });
+  const headline = await boxOf(page, 'h1');
+  const standfirst = await boxOf(page, '.standfirst');
+  const picture = await boxOf(page, 'header img');
+  const text = await boxOf(page, 'main > article > p');
+  for (const part of [headline, standfirst]) {
+    expect(part.x).toBe(headline.x);
+    expect(part.x + part.width).toBeLessThan(picture.x);
+    expect(part.y).toBeGreaterThan(picture.y - 16);
+    expect(part.y).toBeLessThan(picture.y + picture.height);
+  }
+  expect(picture.x + picture.width).toBeCloseTo(text.x + text.width, 0);
+  expect(picture.height / picture.width).toBeCloseTo(560 / 420, 1);
+  expect(picture.y + picture.height).toBeLessThan(text.y);
+  await page.context().close();
+});
+
 test('short names and topics have no hole before their separator', async () => {
   const page = await reader.open('newsroomSite', 'articles/港口.html');
   const holes = await page.evaluate(() =>

@@ -11,7 +11,7 @@ export const THEMES = ['auto', 'light', 'sepia', 'dark', 'black'] as const;
 /** A reader's choices, as `client/reader/preferences.ts` stores them. */
 export type Choices = Readonly<Record<string, string>>;
 
-type SiteName = 'providedSite' | 'fixtureSite' | 'newsroomSite';
+type SiteName = 'providedSite' | 'fixtureSite' | 'newsroomSite' | 'generatedSite';
 
 /** The paths of all pages of a built site. */
 export function pagesOf(site: SiteName): string[] {
@@ -46,6 +46,7 @@ export function useReader(): Reader {
     sites.set('providedSite', await serveFolder(inject('providedSite')));
     sites.set('fixtureSite', await serveFolder(inject('fixtureSite')));
     sites.set('newsroomSite', await serveFolder(inject('newsroomSite')));
+    sites.set('generatedSite', await serveFolder(inject('generatedSite')));
   }, 60_000);
 
   afterAll(async () => {
