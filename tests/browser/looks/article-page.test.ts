@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, test } from 'vitest';
 import { LONG_READ, pagesOf, providedArticle, useReader } from '../reading/open-page.ts';
 
 const reader = useReader();
@@ -249,6 +251,45 @@ test('an upright lead picture is beside the headline and its standfirst', async 
   expect(picture.x + picture.width).toBeCloseTo(text.x + text.width, 0);
   expect(picture.height / picture.width).toBeCloseTo(560 / 420, 1);
   expect(picture.y + picture.height).toBeLessThan(text.y);
+  await page.context().close();
+});
+
+/** A page with related articles with and without pictures. */
+function pageWithMixedCards(): string {
+  const found = pagesOf('generatedSite').find((path) => {
+    const html = readFileSync(join(inject('generatedSite'), path), 'utf8');
+    const cards = html.split('class="article-list cards"')[1]?.split('</ol>')[0]?.split('<li>');
+    return new Set(cards?.slice(1).map((card) => card.includes('<picture'))).size === 2;
+  });
+  if (found === undefined) throw new Error('All related articles have pictures, or none.');
+  return found;
+}
+
+test('related articles are in one row, and none has a hole for a picture', async () => {
+  for (const width of [768, 1280]) {
+    const page = await reader.open('generatedSite', pageWithMixedCards(), {
+      viewport: { width, height: 900 },
+    });
+    const starts = await page
+      .locator('.cards article')
+      .evaluateAll((all) => all.map((it) => it.getBoundingClientRect().y));
+    expect(new Set(starts).size).toBe(1);
+    const picture = await boxOf(page, '.cards img');
+    const instead = await boxOf(page, '.cards article:not(:has(picture)) h3');
+    expect(instead.y).toBeCloseTo(picture.y, 0);
+    expect(instead.height).toBeGreaterThan(picture.height - 1);
+    await page.context().close();
+  }
+});
+
+test('in a narrow window, pictures of related articles are small, and beside the headline', async () => {
+  const page = await reader.open('generatedSite', pageWithMixedCards(), {
+    viewport: { width: 390, height: 900 },
+  });
+  const picture = await boxOf(page, '.cards img');
+  const headline = await boxOf(page, '.cards article:has(picture) h3');
+  expect(picture.width).toBeLessThanOrEqual(112);
+  expect(headline.x + headline.width).toBeLessThan(picture.x);
   await page.context().close();
 });
 
