@@ -293,6 +293,26 @@ test('in a narrow window, pictures of related articles are small, and beside the
   await page.context().close();
 });
 
+test('lines of Japanese headlines end after phrases', async () => {
+  const page = await reader.open('fixtureSite', 'articles/港口的清晨.html');
+  const lines = await page.locator('h1').evaluate((heading) => {
+    heading.setAttribute('lang', 'ja');
+    heading.textContent = 'なぜ古い地図は正しかったのか';
+    heading.style.inlineSize = '5em';
+    const range = new Range();
+    let top = 0;
+    return Array.from(heading.textContent, (letter, index) => {
+      range.setStart(heading.firstChild ?? heading, index);
+      range.setEnd(heading.firstChild ?? heading, index + 1);
+      const before = top;
+      ({ top } = range.getBoundingClientRect());
+      return index > 0 && top !== before ? `|${letter}` : letter;
+    }).join('');
+  });
+  expect(lines).toBe('なぜ古い|地図は|正しかった|のか');
+  await page.context().close();
+});
+
 test('short names and topics have no hole before their separator', async () => {
   const page = await reader.open('newsroomSite', 'articles/港口.html');
   const holes = await page.evaluate(() =>
