@@ -422,6 +422,16 @@ test('printed, both columns begin at one height', async () => {
   await page.context().close();
 });
 
+test('printed, the rule above the notes stays with them', async () => {
+  const page = await reader.open('fixtureSite', LONG_READ);
+  await page.emulateMedia({ media: 'print' });
+  const rule = await page
+    .locator('[role="doc-endnotes"]')
+    .evaluate((notes) => getComputedStyle(notes, '::before').breakAfter);
+  expect(rule).toBe('avoid');
+  await page.context().close();
+});
+
 test('printed, the URL of a link runs from left to right, and is not repeated', async () => {
   const page = await reader.open('fixtureSite', PERSIAN);
   await page.emulateMedia({ media: 'print' });
