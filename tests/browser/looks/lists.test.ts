@@ -109,3 +109,27 @@ test('the title of a topic that runs from right to left is on the side of its ar
   expect(title?.right).toBeCloseTo(headline?.right ?? 0, 0);
   await page.context().close();
 });
+
+test.each([
+  ['index.html', '.article-list :is(h2, h3)'],
+  ['articles/ميناء.html', 'main > article > h2'],
+])('%s: the lines of Arabic headings are further apart than Latin ones', async (path, headings) => {
+  const page = await reader.open('newsroomSite', path);
+  await page.evaluate(() => {
+    document.querySelector('main > article')?.append(document.createElement('h2'));
+  });
+  const lines = await page.locator(headings).evaluateAll((all) =>
+    all.map((it) => {
+      const { fontSize, lineHeight } = getComputedStyle(it);
+      return {
+        arabic: it.matches(':lang(ar)'),
+        height: Number.parseFloat(lineHeight) / Number.parseFloat(fontSize),
+      };
+    }),
+  );
+  const heights = lines.filter(({ arabic }) => arabic).map(({ height }) => height);
+  expect(heights.length).toBeGreaterThan(0);
+  expect(Math.min(...heights)).toBeGreaterThan(1.4);
+  for (const { arabic, height } of lines) if (!arabic) expect(height).toBeLessThan(1.5);
+  await page.context().close();
+});
