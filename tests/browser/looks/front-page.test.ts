@@ -74,6 +74,35 @@ test('the name of the publication is on one line, in the middle', async () => {
   }
 });
 
+test('a name of 26 letters is on one line, also above a single article', async () => {
+  for (const site of ['fixtureSite', 'providedSite'] as const) {
+    const page = await openFront(site, 768);
+    for (const width of [768, 1024, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      const lines = await page.locator('h1').evaluate((heading) => {
+        heading.textContent = 'The Sample Harbour Gazette';
+        const range = new Range();
+        range.selectNodeContents(heading);
+        return range.getClientRects().length;
+      });
+      expect(lines, `${site} at ${width} pixels`).toBe(1);
+    }
+    await page.close();
+  }
+});
+
+test('a single story has the whole width, however wide the page', async () => {
+  const page = await openFront('providedSite', 1920);
+  await page.evaluate(() => {
+    document.documentElement.style.setProperty('--page', '64rem');
+  });
+  const list = await page.locator('.front').boundingBox();
+  const story = await page.locator('.front > li').boundingBox();
+  expect(list?.width).toBe(1024);
+  expect(story?.width).toBe(1024);
+  await page.close();
+});
+
 test('the lead story is larger than those beside it, which differ in weight', async () => {
   const page = await openFront('generatedSite', 1280);
   const sizes = await page
