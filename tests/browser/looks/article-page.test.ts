@@ -575,3 +575,17 @@ test('on a small phone, long words break, and a long name stands apart from the 
   ).toBe(true);
   await page.context().close();
 });
+
+test('on a small phone, a name of 26 letters has two lines', async () => {
+  const page = await reader.open('fixtureSite', LONG_READ, {
+    viewport: { width: 320, height: 700 },
+  });
+  const lines = await page.locator('.masthead > a').evaluate((name) => {
+    name.textContent = 'The Sample Harbour Gazette';
+    const range = new Range();
+    range.selectNodeContents(name);
+    return new Set(Array.from(range.getClientRects(), ({ top }) => top)).size;
+  });
+  expect(lines).toBe(2);
+  await page.context().close();
+});
