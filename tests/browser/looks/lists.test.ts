@@ -129,7 +129,7 @@ test.each([
   );
   const heights = lines.filter(({ arabic }) => arabic).map(({ height }) => height);
   expect(heights.length).toBeGreaterThan(0);
-  expect(Math.min(...heights)).toBeGreaterThan(1.4);
+  expect(Math.min(...heights)).toBeGreaterThan(1.39);
   for (const { arabic, height } of lines) if (!arabic) expect(height).toBeLessThan(1.5);
   await page.context().close();
 });
