@@ -23,6 +23,8 @@ const PERSIAN = 'articles/persian.html';
 const WITH_PICTURE = 'articles/harbour-at-dawn.html';
 /** In the newsroom: a part of a series, with corrections. */
 const IN_SERIES = 'articles/breakwater.html';
+/** In the generated site. */
+const UPRIGHT_LEAD = 'articles/article-005.html';
 
 test('the first topic is above the headline, and the reading time is below', async () => {
   const page = await reader.open('fixtureSite', WITH_PICTURE);
@@ -235,7 +237,7 @@ test('beside a margin, a lead picture is as wide as the headline', async () => {
 });
 
 test('an upright lead picture is beside the headline and its standfirst', async () => {
-  const page = await reader.open('generatedSite', 'articles/article-007.html', {
+  const page = await reader.open('generatedSite', UPRIGHT_LEAD, {
     viewport: { width: 1280, height: 900 },
   });
   const headline = await boxOf(page, 'h1');
@@ -389,6 +391,17 @@ test.each([
   // A header that is kept whole would leave the first page empty.
   const header = page.locator('main > article > header');
   expect(await header.evaluate((it) => getComputedStyle(it).breakInside)).toBe('auto');
+  await page.context().close();
+});
+
+test('printed, an upright lead picture is beside the headline', async () => {
+  const page = await reader.open('generatedSite', UPRIGHT_LEAD, { viewport: PAPER });
+  await page.emulateMedia({ media: 'print' });
+  const headline = await boxOf(page, 'h1');
+  const picture = await boxOf(page, 'header img');
+  expect(headline.x).toBe(0);
+  expect(headline.x + headline.width).toBeLessThan(picture.x);
+  expect(picture.y).toBeLessThan(headline.y + headline.height);
   await page.context().close();
 });
 
