@@ -147,7 +147,7 @@ interface Found {
 /** The elements of that name, but not those in tables within the table. */
 function elementsIn(node: Element, tagName: string): Found[] {
   return node.children.flatMap((child): Found[] => {
-    if (child.type !== 'element') return [];
+    if (child.type !== 'element' || !isShown(child)) return [];
     if (child.tagName === tagName) return [{ element: child, group: node.tagName }];
     return child.tagName === 'table' ? [] : elementsIn(child, tagName);
   });
