@@ -43,6 +43,7 @@ export function selectArticle(tree: Root, base: string | undefined): string[] {
   keepNotes(tree, kept);
   keepHeadings(tree, kept);
   keepCaptions(tree, kept);
+  keepTables(tree, kept);
   markOthers(tree, kept);
   const share = agreement(first, second, elements);
   return [
@@ -92,6 +93,20 @@ function keepCaptions(tree: Root, kept: Set<Element>): void {
         keepAll(child, kept);
       }
     }
+  });
+}
+
+/** One cell of a table means nothing without the others. Tables that arrange a page have no headers. */
+function keepTables(tree: Root, kept: Set<Element>): void {
+  visit(tree, 'element', (table) => {
+    if (table.tagName !== 'table') return;
+    const names = new Set<string>();
+    let hasKept = kept.has(table);
+    visit(table, 'element', (node) => {
+      if (node !== table) names.add(node.tagName);
+      hasKept ||= kept.has(node);
+    });
+    if (hasKept && names.has('th') && !names.has('table')) keepAll(table, kept);
   });
 }
 
