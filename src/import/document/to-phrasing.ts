@@ -71,9 +71,17 @@ function omitAll(node: Element): PhrasingContent[] {
   return [];
 }
 
+/** Each line is code of its own: code of Markdown cannot have line breaks. */
 function toCode(node: Element, context: ConversionContext): PhrasingContent[] {
-  const value = collapse(keepText(node, context));
-  return value.trim() === '' ? [{ type: 'text', value }] : [{ type: 'inlineCode', value }];
+  return keepText(node, context, collapse)
+    .split(/ *\n */)
+    .flatMap((value, index): PhrasingContent[] => {
+      const isCode = value.trim() !== '';
+      const line = isCode
+        ? { type: 'inlineCode' as const, value }
+        : { type: 'text' as const, value };
+      return index === 0 ? [line] : [{ type: 'break' }, line];
+    });
 }
 
 function toLink(

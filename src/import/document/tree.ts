@@ -44,12 +44,19 @@ function isIcon(svg: Element): boolean {
 
 const INVISIBLE = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
-/** Returns the text of a node that becomes code, and keeps it in the ledger. */
-export function keepText(node: Nodes, context: ConversionContext): string {
+/**
+ * Returns the text of a node that becomes code, and keeps it in the ledger.
+ * @param read changes the text, but not the line breaks between
+ */
+export function keepText(
+  node: Nodes,
+  context: ConversionContext,
+  read = (text: string): string => text,
+): string {
   if (node.type === 'text') {
     if (!isShown(node)) return '';
     context.ledger.keep(node, 'text');
-    return node.value;
+    return read(node.value);
   }
   if (node.type === 'element') {
     if (!isShown(node)) return '';
@@ -58,7 +65,7 @@ export function keepText(node: Nodes, context: ConversionContext): string {
     if (node.tagName === 'a') context.ledger.omit(node, 'href', 'address');
   }
   if (!('children' in node)) return '';
-  return node.children.map((child) => keepText(child, context)).join('');
+  return node.children.map((child) => keepText(child, context, read)).join('');
 }
 
 /** Returns the text of a node as a browser would show it on one line. */
