@@ -25,6 +25,7 @@ export const NAMESPACES: Namespaces = {
   [`${MICROSOFT}/2010/wordprocessingGroup`]: 'wpg',
   [`${MICROSOFT}/2010/wordprocessingCanvas`]: 'wpc',
   [`${MICROSOFT}/2010/wordml`]: 'w14',
+  [`${MICROSOFT}/2006/wordml`]: 'wne',
   [`${TRANSITIONAL}/package/2006/relationships`]: '',
   [`${TRANSITIONAL}/package/2006/content-types`]: '',
   [`${TRANSITIONAL}/package/2006/metadata/core-properties`]: 'cp',

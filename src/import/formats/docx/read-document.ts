@@ -51,6 +51,7 @@ export function readWord(bytes: Uint8Array): SourceDocument {
       ...children,
       ...omit('comments', 'comment'),
       ...omit('footer', 'furniture'),
+      ...readSeparators(word, context),
     ],
   };
   const stated = properties.find(({ name }) => name === 'language')?.value;
@@ -88,7 +89,18 @@ function readNotes(word: WordPackage, context: WordContext): Element[] {
   });
 }
 
-/** The line above the notes is a note, too. */
+/** The line above the notes is a note, too. Word can have a heading there. */
+function readSeparators(word: WordPackage, context: WordContext): Element[] {
+  return [...word.parts('footnotes'), ...word.parts('endnotes')].flatMap(
+    ({ root, relationships }) =>
+      elementsOf(root)
+        .filter((note) => !isOwnNote(note))
+        .map((note) => readStory(note, { context, relationships }))
+        .filter((children) => children.length > 0)
+        .map((children) => elementWithFate({ omitted: 'furniture' }, children, 'div')),
+  );
+}
+
 function isOwnNote({ attributes }: XmlElement): boolean {
   return (attributes['w:type'] ?? 'normal') === 'normal';
 }

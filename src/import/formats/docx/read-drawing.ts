@@ -39,15 +39,9 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'v:textpath': ({ attributes }, { scope }) => {
     addText(attributes.string ?? '', scope);
   },
-  'w:txbxContent': (node, { scope }) => {
-    const { omitted } = scope.style;
-    const children = readStory(node, scope.story);
-    scope.floats.push({
-      element: omitted
-        ? elementWithFate({ omitted }, children, 'div')
-        : element('div', {}, children),
-    });
-  },
+  'w:txbxContent': readTextBox,
+  // What Word writes into documents of the strict variant.
+  'wne:txbxContent': readTextBox,
   'mc:AlternateContent': (node, drawing) => {
     const chosen = chosenAlternative(node);
     if (chosen) walk(chosen, drawing);
@@ -70,8 +64,28 @@ function walk(node: XmlElement, drawing: Drawing): void {
   for (const child of elementsOf(node)) {
     const handler = HANDLERS[child.name];
     if (handler) handler(child, drawing);
-    else walk(child, drawing);
+    else {
+      if (!GEOMETRY.test(child.name)) addUnknownText(child, drawing);
+      walk(child, drawing);
+    }
   }
+}
+
+/** Elements with numbers in them: where a drawing is, and how large. */
+const GEOMETRY = /^(?:wp:(?:align|posOffset)|wp14:pct\w+)$/;
+
+/** Text of something that is not known, such as a shape of another program. */
+function addUnknownText({ children }: XmlElement, { scope }: Drawing): void {
+  const text = children.filter((child) => typeof child === 'string').join('');
+  addOmitted(text, 'unsupported', scope);
+}
+
+function readTextBox(node: XmlElement, { scope }: Drawing): void {
+  const { omitted } = scope.style;
+  const children = readStory(node, scope.story);
+  scope.floats.push({
+    element: omitted ? elementWithFate({ omitted }, children, 'div') : element('div', {}, children),
+  });
 }
 
 function readFrame(node: XmlElement, { scope }: Drawing): void {
