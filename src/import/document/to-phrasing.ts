@@ -32,10 +32,10 @@ function convert(node: Element, context: ConversionContext): PhrasingContent[] {
     case 'i':
     case 'dfn':
     case 'var':
-      return [{ type: 'emphasis', children: children() }];
+      return unlessNormal('emphasis', node, children());
     case 'strong':
     case 'b':
-      return [{ type: 'strong', children: children() }];
+      return unlessNormal('strong', node, children());
     case 'del':
     case 's':
     case 'strike':
@@ -113,6 +113,22 @@ function toImage(node: Element, context: ConversionContext): PhrasingContent[] {
     context.note(`The picture ${url} has no alternative text. The build will ask for it.`);
   }
   return [{ type: 'image', url, alt: collapse(node.properties.alt ?? '').trim() }];
+}
+
+const NORMAL = {
+  emphasis: /font-style\s*:\s*normal/i,
+  strong: /font-weight\s*:\s*(?:normal|[1-5]00)/i,
+};
+
+/** What is copied from Google Docs has a `<b style="font-weight:normal">` around it. */
+function unlessNormal(
+  type: 'emphasis' | 'strong',
+  { properties }: Element,
+  children: PhrasingContent[],
+): PhrasingContent[] {
+  const { style } = properties;
+  const isNormal = typeof style === 'string' && NORMAL[type].test(style);
+  return isNormal ? children : [{ type, children }];
 }
 
 /** Bold and italic that a style sets, as Google Docs does. */

@@ -6,9 +6,11 @@ import { decodeHtml } from '../decode-html.ts';
 import type { Format, FormatInput } from '../format.ts';
 import { compareWithJsonLd } from './compare-with-json-ld.ts';
 import { footnotesToNotes } from './footnotes.ts';
+import { headlineOfBody } from './headline-of-body.ts';
 import { moveRepeatedFields } from './move-repeated-fields.ts';
 import { parseHtml } from './parse-html.ts';
 import { pageFields } from './page-fields.ts';
+import { prepareGoogleDocs } from './prepare-google-docs.ts';
 import { selectArticle } from './select-article.ts';
 
 /** A page that a browser or SingleFile saved, or a fragment of one. */
@@ -16,20 +18,30 @@ export const html: Format = {
   name: 'html',
   extensions: ['html', 'htm', 'xhtml'],
   matches: (start) => PAGE.test(start) || FRAGMENT.test(start),
-  read: (input) => [readHtml(decodeHtml(input.bytes, input.encoding), input)],
+  read: (input) => {
+    const text = decodeHtml(input.bytes, input.encoding);
+    return [GOOGLE_DOCS.test(text) ? readGoogleDocs(text, input) : readHtml(text, input)];
+  },
 };
 
 const PAGE =
   /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype html|html|head|body)[\s>]/i;
-/** A block or a heading, closed somewhere. */
+/** A block or a heading, or what is in the head of a page. */
 const FRAGMENT =
-  /^\s*<(?:article|section|div|main|p|h[1-6]|figure|ul|ol|table|blockquote)(?:\s[^>]*)?>/i;
+  /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:article|section|div|main|p|h[1-6]|figure|ul|ol|table|blockquote|meta|title|style|link)(?:\s[^>]*)?>/i;
+/** What an unpacked "Web page (.html, zipped)" has. */
+const GOOGLE_DOCS = /<body[^>]*\sclass="(?:[^"]* )?doc-content\b/;
 
 /** How to read a page of which all is the article. */
 export interface WholePage {
   readonly isWhole: true;
   /** Changes the tree before it is read. */
   readonly prepare?: (tree: Root) => void;
+}
+
+/** Reads a page that Google Docs has made: all of it is the article. */
+export function readGoogleDocs(text: string, input: FormatInput): SourceDocument {
+  return headlineOfBody(readHtml(text, input, { isWhole: true, prepare: prepareGoogleDocs }));
 }
 
 /** Reads the article of a page. In a fragment, everything is the article. */

@@ -4,10 +4,8 @@ import { FormatError } from '../../document/format-error.ts';
 import type { DocumentPart, SourceDocument } from '../../document/source-document.ts';
 import { decodeHtml } from '../decode-html.ts';
 import type { Format, FormatInput } from '../format.ts';
-import { headlineOfBody } from '../html/headline-of-body.ts';
-import { readHtml } from '../html/html.ts';
+import { readGoogleDocs, readHtml } from '../html/html.ts';
 import { isZipWith } from '../is-zip-with.ts';
-import { prepareGoogleDocs } from './prepare-google-docs.ts';
 import { readPart } from '../read-part.ts';
 
 /** What Google Docs saves as "Web page (.html, zipped)": a page, and a folder with its pictures. */
@@ -47,9 +45,7 @@ function readPage(zip: ZipArchive, path: string, input: FormatInput): SourceDocu
   const readBeside = (src: string): Uint8Array | undefined =>
     zip.read(posix.join(posix.dirname(path), src));
   const own = { ...input, name: path, readBeside };
-  return GOOGLE_DOCS.test(text)
-    ? headlineOfBody(readHtml(text, own, { isWhole: true, prepare: prepareGoogleDocs }))
-    : readHtml(text, own);
+  return GOOGLE_DOCS.test(text) ? readGoogleDocs(text, own) : readHtml(text, own);
 }
 
 /** Its classes, or the addresses that it puts around links. */

@@ -1,7 +1,7 @@
 import type { Element, Nodes, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { markFate } from '../../document/fate.ts';
-import { classesOf, inlineClassStyles, styleSheetOf } from '../html/inline-class-styles.ts';
+import { classesOf, inlineClassStyles, styleSheetOf } from './inline-class-styles.ts';
 
 /**
  * Makes a page of Google Docs an ordinary one: styles of classes become styles of elements, links lead
