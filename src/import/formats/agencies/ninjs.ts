@@ -22,7 +22,9 @@ function isNinjs(input: FormatInput): boolean {
     const item = readJson(input);
     const keys = Object.keys(item);
     return (
-      'uri' in item && keys.some((key) => /^(?:head|bod|version_?created|pub_?status)/i.test(key))
+      // Superdesk writes a `guid` instead of the address.
+      ('uri' in item || 'guid' in item) &&
+      keys.some((key) => /^(?:head|bod|version_?created|pub_?status)/i.test(key))
     );
   } catch {
     return false;
@@ -37,7 +39,9 @@ function readItem(input: FormatInput): (SourceDocument | SkippedPart)[] {
   const item = readJson(input);
   const html = bodyOf(item);
   const type = textIn(item, 'type');
-  if (html === undefined && type !== undefined && type !== 'text') {
+  // The text of a picture says what is to be seen on it.
+  const isPicture = type === 'picture' || type === 'graphic';
+  if (type !== undefined && type !== 'text' && (html === undefined || isPicture)) {
     return [
       skippedPart(
         `${type} item`,
