@@ -74,8 +74,8 @@ export function* streamXml(
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.on('error', (error) => {
-    // Plugins write elements without declaring their namespaces.
-    if (error.message.includes('unbound namespace prefix')) return;
+    // Plugins write elements without declaring their namespaces, and `]]>` as text.
+    if (/unbound namespace prefix|the string "\]\]>" is disallowed/.test(error.message)) return;
     throw brokenXml(error.message);
   });
   for (const text of decodeChunks(chunks, encoding)) {
@@ -128,16 +128,23 @@ function* decodeChunks(
     )
       throw error;
     throw new FormatError(
-      `The XML has bytes that are not ${label}.`,
+      error instanceof RangeError
+        ? `The XML names an encoding that is not known: ${label}.`
+        : `The XML has bytes that are not ${label}.`,
       'Name its encoding: --encoding windows-1251, for example.',
     );
   }
 }
 
+const LESS_THAN = 0x3c;
+
+/** See XML 1.0, appendix F. */
 function encodingOf(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
+  if (first === LESS_THAN && second === 0) return 'utf-16le';
+  if (first === 0 && second === LESS_THAN) return 'utf-16be';
   const start = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
   return /^(?:\u00EF\u00BB\u00BF)?\s*<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(start)?.[1];
 }

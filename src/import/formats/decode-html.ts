@@ -11,14 +11,18 @@ export function decodeText(bytes: Uint8Array, encoding: string | undefined): str
 
 /** Decodes HTML. `--encoding` comes first, then what the page itself says, then UTF-8. */
 export function decodeHtml(bytes: Uint8Array, encoding: string | undefined): string {
-  return decodeText(bytes, encoding ?? namedEncoding(bytes));
+  const label = encoding ?? namedEncoding(bytes, PRESCAN);
+  const isUtf8 = label !== undefined || decodeBytes(bytes).ok;
+  return decodeText(bytes, isUtf8 ? label : namedEncoding(bytes, HEAD));
 }
 
-/** In bytes: where browsers look for the encoding. */
+/** In bytes: where browsers look for the encoding first. */
 const PRESCAN = 1024;
+/** In bytes: where they find it, too, while they read the page. */
+const HEAD = 64_000;
 
-function namedEncoding(bytes: Uint8Array): string | undefined {
-  const start = Buffer.from(bytes.subarray(0, PRESCAN)).toString('latin1');
+function namedEncoding(bytes: Uint8Array, length: number): string | undefined {
+  const start = Buffer.from(bytes.subarray(0, length)).toString('latin1');
   const label = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(start)?.[1];
   if (label === undefined) return undefined;
   try {
