@@ -40,8 +40,8 @@ export function decodeStrictly(bytes: Uint8Array, label = 'utf-8'): StrictDecodi
 
 const decoders = new Map<string, TextDecoder>();
 
-/** Creating a decoder takes longer than decoding an article. */
-function decoderFor(label: string): TextDecoder {
+/** Creating a decoder takes longer than decoding an article. Not for streams: they would share it. */
+export function decoderFor(label: string): TextDecoder {
   const decoder = decoders.get(label) ?? new TextDecoder(label, { fatal: true });
   decoders.set(label, decoder);
   return decoder;

@@ -1,3 +1,4 @@
+import { decoderFor } from '../../content/decode-strictly.ts';
 import { FormatError } from '../document/format-error.ts';
 
 /** A file in a ZIP archive. */
@@ -104,7 +105,7 @@ function findEnd(buffer: Buffer): number {
 /** UTF-8, as all programs write names today; or anything else, with the same bytes. */
 function decodeName(name: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(name);
+    return decoderFor('utf-8').decode(name);
   } catch {
     return Buffer.from(name).toString('latin1');
   }

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { decoderFor } from '../../content/decode-strictly.ts';
 import { FormatError } from '../document/format-error.ts';
 import { XmlNames, type Namespaces } from './xml-names.ts';
 
@@ -73,7 +74,7 @@ function decode(bytes: Uint8Array): string {
         ? 'utf-16be'
         : named;
   try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
+    return decoderFor(label).decode(bytes);
   } catch {
     throw new FormatError(`The XML has bytes that are not ${label}.`, 'Save the file again.');
   }

@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { canonicalLanguage } from '../../../article/language.ts';
+import { memoize } from '../../../i18n/memoize.ts';
 import { markFate } from '../../document/fate.ts';
 import type { Fields } from '../../document/source-document.ts';
 import { plainTextOf } from '../../document/tree.ts';
@@ -85,18 +86,28 @@ function withoutOmitted({ children }: Root): Root {
 
 /** Whether most letters of a text are of the language's writing system. */
 function hasWritingSystem(text: string, language: string): boolean {
-  const letters = text.match(/\p{Letter}/gu) ?? [];
-  const script = new Intl.Locale(language).maximize().script ?? '';
-  const scripts = SEVERAL[script] ?? [script];
+  const own = ownLetters(language);
+  if (!own) return false;
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  return count(own) * 2 > count(/\p{Letter}/gu);
+}
+
+/** The letters of the language's writing system. Making a pattern takes longer than using it. */
+const ownLetters = memoize((language): RegExp | undefined => {
+  const { script } = maximized(language);
+  const names = (SEVERAL[script] ?? [script]).map((name) => `\\p{Script=${name}}`);
   try {
-    const own = new RegExp(`[${scripts.map((name) => `\\p{Script=${name}}`).join('')}]`, 'u');
-    const fitting = letters.filter((letter) => own.test(letter)).length;
-    return fitting * 2 > letters.length;
+    return new RegExp(`(?=\\p{Letter})[${names.join('')}]`, 'gu');
   } catch {
     // A writing system that this version of Unicode does not know.
-    return false;
+    return undefined;
   }
-}
+});
+
+const maximized = memoize((tag): { readonly language: string; readonly script: string } => {
+  const { language, script = '' } = new Intl.Locale(tag).maximize();
+  return { language, script };
+});
 
 /** ISO 15924 codes that stand for several scripts of Unicode. */
 const SEVERAL: Readonly<Record<string, readonly string[]>> = {
@@ -108,6 +119,6 @@ const SEVERAL: Readonly<Record<string, readonly string[]>> = {
 
 /** `en-GB` and `en-US` are the same language here, `zh-CN` and `zh-TW` are not. */
 function isSameLanguage(a: string, b: string): boolean {
-  const [first, second] = [new Intl.Locale(a).maximize(), new Intl.Locale(b).maximize()];
+  const [first, second] = [maximized(a), maximized(b)];
   return first.language === second.language && first.script === second.script;
 }
