@@ -1,4 +1,4 @@
-import { childOf, elementsOf, type XmlElement } from '../../containers/read-xml.ts';
+import { childOf, elementsOf, textOf, type XmlElement } from '../../containers/read-xml.ts';
 import { element, elementWithFate } from '../../document/source-document.ts';
 import { chosenAlternative } from './alternative-content.ts';
 import { addElement, addOmitted, addText, withStyle } from './add-content.ts';
@@ -42,6 +42,10 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'w:txbxContent': readTextBox,
   // What Word writes into documents of the strict variant.
   'wne:txbxContent': readTextBox,
+  // A paragraph in a diagram that was pasted from PowerPoint.
+  'a:p': (node, { scope }) => {
+    addOmitted(`${textOf(node)} `, 'unsupported', scope);
+  },
   'mc:AlternateContent': (node, drawing) => {
     const chosen = chosenAlternative(node);
     if (chosen) walk(chosen, drawing);
