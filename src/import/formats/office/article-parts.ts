@@ -72,7 +72,8 @@ function headlineOf(blocks: readonly Block[], notes: string[]): Field | undefine
   const before = heading ? blocks.slice(0, blocks.indexOf(heading)) : blocks;
   const isAtTop = before.every(({ element }) => plainTextOf(element).length <= MAX_HEADLINE);
   if (heading && isAtTop) return move(heading, 'headline', `heading ${heading.element.tagName[1]}`);
-  const [first, second] = blocks;
+  // A logo can be above.
+  const [first, second] = blocks.filter(({ element }) => plainTextOf(element) !== '');
   const isShort = first && plainTextOf(first.element).length <= MAX_HEADLINE;
   if (!first || !second || !isShort || first.element.tagName !== 'p' || first.list) {
     return move(heading, 'headline', 'heading');
