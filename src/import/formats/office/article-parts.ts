@@ -73,9 +73,9 @@ function headlineOf(blocks: readonly Block[], notes: string[]): Field | undefine
   const isAtTop = before.every(({ element }) => plainTextOf(element).length <= MAX_HEADLINE);
   if (heading && isAtTop) return move(heading, 'headline', `heading ${heading.element.tagName[1]}`);
   // A logo can be above.
-  const [first, second] = blocks.filter(({ element }) => plainTextOf(element) !== '');
+  const first = blocks.find(({ element }) => plainTextOf(element) !== '');
   const isShort = first && plainTextOf(first.element).length <= MAX_HEADLINE;
-  if (!first || !second || !isShort || first.element.tagName !== 'p' || first.list) {
+  if (!first || blocks.length < 2 || !isShort || first.element.tagName !== 'p' || first.list) {
     return move(heading, 'headline', 'heading');
   }
   const headline = move(first, 'headline', 'first paragraph');
