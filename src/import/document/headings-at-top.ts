@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
+import { CODE } from './html-names.ts';
 import { collapse, plainTextOf } from './tree.ts';
 
 /** In characters. A standfirst or a line with the date can be above the headline. */
@@ -16,7 +17,7 @@ export function headingsAtTop(tree: Root): Element[] {
     if (above > MAX_ABOVE) return EXIT;
     if (node.type === 'text') above += collapse(node.value).trim().length;
     if (node.type !== 'element') return undefined;
-    if (node.data?.fate !== undefined) return SKIP;
+    if (node.data?.fate !== undefined || CODE.has(node.tagName)) return SKIP;
     if (/^h[1-6]$/.test(node.tagName) && plainTextOf(node) !== '') headings.push(node);
     return undefined;
   });
