@@ -123,7 +123,9 @@ const inspectAll = ({
     if (name === 'tabindex') return value === '0';
     if (name === 'id') return /^(?:section-|fn-\d|fnref-\d|key-points$|corrections$)/.test(value);
     if (name === 'class')
-      return /^(?:standfirst|byline|details|credit|long|key-points|corrections)$/.test(value);
+      return /^(?:standfirst|byline|details|credit|long|upright|key-points|corrections)$/.test(
+        value,
+      );
     return rules.ALLOWED.attributes.includes(name);
   }
 
