@@ -28,14 +28,18 @@ export function figures() {
       return [SKIP, index + figures.length];
     });
     visit(tree, { tagName: 'figcaption' }, (caption) => {
-      const [link] = /!?\[[^\]]*\]\([^)]*\)|<\/?[a-z][^>]*>/i.exec(toString(caption)) ?? [];
-      if (link === undefined) return;
-      file.info(`The caption of a picture is plain text, so ${link} is shown as it is written.`, {
+      const [markup] = MARKUP.exec(toString(caption)) ?? [];
+      if (markup === undefined) return;
+      file.info(`The caption of a picture is plain text, so ${markup} is shown as it is written.`, {
         place: caption.position,
-      }).note = 'Write it in the text beside the picture.';
+      }).note = 'Write it in the text beside the picture, or leave out the markup.';
     });
   };
 }
+
+/** A link, a tag or emphasis. */
+const MARKUP =
+  /!?\[[^\]]*\]\([^)]*\)|<\/?[a-z][^>]*>|(\*\*?)[^\s*](?:[^*]*[^\s*])?\1|\b(__?)[^\s_](?:[^_]*[^\s_])?\2\b/i;
 
 /** Elements that can contain text without a paragraph. */
 const CONTAINERS = ['li', 'td', 'th'];

@@ -64,6 +64,23 @@ test.each(['- b ![a](a.jpg "A")', '## ![a](a.jpg "A")', 'b ![a](https://a.org/b.
   },
 );
 
+test.each(['*dawn*', '**At dawn**', '_dawn_'])(
+  'a caption with %s is shown as it is written, with a warning',
+  (markup) => {
+    const { warnings } = renderBody(`![a](a.jpg "The port: ${markup}.")`, 'en');
+    expect(warnings.map(({ wrong }) => wrong)).toEqual([
+      `The caption of a picture is plain text, so ${markup} is shown as it is written.`,
+    ]);
+  },
+);
+
+test.each(['2 * 3 * 4', 'harbour_at_dawn.jpg', '* A note', '_'])(
+  'a caption with %s causes no warning',
+  (text) => {
+    expect(renderBody(`![a](a.jpg "The port: ${text}")`, 'en').warnings).toEqual([]);
+  },
+);
+
 test('a link in a caption is shown as it is written, with a warning', () => {
   const { html, fileLinks, warnings } = renderBody('![a](a.jpg "See [b](c.pdf)")', 'en');
   expect(html).toContain('<figcaption>See [b](c.pdf)</figcaption>');
