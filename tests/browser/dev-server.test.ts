@@ -11,7 +11,10 @@ import {
 } from '../scratch-project.ts';
 import { launchBrowser } from './launch-browser.ts';
 
-/* All tests but the last use one server, so the order counts: the first sees it as it starts. */
+/*
+ * All tests of `npm run dev` use one server, so their order counts: the first sees it as it starts, and
+ * the last starts it again.
+ */
 
 let browser: Browser;
 let project: ScratchProject;

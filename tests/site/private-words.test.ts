@@ -184,8 +184,10 @@ test.each([
   const { exitCode, stderr } = await project.build();
   expect(exitCode).toBe(1);
   for (const words of wrong) expect(stderr).toContain(words);
-  expect(filesWith('bad.html')).toEqual([]);
-  for (const name of Object.keys(bodies)) await rm(join(project.folder, 'content/articles', name));
+  for (const name of Object.keys(bodies)) {
+    expect(filesWith(name.replace('.md', '.html'))).toEqual([]);
+    await rm(join(project.folder, 'content/articles', name));
+  }
 });
 
 describe('after the date of an article', () => {
