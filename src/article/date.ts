@@ -83,7 +83,7 @@ function startOfDay(date: string): Date {
 }
 
 function dayOf(date: string): string {
-  return PATTERN.exec(date)?.groups?.day ?? date;
+  return date.slice(0, 'YYYY-MM-DD'.length);
 }
 
 const fullDate = formatOf({ dateStyle: 'long' });

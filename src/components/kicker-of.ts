@@ -9,7 +9,11 @@ export function kickerOf(
 ): string | undefined {
   if (kicker !== undefined) return kicker;
   const words = wordsFor(language);
+  const name = formName(form, words);
   // In another language, the name of the form would be a foreign word without a `lang`.
-  const isSpoken = new Intl.Locale(words.language).language === new Intl.Locale(language).language;
-  return isSpoken ? formName(form, words) : undefined;
+  return name !== undefined && isSpokenIn(words.language, language) ? name : undefined;
+}
+
+function isSpokenIn(language: string, other: string): boolean {
+  return new Intl.Locale(language).language === new Intl.Locale(other).language;
 }

@@ -1,4 +1,5 @@
 import type { Form } from '../article/newsroom-fields.ts';
+import { memoize } from '../i18n/memoize.ts';
 import articleFooterStyles from '../styles/parts/article-footer.css?inline';
 import bylineStyles from '../styles/parts/byline.css?inline';
 import codeStyles from '../styles/parts/code.css?inline';
@@ -86,9 +87,14 @@ const WRITING_SYSTEMS = [cyrillicStyles, joinedLettersStyles, indicStyles, ideog
 
 /** Returns the CSS for the writing systems of languages (BCP 47). */
 export function writingSystemStyles(languages: Iterable<string>): string {
-  const selectors = [...languages].map((tag) => `:lang(${tag.split('-', 1)[0]?.toLowerCase()})`);
-  return WRITING_SYSTEMS.filter((css) => selectors.some((one) => css.includes(one))).join('');
+  const needed = new Set([...languages].flatMap(writingSystemParts));
+  return WRITING_SYSTEMS.filter((css) => needed.has(css)).join('');
 }
+
+const writingSystemParts = memoize((tag) => {
+  const selector = `:lang(${tag.split('-', 1)[0]?.toLowerCase()})`;
+  return WRITING_SYSTEMS.filter((css) => css.includes(selector));
+});
 
 /** The languages of the elements of an article's HTML. */
 export function languagesIn(html: string): string[] {

@@ -47,20 +47,27 @@ export const fontFiles: readonly string[] = FONTS.map(([, file]) => find(file));
 /** Spaces, joiners, marks of direction and the like, which need no glyph. */
 const INVISIBLE = /[\p{White_Space}\p{Default_Ignorable_Code_Point}]/u;
 
-const missing = memoize(async (character: string): Promise<boolean> => {
-  if (INVISIBLE.test(character)) return false;
-  for (const file of fontFiles) {
-    const font = await readFont(file);
-    if (font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) return false;
-  }
-  return true;
-});
+/** Characters that are in one of the fonts, as far as texts had them. */
+const drawable = new Set<string>();
 
 /** Returns the characters of a text that no font has. */
 export async function missingCharacters(text: string): Promise<string[]> {
-  const characters = [...new Set(text)];
-  const areMissing = await Promise.all(characters.map(missing));
-  return characters.filter((_, index) => areMissing[index]);
+  const unknown = [...new Set(text)].filter((character) => !drawable.has(character));
+  const missing: string[] = [];
+  for (const character of unknown) {
+    if (await hasGlyph(character)) drawable.add(character);
+    else missing.push(character);
+  }
+  return missing;
+}
+
+async function hasGlyph(character: string): Promise<boolean> {
+  if (INVISIBLE.test(character)) return true;
+  for (const file of fontFiles) {
+    const font = await readFont(file);
+    if (font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) return true;
+  }
+  return false;
 }
 
 const readFont = memoize(async (file: string): Promise<Font> => {

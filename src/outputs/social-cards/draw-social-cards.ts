@@ -34,6 +34,7 @@ export async function drawSocialCards(
   onProgress: (done: number, total: number) => void,
   cacheFolder = CACHE,
 ): Promise<void> {
+  if (cards.length === 0) return;
   const cache = openFileCache(cacheFolder, (file) => isWholePng(readFileSync(file)));
   await useOwnFonts(FONTS_FOLDER);
   const version = designVersion();
