@@ -1,8 +1,9 @@
 import { Readability } from '@mozilla/readability';
-import { DefuddleClass } from 'defuddle/node';
+// Not `defuddle/node` and `linkedom`, which are hundreds of modules and take three times as long to load.
+import Defuddle from 'defuddle';
 import type { Element, Nodes, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { parseHTML } from 'linkedom';
+import { parseHTML } from 'linkedom/worker';
 import { visit } from 'unist-util-visit';
 import { markFate } from '../../document/fate.ts';
 import { FormatError } from '../../document/format-error.ts';
@@ -146,7 +147,7 @@ function defuddle(html: string, url = 'about:blank'): string {
     Object.assign(console, { log: ignore, warn: ignore, error: ignore });
     // Without `useAsync: false`, it would ask other servers.
     const options = { url, debug: true, useAsync: false };
-    return new DefuddleClass(parseHTML(html).document, options).parse().content;
+    return new Defuddle(parseHTML(html).document, options).parse().content;
   } catch {
     return '';
   } finally {
