@@ -6,8 +6,8 @@ import { runImport } from './run-import.ts';
  * `npm run import -- FILE…`: imports texts into content/articles/. See import-help.ts.
  */
 
-// Keeps compiled modules, so that the next import starts with a quarter less processor time. Worker threads read
-// the variable.
+// Keeps compiled modules, so that the next import starts with a quarter less processor time. Worker
+// threads read the variable.
 process.env.NODE_COMPILE_CACHE ??= resolve(import.meta.dirname, '../../.astro/cache/compiled');
 enableCompileCache(process.env.NODE_COMPILE_CACHE);
 

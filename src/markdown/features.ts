@@ -5,8 +5,12 @@ const FEATURES = {
   // Not of footnotes.
   definitions: /\](?<!\[\^[^\s\]]{0,40}\]):/,
   footnotes: /\[\^/,
+  // With `#`, or underlined.
+  headings: /#|[-=][\t ]*$/m,
+  links: /[<[]|https?:/i,
   paths: /\]\(/,
   pictures: /!\[/,
+  preformatted: /```|~~~|\t| {4}/,
   quotations: />/,
   // Tables with one column need no `|`.
   tables: /\||:-|-:/,

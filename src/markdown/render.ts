@@ -200,20 +200,20 @@ export function bodyProcessor(language: string, features: string) {
       .use(galleries, has('pictures'))
       // Before `links`, because remote pictures become links.
       .use(pictures, has('pictures'))
-      .use(links)
+      .use(links, has('links'))
       // After `links`, which removes some of them.
-      .use(noNestedLinks)
+      .use(noNestedLinks, has('links'))
       // After `links` and `noNestedLinks`, which need the attributes that it removes.
       .use(footnoteRoles, has('footnotes') && { label: words.footnotes, formatNumber })
       .use(tables, has('tables'))
-      .use(keyboardScrolling)
+      .use(keyboardScrolling, has('tables') || has('preformatted'))
       .use(pullQuotes, has('quotations'))
       // After `footnoteRoles`, which removes the heading of remark-rehype.
-      .use(headingLevels)
+      .use(headingLevels, has('headings'))
       // After `footnoteRoles`, to leave footnote numbers out of ids.
-      .use(headingAnchors)
+      .use(headingAnchors, has('headings'))
       // After `headingAnchors`, which creates the ids.
-      .use(headingSelfLinks)
+      .use(headingSelfLinks, has('headings'))
       // After `footnoteRoles`, to leave footnote numbers out of the text.
       .use(plainText)
       // Last: no other step may add to what the schema allows.

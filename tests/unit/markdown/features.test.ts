@@ -16,8 +16,10 @@ test('leaving out the steps for features that a text does not have changes nothi
     const file = new VFile({ value: body, data: { folder: 'slug' } });
     try {
       const html = String(processor.processSync(file));
-      const { pictures = [], recordings = [], ...data } = file.data;
-      return { html, pictures, recordings, data, messages: file.messages };
+      const { pictures = [], recordings = [], headings = [], ...data } = file.data;
+      const { articleLinks = [], pageLinks = [], fileLinks = [], ...others } = data;
+      const lists = { pictures, recordings, headings, articleLinks, pageLinks, fileLinks };
+      return { html, lists, others, messages: file.messages };
     } catch (error) {
       if (error instanceof LimitError) return error.message;
       throw error;
