@@ -80,7 +80,7 @@ function* convertSafely(input: FormatInput, options: ConvertOptions): Generator<
 function isStreamed(input: FormatInput, { from }: ConvertOptions): boolean {
   const start = { ...input, bytes: input.bytes.subarray(0, START_LENGTH) };
   const format = from === undefined ? detectFormat(start) : formatNamed(from);
-  return format?.streams?.(start) === true;
+  return format?.streams === true;
 }
 
 function readStart(path: string): Uint8Array {
