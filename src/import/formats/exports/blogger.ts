@@ -24,7 +24,7 @@ import { readPart } from '../read-part.ts';
 export const blogger: Format = {
   name: 'blogger',
   extensions: ['xml', 'atom'],
-  streams: true,
+  streams: () => true,
   matches: (start) =>
     xmlRoot(start) === 'feed' &&
     /schemas\.google\.com\/(?:blogger|g\/2005#kind)|<id>tag:blogger\.com/.test(start),

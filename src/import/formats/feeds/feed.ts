@@ -13,7 +13,7 @@ import { startOf } from '../start-of.ts';
 export const feed: Format = {
   name: 'feed',
   extensions: ['rss', 'atom', 'xml', 'json'],
-  streams: true,
+  streams: () => true,
   matches: (start) => FEEDS.has(xmlRoot(start) ?? '') || isAtomEntry(start) || isJsonFeed(start),
   read: readFeed,
 };

@@ -15,7 +15,7 @@ import { readPart } from '../read-part.ts';
 export const ghost: Format = {
   name: 'ghost',
   extensions: ['json'],
-  streams: true,
+  streams: () => true,
   matches: (start) =>
     /^\s*\{\s*"db"\s*:\s*\[\s*\{\s*"(?:meta|data)"\s*:/.test(start) ||
     (/^\s*\{\s*"(?:db|meta|data)"\s*:/.test(start) && /"(?:exported_on|posts)"/.test(start)),

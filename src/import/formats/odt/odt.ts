@@ -6,12 +6,12 @@ import { readOpenDocument } from './read-document.ts';
 export const odt: Format = {
   name: 'odt',
   extensions: ['odt', 'ott'],
-  matches: (start, { bytes }) =>
+  matches: (start, input) =>
     isZipWith(
       start,
-      bytes,
+      input,
       (paths) => paths.includes('content.xml') && paths.includes('META-INF/manifest.xml'),
       'application/vnd.oasis.opendocument',
     ),
-  read: ({ bytes }) => [readOpenDocument(bytes)],
+  read: (input) => [readOpenDocument(input)],
 };

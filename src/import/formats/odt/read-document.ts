@@ -8,6 +8,7 @@ import {
   type XmlElement,
 } from '../../containers/read-xml.ts';
 import { openZip, type ZipArchive } from '../../containers/read-zip.ts';
+import type { SlicedFile } from '../../containers/sliced-file.ts';
 import { FormatError } from '../../document/format-error.ts';
 import { elementWithFate, type SourceDocument } from '../../document/source-document.ts';
 import { arrangeBlocks } from '../office/arrange-blocks.ts';
@@ -24,8 +25,8 @@ import { TextStyles } from './styles.ts';
  * Reads an OpenDocument text: the body with its notes; headers and footers as omitted.
  * @throws FormatError if the file is broken, protected or hostile
  */
-export function readOpenDocument(bytes: Uint8Array): SourceDocument {
-  const zip = openZip(bytes);
+export function readOpenDocument(file: SlicedFile): SourceDocument {
+  const zip = openZip(file);
   refuseProtected(zip);
   const content = readPart(zip, 'content.xml');
   const body = childOf(childOf(content, 'office:body'), 'office:text');

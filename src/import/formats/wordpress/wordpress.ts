@@ -11,7 +11,7 @@ import { postDocument } from './post-document.ts';
 export const wordpress: Format = {
   name: 'wordpress',
   extensions: ['xml', 'wxr'],
-  streams: true,
+  streams: () => true,
   matches: (start) =>
     xmlRoot(start) === 'rss' && /wordpress\.org\/export\/|wxr_version/.test(start),
   read: readExport,

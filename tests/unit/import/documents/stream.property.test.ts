@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fileInMemory } from '../../../../src/import/containers/sliced-file.ts';
 import { streamJson } from '../../../../src/import/containers/stream-json.ts';
 import { convert } from '../../../../src/import/convert.ts';
 import { FormatError } from '../../../../src/import/document/format-error.ts';
@@ -102,7 +103,12 @@ test.each(EXPORTS)('the articles of %s do not depend on where its pieces end', (
   const bytes = readFileSync(file);
   const articles = (length: number) => [
     ...convert(
-      { bytes, chunks: () => pieces(bytes, length), name: file, readBeside: () => undefined },
+      {
+        ...fileInMemory(bytes),
+        chunks: () => pieces(bytes, length),
+        name: file,
+        readBeside: () => undefined,
+      },
       { standfirst: false, publicationLanguage: 'en' },
     ),
   ];
