@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { FormatError } from '../document/format-error.ts';
 import { decodeChunks, type ChunkedFile } from './decode-chunks.ts';
+import { findAmpersand } from './find-ampersand.ts';
 import { canonicalName } from './xml-prefixes.ts';
 
 /** An element of XML. Names of known namespaces have the prefix that their specification uses. */
@@ -80,10 +81,9 @@ export function* streamXml(
   parser.on('error', (error) => {
     // Plugins write elements without declaring their namespaces, and `]]>` as text.
     if (/unbound namespace prefix|the string "\]\]>" is disallowed/.test(error.message)) return;
-    throw brokenXml(error.message);
+    throw bareAmpersand(error.message, file) ?? brokenXml(error.message);
   });
-  const labelOf = (start: Uint8Array): string => encodingOf(start) ?? file.encoding ?? 'utf-8';
-  for (const text of decodeChunks(file, 'XML', labelOf)) {
+  for (const text of decode(file)) {
     length += text.length;
     if (length > MAX_ITEM) {
       throw hostile(`has a part of more than ${MAX_ITEM.toLocaleString('en')} characters`);
@@ -123,6 +123,22 @@ function encodingOf(bytes: Uint8Array): string | undefined {
   if (first === 0 && second === LESS_THAN) return 'utf-16be';
   const start = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
   return /^(?:\u00EF\u00BB\u00BF)?\s*<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(start)?.[1];
+}
+
+function decode(file: ChunkedFile): Generator<string> {
+  return decodeChunks(file, 'XML', (start) => encodingOf(start) ?? file.encoding ?? 'utf-8');
+}
+
+/** Finds out whether an "&" is the reason for what the parser complains about. */
+function bareAmpersand(message: string, file: ChunkedFile): FormatError | undefined {
+  if (!/entity name|unclosed tag/.test(message)) return undefined;
+  const found = findAmpersand(decode(file));
+  if (!found) return undefined;
+  return new FormatError(
+    `The XML is broken: an "&" is not written as "&amp;", near: ${found.near.replaceAll(/\s+/g, ' ').trim()}`,
+    'Correct it, or export the file again.',
+    { line: found.line },
+  );
 }
 
 function brokenXml(message: string): FormatError {

@@ -8,7 +8,7 @@ import { pictureOf } from '../html/html.ts';
 import { textIn, type JsonObject } from '../read-json.ts';
 import { hasPaywall, omitGatedBlocks } from './members-only.ts';
 import { postBody, withoutSite } from './post-body.ts';
-import { exportRows, isPublic, readTables, type Tables } from './tables.ts';
+import { exportRows, isPublic, readTables, type PostRows, type Tables } from './tables.ts';
 import { readPart } from '../read-part.ts';
 
 /** The JSON export of Ghost (https://docs.ghost.org/migration/custom). */
@@ -47,18 +47,19 @@ function postDocument(
   post: JsonObject,
   { tables, number, input }: { tables: Tables; number: number; input: FormatInput },
 ): SourceDocument {
-  const id = textIn(post, 'id') ?? '';
-  const meta = { ...tables.meta.get(id), ...post };
+  const rows = tables.posts.get(textIn(post, 'id') ?? '');
   const collected = new FieldCollector();
   collected.line('headline', 'title', textIn(post, 'title'));
   collected.line('standfirst', 'custom_excerpt', textIn(post, 'custom_excerpt'));
-  collected.names('byline', 'authors', authorsOf(post, tables));
-  collected.names('topics', 'tags', tagsOf(id, tables));
+  collected.names('byline', 'authors', authorsOf(post, rows, tables));
+  // Names that start with # are for the theme, and no reader has seen them.
+  const topics = rows?.tags.filter((name) => !name.startsWith('#'));
+  collected.names('topics', 'tags', topics ?? []);
   addStatus(post, collected);
   collected.date('updated', 'updated_at', dateIn(post, 'updated_at'));
   collected.language('locale', textIn(post, 'locale'));
-  addPicture(post, tables.meta.get(id), collected);
-  for (const key of OTHERS) collected.other(key, textIn(meta, key));
+  addPicture(post, rows?.meta, collected);
+  for (const key of OTHERS) collected.other(key, textIn({ ...rows?.meta, ...post }, key));
   const slug = textIn(post, 'slug');
   const body = postBody(post);
   return exportDocument(
@@ -87,18 +88,14 @@ const NO_BODY: TextFault = {
   right: 'Open and save it in Ghost, and export again.',
 };
 
-function authorsOf(post: JsonObject, { authorsOf: idsOf, users }: Tables): string[] {
-  const ids = idsOf(textIn(post, 'id') ?? '');
-  // Ghost 1 has one author, in the post itself.
-  const all = ids.length > 0 ? ids : [textIn(post, 'author_id') ?? ''];
-  return all.flatMap((user) => users.get(user) ?? []);
-}
-
-/** Names that start with # are for the theme, and no reader has seen them. */
-function tagsOf(id: string, { tagsOf: idsOf, tags }: Tables): string[] {
-  return idsOf(id)
-    .flatMap((tag) => tags.get(tag) ?? [])
-    .filter((name) => !name.startsWith('#'));
+/** Ghost 1 has one author, in the post itself. */
+function authorsOf(
+  post: JsonObject,
+  rows: PostRows | undefined,
+  { users }: Tables,
+): readonly string[] {
+  if (rows && rows.authors.length > 0) return rows.authors;
+  return [users.get(textIn(post, 'author_id') ?? '') ?? ''];
 }
 
 function addStatus(post: JsonObject, collected: FieldCollector): void {

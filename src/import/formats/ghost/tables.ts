@@ -5,16 +5,21 @@ import { isObject, textIn, type JsonObject } from '../read-json.ts';
 
 /** What posts need of the tables of an export. */
 export interface Tables {
-  /** Names, by ids. */
-  readonly tags: ReadonlyMap<string, string>;
+  /** By the ids of posts. */
+  readonly posts: ReadonlyMap<string, PostRows>;
+  /** Names of users, by their ids. */
   readonly users: ReadonlyMap<string, string>;
-  /** Ids of tags and users in their order, by the ids of posts. */
-  readonly tagsOf: (post: string) => readonly string[];
-  readonly authorsOf: (post: string) => readonly string[];
-  /** Rows of `posts_meta`, by the ids of posts. */
-  readonly meta: ReadonlyMap<string, JsonObject>;
   /** Of published posts. */
   readonly slugs: ReadonlySet<string>;
+}
+
+/** What the tables say about a post. */
+export interface PostRows {
+  /** Names, in their order. Empty if there is none. */
+  readonly tags: readonly string[];
+  readonly authors: readonly string[];
+  /** The used keys of its row in `posts_meta`. */
+  readonly meta: JsonObject | undefined;
 }
 
 /** Exports of old versions have no databases, only data. */
@@ -27,7 +32,7 @@ export function* exportRows(input: FormatInput): Generator<{ table: string; row:
   }
 }
 
-/** In rows that are kept while posts are read. They need 200 MB. */
+/** In rows that are kept until all tables are read. They need 200 MB. */
 const MAX_ROWS = 1_000_000;
 /** Keys of `posts_meta` that are used. A row can also have the texts of e-mails. */
 const META = ['feature_image_alt', 'feature_image_caption', 'meta_title', 'meta_description', 'og_title', 'og_description', 'canonical_url']; // prettier-ignore
@@ -39,24 +44,18 @@ const META = ['feature_image_alt', 'feature_image_caption', 'meta_title', 'meta_
 export function readTables(input: FormatInput): Tables {
   const tags = new Map<string, string>();
   const users = new Map<string, string>();
-  const postTags = new Links('tag_id');
-  const postAuthors = new Links('author_id');
-  const meta = new Map<string, JsonObject>();
   const slugs = new Set<string>();
+  const unresolved = new Map<string, UnresolvedRows>();
   let rows = 0;
-  let posts = 0;
+  let hasPosts = false;
   for (const { table, row } of exportRows(input)) {
-    const id = textIn(row, 'id') ?? '';
     if (table === 'posts') {
-      posts++;
+      hasPosts = true;
       const slug = textIn(row, 'slug');
       if (slug !== undefined && isPublished(row)) slugs.add(slug);
-    } else if (table === 'tags') tags.set(id, textIn(row, 'name') ?? '');
-    else if (table === 'users') users.set(id, textIn(row, 'name') ?? '');
-    else if (table === 'posts_tags') postTags.add(row);
-    else if (table === 'posts_authors') postAuthors.add(row);
-    else if (table === 'posts_meta') addMeta(row, meta);
-    else continue;
+    } else if (table === 'tags') tags.set(textIn(row, 'id') ?? '', textIn(row, 'name') ?? '');
+    else if (table === 'users') users.set(textIn(row, 'id') ?? '', textIn(row, 'name') ?? '');
+    else if (!addRow(table, row, unresolved)) continue;
     if (++rows > MAX_ROWS) {
       const limit = MAX_ROWS.toLocaleString('en');
       throw new FormatError(
@@ -65,41 +64,51 @@ export function readTables(input: FormatInput): Tables {
       );
     }
   }
-  if (posts === 0) throw new FormatError('The export has no posts.', 'Export the content again.');
-  const tagsOf = (post: string): readonly string[] => postTags.of(post);
-  const authorsOf = (post: string): readonly string[] => postAuthors.of(post);
-  return { tags, users, tagsOf, authorsOf, meta, slugs };
+  if (!hasPosts) throw new FormatError('The export has no posts.', 'Export the content again.');
+  // Only names, which posts share: of 1 GB, all else would be most of the memory.
+  const posts = new Map(
+    Array.from(unresolved, ([post, links]): [string, PostRows] => [
+      post,
+      { tags: names(links.tags, tags), authors: names(links.authors, users), meta: links.meta },
+    ]),
+  );
+  return { posts, users, slugs };
 }
 
-/** A table that says what posts have. */
-class Links {
-  readonly #key: string;
-  readonly #ids = new Map<string, { readonly id: string; readonly order: number }[]>();
-
-  /** @param key of the ids of what posts have */
-  constructor(key: string) {
-    this.#key = key;
-  }
-
-  add(row: JsonObject): void {
-    const post = textIn(row, 'post_id');
-    if (post === undefined) return;
-    const link = { id: textIn(row, this.#key) ?? '', order: Number(row.sort_order ?? 0) };
-    const links = this.#ids.get(post);
-    if (links) links.push(link);
-    else this.#ids.set(post, [link]);
-  }
-
-  of(post: string): string[] {
-    const links = this.#ids.get(post) ?? [];
-    return links.toSorted((a, b) => a.order - b.order).map(({ id }) => id);
-  }
+interface Link {
+  readonly id: string;
+  readonly order: number;
 }
 
-function addMeta(row: JsonObject, meta: Map<string, JsonObject>): void {
-  const post = textIn(row, 'post_id');
+interface UnresolvedRows {
+  readonly tags: Link[];
+  readonly authors: Link[];
+  meta: JsonObject | undefined;
+}
+
+/** @returns whether the row is about a post */
+function addRow(table: string, row: JsonObject, posts: Map<string, UnresolvedRows>): boolean {
+  const id = textIn(row, 'post_id');
+  if (id === undefined) return false;
+  const known = posts.get(id);
+  const post = known ?? { tags: [], authors: [], meta: undefined };
+  const order = Number(row.sort_order ?? 0);
+  if (table === 'posts_tags') post.tags.push({ id: textIn(row, 'tag_id') ?? '', order });
+  else if (table === 'posts_authors')
+    post.authors.push({ id: textIn(row, 'author_id') ?? '', order });
+  else if (table === 'posts_meta') post.meta = usedMeta(row);
+  else return false;
+  if (!known) posts.set(id, post);
+  return true;
+}
+
+function names(links: readonly Link[], byId: ReadonlyMap<string, string>): string[] {
+  return links.toSorted((a, b) => a.order - b.order).map(({ id }) => byId.get(id) ?? '');
+}
+
+function usedMeta(row: JsonObject): JsonObject | undefined {
   const used = META.map((key) => [key, textIn(row, key)] as const).filter(([, text]) => text);
-  if (post !== undefined && used.length > 0) meta.set(post, Object.fromEntries(used));
+  return used.length === 0 ? undefined : Object.fromEntries(used);
 }
 
 function isPublished(post: JsonObject): boolean {

@@ -24,6 +24,12 @@ test.each([
     'declares entities',
   ],
   ['an unknown entity', 'a.xml', rss('&nbsp;'), 'The XML is broken'],
+  [
+    'an & in a feed',
+    'a.xml',
+    rss('<![CDATA[A & B]]>Tom & Jerry'),
+    'not written as "&amp;", near: ',
+  ],
   ['a feed that was cut off', 'a.xml', rss('text').slice(0, 90), 'The XML is broken'],
   [
     'an export that was cut off',
@@ -160,6 +166,21 @@ test.each([
     { ok: false, faults: [{ wrong: expect.stringContaining(wrong) as unknown }] },
   ]);
   expect((user + system) / 1e6).toBeLessThan(5);
+});
+
+test.each([
+  [
+    'a.xml',
+    '<rss><channel>\n<item>\n<title>A &amp; B</title>\n<link>?a&b</link></item></channel></rss>',
+    4,
+  ],
+  ['a.xml', Buffer.from('<rss>\n<channel>\u00E9</channel>', 'latin1'), 2],
+  ['a.json', '{"version": "https://jsonfeed.org/version/1.1",\n"items": [\n{"a": 1},,]}', 3],
+  ['a.json', '{"version": "https://jsonfeed.org/version/1.1",\n"items": "a\nb"}', 2],
+  ['a.json', '{"version": "https://jsonfeed.org/version/1.1",\n"items": [', 2],
+])('%s with %.60j names the line', (name, data, line) => {
+  noteTried({ cases: 1 });
+  expect(convertInput(data, name)).toMatchObject([{ ok: false, faults: [{ line }] }]);
 });
 
 test('the script of a post is code and not text', () => {

@@ -206,6 +206,47 @@ test('an archive of Substack is one export', async () => {
   expect(stdout).toContain('1 article written, 3 texts not imported. Not articles: 1 thread.');
 });
 
+/** Lists of opened e-mails, which are larger than all posts, and more files than documents have. */
+const besidePosts = (): Record<string, Uint8Array> => ({
+  'posts/101.opens.csv': Buffer.alloc(66_000_000, 'a@example.org,'),
+  ...Object.fromEntries(
+    Array.from({ length: 11_000 }, (_, index) => [`lists/${index}.csv`, Buffer.from('x')]),
+  ),
+});
+
+test('an archive of Substack can have any size, and a damaged file in it', async () => {
+  const files = {
+    'posts.csv': readFileSync(`${FIXTURES}/substack/input.csv`),
+    'posts/101.new-quay.html': Buffer.from('<p>The quay opened.</p>'),
+    'posts/103.html': Buffer.from('<p>Not yet, says the harbour.</p>'),
+    ...besidePosts(),
+  };
+  const archive = Buffer.from(zipSync(files, { level: 0 }));
+  archive.write('!', archive.indexOf('Not yet, says'));
+  const small = new ImportFolder({ heap: 100 });
+  try {
+    small.write('export.zip', archive);
+    const { stdout, stderr } = await small.run(['export.zip']);
+    expect(stdout).toContain('1 article written, 3 texts not imported. Not articles: 1 thread.');
+    expect(stderr).toContain('The ZIP archive has a broken file: posts/103.html');
+  } finally {
+    small.remove();
+  }
+});
+
+test('an archive of Medium can have any size', async () => {
+  const story = readFileSync(`${FIXTURES}/medium/input.html`);
+  const files = { 'posts/2021-03-03_A-new-quay-1a2b3c4d5e6f.html': story, ...besidePosts() };
+  const small = new ImportFolder({ heap: 100 });
+  try {
+    small.write('export.zip', zipSync(files, { level: 0 }));
+    const { stdout } = await small.run(['export.zip']);
+    expect(stdout).toContain('1 article written.');
+  } finally {
+    small.remove();
+  }
+});
+
 test('an archive of Medium has stories and drafts, with links between them', async () => {
   const story = readFileSync(`${FIXTURES}/medium/input.html`, 'utf8');
   const link = '<a href="https://medium.com/@petra/new-quay-1a2b3c4d5e6f?source=x">quay</a>';
