@@ -1,12 +1,14 @@
 import type { Format } from '../format.ts';
 import { isZipWith } from '../is-zip-with.ts';
+import { xmlRoot } from '../xml-root.ts';
 import { readOpenDocument } from './read-document.ts';
 
 /** Texts of LibreOffice and other programs that write OpenDocument. */
 export const odt: Format = {
   name: 'odt',
-  extensions: ['odt', 'ott'],
+  extensions: ['odt', 'ott', 'fodt'],
   matches: (start, input) =>
+    isFlat(start) ||
     isZipWith(
       start,
       input,
@@ -15,3 +17,8 @@ export const odt: Format = {
     ),
   read: (input) => [readOpenDocument(input)],
 };
+
+/** Whether a document is one file of XML, and not an archive. */
+function isFlat(start: string): boolean {
+  return xmlRoot(start) === 'document' && start.includes('urn:oasis:names:tc:opendocument:xmlns:');
+}

@@ -8,9 +8,12 @@ import {
   type XmlElement,
 } from '../../containers/read-xml.ts';
 import { openZip, type ZipArchive } from '../../containers/read-zip.ts';
-import type { SlicedFile } from '../../containers/sliced-file.ts';
 import { FormatError } from '../../document/format-error.ts';
 import { elementWithFate, type SourceDocument } from '../../document/source-document.ts';
+import type { FormatInput } from '../format.ts';
+import { pictureOf } from '../html/html.ts';
+import { isZip } from '../is-zip-with.ts';
+import { startOf } from '../start-of.ts';
 import { arrangeBlocks } from '../office/arrange-blocks.ts';
 import { articleParts, type DocumentProperty } from '../office/article-parts.ts';
 import { settleNotes } from '../office/settle-notes.ts';
@@ -25,10 +28,10 @@ import { TextStyles } from './styles.ts';
  * Reads an OpenDocument text: the body with its notes; headers and footers as omitted.
  * @throws FormatError if the file is broken, protected or hostile
  */
-export function readOpenDocument(file: SlicedFile): SourceDocument {
-  const zip = openZip(file);
-  refuseProtected(zip);
-  const content = readPart(zip, 'content.xml');
+export function readOpenDocument(input: FormatInput): SourceDocument {
+  const { content, common, meta, picture } = isZip(startOf(input))
+    ? packedParts(input)
+    : flatParts(input);
   const body = childOf(childOf(content, 'office:body'), 'office:text');
   if (!content || !body) {
     throw new FormatError(
@@ -36,8 +39,7 @@ export function readOpenDocument(file: SlicedFile): SourceDocument {
       'Open it in LibreOffice, and save it as .odt.',
     );
   }
-  const common = readPart(zip, 'styles.xml');
-  const roots = [...(common ? [common] : []), content];
+  const roots = [...(common && common !== content ? [common] : []), content];
   const styles = new TextStyles(roots);
   const notes = new Set<string>();
   const context: TextContext = {
@@ -49,7 +51,7 @@ export function readOpenDocument(file: SlicedFile): SourceDocument {
     note: (sentence) => notes.add(sentence),
   };
   const blocks = readBlocks(body, context);
-  const properties = readProperties(readPart(zip, 'meta.xml'));
+  const properties = readProperties(meta);
   const parts = articleParts(blocks, properties);
   const children = arrangeBlocks(blocks);
   children.push(...context.noteElements);
@@ -70,9 +72,35 @@ export function readOpenDocument(file: SlicedFile): SourceDocument {
       ...parts.fields,
       ...languageField(tree, stated, styles.defaultLanguage),
     },
-    picture: (src) => zip.read(src),
+    picture,
     notes: [...parts.notes, ...notes],
   };
+}
+
+/** The parts of a document: the roots of its XML, and its pictures. */
+interface DocumentParts {
+  readonly content: XmlElement | undefined;
+  /** Has the styles that are not automatic, and the pages. */
+  readonly common: XmlElement | undefined;
+  readonly meta: XmlElement | undefined;
+  readonly picture: SourceDocument['picture'];
+}
+
+function packedParts(input: FormatInput): DocumentParts {
+  const zip = openZip(input);
+  refuseProtected(zip);
+  return {
+    content: readPart(zip, 'content.xml'),
+    common: readPart(zip, 'styles.xml'),
+    meta: readPart(zip, 'meta.xml'),
+    picture: (src) => zip.read(src),
+  };
+}
+
+/** A flat document is one file of XML. */
+function flatParts(input: FormatInput): DocumentParts {
+  const root = readXml(input.bytes, 'The document', NAMESPACES);
+  return { content: root, common: root, meta: root, picture: (src) => pictureOf(src, input) };
 }
 
 function readPart(zip: ZipArchive, path: string): XmlElement | undefined {
