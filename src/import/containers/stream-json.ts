@@ -14,8 +14,8 @@ export interface JsonItem {
 const MAX_DEPTH = 256;
 /** In bytes, of one item. */
 const MAX_ITEM = 50_000_000;
-/** In lists and objects, of one item. Empty ones need ten times the memory of their text. */
-const MAX_CONTAINERS = 1_000_000;
+/** In values, keys and signs, of one item. Short ones need twenty times the memory of their text. */
+const MAX_TOKENS = 1_000_000;
 /** In bytes. Longer strings are joined from pieces of this size. */
 const STRING_BUFFER = 65_536;
 
@@ -30,17 +30,17 @@ export function* streamJson(file: ChunkedFile, paths: readonly string[]): Genera
   const tokenizer = new Tokenizer({ stringBufferSize: STRING_BUFFER });
   const parser = new TokenParser({ paths: [...paths], keepStack: false });
   const items: JsonItem[] = [];
-  let token = 0;
+  let lastToken = 0;
   let depth = 0;
-  let containers = 0;
+  let tokens = 0;
   let length = 0;
   tokenizer.onToken = (info) => {
-    token = info.offset;
+    lastToken = info.offset;
+    if (++tokens > MAX_TOKENS) {
+      throw hostile(`has a part of more than ${MAX_TOKENS.toLocaleString('en')} values`);
+    }
     if (info.token === TokenType.LEFT_BRACE || info.token === TokenType.LEFT_BRACKET) {
       if (++depth > MAX_DEPTH) throw hostile(`nests values deeper than ${MAX_DEPTH} levels`);
-      if (++containers > MAX_CONTAINERS) {
-        throw hostile(`has a part of more than ${MAX_CONTAINERS.toLocaleString('en')} values`);
-      }
     } else if (info.token === TokenType.RIGHT_BRACE || info.token === TokenType.RIGHT_BRACKET) {
       depth--;
     }
@@ -48,7 +48,7 @@ export function* streamJson(file: ChunkedFile, paths: readonly string[]): Genera
   };
   parser.onValue = ({ value, key, stack }) => {
     items.push({ path: [...stack, { key }].flatMap((container) => container.key ?? []), value });
-    containers = 0;
+    tokens = 0;
     length = 0;
   };
   for (const chunk of utf8Chunks(file)) {
@@ -61,7 +61,7 @@ export function* streamJson(file: ChunkedFile, paths: readonly string[]): Genera
     } catch (error) {
       if (error instanceof FormatError) throw error;
       // Bytes that are not UTF-8 come after the last token.
-      throw explain(file, error instanceof TypeError ? Infinity : (offsetIn(error) ?? token));
+      throw explain(file, error instanceof TypeError ? Infinity : (offsetIn(error) ?? lastToken));
     }
     yield* items.splice(0);
   }

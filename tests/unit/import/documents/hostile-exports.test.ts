@@ -96,6 +96,18 @@ test.each([
     'more than 1,000,000 values',
   ],
   [
+    'an item of millions of keys',
+    'a.json',
+    `{"version": "https://jsonfeed.org/version/1.1", "items": [{${'"key":1,'.repeat(5_000_000)}"a":1}]}`,
+    'more than 1,000,000 values',
+  ],
+  [
+    'an item of millions of elements',
+    'a.json',
+    `{"version": "https://jsonfeed.org/version/1.1", "items": [{"content_html":"${'<p>a</p>'.repeat(6_000_000)}"}]}`,
+    'more than 300,000 tags',
+  ],
+  [
     'a JSON feed without entries',
     'a.json',
     '{"version": "https://jsonfeed.org/version/1.1", "items": {"a": 1}}',
