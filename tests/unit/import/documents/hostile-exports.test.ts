@@ -105,7 +105,19 @@ test.each([
     'an item of millions of elements',
     'a.json',
     `{"version": "https://jsonfeed.org/version/1.1", "items": [{"content_html":"${'<p>a</p>'.repeat(6_000_000)}"}]}`,
-    'more than 300,000 tags',
+    'more than 200,000 tags',
+  ],
+  [
+    'an item of millions of words',
+    'a.json',
+    `{"version": "https://jsonfeed.org/version/1.1", "items": [{"content_html":"${'word '.repeat(8_000_000)}"}]}`,
+    'more than 5,000,000 characters of text',
+  ],
+  [
+    'an item of 200,000 keys',
+    'a.json',
+    `{"version": "https://jsonfeed.org/version/1.1", "items": [{"title": "a", "content_text": "b", ${Array.from({ length: 200_000 }, (_, index) => `"_${index}": 1`).join()}}]}`,
+    'more than 100,000 elements',
   ],
   [
     'a JSON feed without entries',
