@@ -9,8 +9,9 @@ import {
 } from './convert.ts';
 import { readFileBeside } from './files/read-file-beside.ts';
 import { detectFormat, formatNamed } from './formats/formats.ts';
-import { START_LENGTH } from './formats/start-of.ts';
+import { START_LENGTH, startOf } from './formats/start-of.ts';
 import type { FormatInput } from './formats/format.ts';
+import { fileInMemory } from './containers/sliced-file.ts';
 
 /** A file to convert. */
 export interface FileTask {
@@ -31,12 +32,15 @@ const MAX_BYTES = 64_000_000;
  * fault of that file.
  */
 export function* convertFile({ path, name, options }: FileTask): Generator<FileConversion> {
-  let bytes: Uint8Array;
-  const chunks = (): Iterable<Uint8Array> => readChunks(path);
+  const folder = dirname(path);
+  const readBeside = (other: string): Uint8Array | undefined =>
+    readFileBeside(other, { folder, media: options.media });
+  let input: FormatInput;
   try {
     const { size } = statSync(path);
-    bytes = size > MAX_BYTES ? readStart(path) : readFileSync(path);
-    if (size > MAX_BYTES && !isStreamed({ bytes, chunks, name, readBeside: nothing }, options)) {
+    const file = size > MAX_BYTES ? fileOnDisk(path, size) : fileInMemory(readFileSync(path));
+    input = { ...file, name, readBeside };
+    if (size > MAX_BYTES && !isStreamed(input, options)) {
       yield tooLarge(size);
       return;
     }
@@ -45,10 +49,7 @@ export function* convertFile({ path, name, options }: FileTask): Generator<FileC
     yield { ok: false, faults: [{ wrong, right: 'Check that you are allowed to read it.' }] };
     return;
   }
-  const folder = dirname(path);
-  const readBeside = (other: string): Uint8Array | undefined =>
-    readFileBeside(other, { folder, media: options.media });
-  yield* convertSafely({ bytes, chunks, name, readBeside }, options);
+  yield* convertSafely(input, options);
 }
 
 /** For worker threads, which return everything at once. */
@@ -63,7 +64,7 @@ export function* convertBytes(
 ): Generator<FileConversion> {
   const readBeside = (path: string): Uint8Array | undefined =>
     readFileBeside(path, { media: options.media });
-  const input = { bytes, chunks: () => [bytes], name: '', readBeside };
+  const input = { ...fileInMemory(bytes), name: '', readBeside };
   if (bytes.length > MAX_BYTES && !isStreamed(input, options)) yield tooLarge(bytes.length);
   else yield* convertSafely(input, options);
 }
@@ -80,21 +81,36 @@ function* convertSafely(input: FormatInput, options: ConvertOptions): Generator<
 function isStreamed(input: FormatInput, { from }: ConvertOptions): boolean {
   const start = { ...input, bytes: input.bytes.subarray(0, START_LENGTH) };
   const format = from === undefined ? detectFormat(start) : formatNamed(from);
-  return format?.streams?.(start) === true;
+  return format?.streams?.(startOf(start)) === true;
 }
 
-function readStart(path: string): Uint8Array {
-  const [start = new Uint8Array()] = readChunks(path, START_LENGTH);
-  return start;
+/** A file that is too large to be read as a whole. Its `bytes` are only the first ones. */
+function fileOnDisk(path: string, size: number) {
+  return {
+    bytes: readSlice(path, 0, START_LENGTH),
+    chunks: (): Iterable<Uint8Array> => readChunks(path),
+    size,
+    slice: (start: number, end: number): Uint8Array => readSlice(path, start, end),
+  };
+}
+
+function readSlice(path: string, start: number, end: number): Uint8Array {
+  const file = openSync(path, 'r');
+  const slice = Buffer.alloc(end - start);
+  try {
+    return slice.subarray(0, readSync(file, slice, 0, slice.length, start));
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** In bytes. */
 const CHUNK = 128_000;
 
 /** All chunks have the same memory. A new buffer for each would be most of the memory of a large import. */
-function* readChunks(path: string, size = CHUNK): Generator<Uint8Array> {
+function* readChunks(path: string): Generator<Uint8Array> {
   const file = openSync(path, 'r');
-  const chunk = Buffer.alloc(size);
+  const chunk = Buffer.alloc(CHUNK);
   try {
     for (;;) {
       const length = readSync(file, chunk);
@@ -104,10 +120,6 @@ function* readChunks(path: string, size = CHUNK): Generator<Uint8Array> {
   } finally {
     closeSync(file);
   }
-}
-
-function nothing(): undefined {
-  return undefined;
 }
 
 function tooLarge(size: number): Conversion {

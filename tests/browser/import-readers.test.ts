@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { fileInMemory } from '../../src/import/containers/sliced-file.ts';
 import { openZip } from '../../src/import/containers/read-zip.ts';
 import type { FileConversion } from '../../src/import/convert-file.ts';
 import { noteTried } from '../tried.ts';
@@ -185,7 +186,7 @@ function readItems(xml: string): string[] {
 /** The texts in the parts of archives that are not in the ledger. */
 async function missingTexts(files: readonly Uint8Array[], name: string, parts: RegExp) {
   const documents = files.map((bytes) => {
-    const zip = openZip(bytes);
+    const zip = openZip(fileInMemory(bytes));
     const paths = zip.paths.filter((path) => parts.test(path));
     return paths.map((path) => Buffer.from(zip.read(path) ?? []).toString());
   });

@@ -31,7 +31,8 @@ export function decodeBytes(bytes: Uint8Array, encoding = 'utf-8'): DecodedBytes
   return { ok: false, fault: { line, ...fault } };
 }
 
-function encodingOfMark([first, second, third]: Uint8Array): string | undefined {
+/** The encoding that a byte order mark says. */
+export function encodingOfMark([first, second, third]: Uint8Array): string | undefined {
   if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';

@@ -1,5 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { FormatError } from '../document/format-error.ts';
+import { decodeChunks, type ChunkedFile } from './decode-chunks.ts';
+import { findAmpersand } from './find-ampersand.ts';
 import { canonicalName } from './xml-prefixes.ts';
 
 /** An element of XML. Names of known namespaces have the prefix that their specification uses. */
@@ -13,6 +15,8 @@ export interface XmlNode {
 /** An element, and what was removed from it. */
 export interface XmlItem {
   readonly element: XmlNode;
+  /** Of the root element of the file. */
+  readonly rootAttributes: XmlNode['attributes'];
   /** How many control characters it had, which XML does not allow. */
   readonly controls: number;
 }
@@ -29,18 +33,18 @@ const CONTROLS = /[\u0000-\u0008\v\f\u000E-\u001F\uFFFE\uFFFF\uFDD0]/g;
  * Reads XML piece by piece: yields each element that `isItem` names, and forgets it. Entities beyond
  * the five of XML are refused, and so is any DTD that declares some. Control characters are removed,
  * because many exports have some.
- * @param isItem gets the names of an element and of its parent
+ * @param isItem gets the names of an element and of its parent, and how many elements it is in
  * @throws FormatError if the XML is broken or hostile
  */
 export function* streamXml(
-  chunks: Iterable<Uint8Array>,
-  isItem: (name: string, parent: string | undefined) => boolean,
-  encoding?: string,
+  file: ChunkedFile,
+  isItem: (name: string, parent: string | undefined, depth: number) => boolean,
 ): Generator<XmlItem> {
   const parser = new SaxesParser({ xmlns: true });
   const path: string[] = [];
   const open: XmlNode[] = [];
   const items: XmlItem[] = [];
+  let rootAttributes: XmlNode['attributes'] = {};
   let length = 0;
   let controls = 0;
   parser.on('doctype', (doctype) => {
@@ -50,7 +54,8 @@ export function* streamXml(
     const name = canonicalName(uri, local, prefix);
     if (path.length >= MAX_DEPTH) throw hostile(`nests elements deeper than ${MAX_DEPTH} levels`);
     length = open.length === 0 ? 0 : length;
-    if (open.length > 0 || isItem(name, path.at(-1))) {
+    if (path.length === 0) rootAttributes = attributesOf(attributes);
+    if (open.length > 0 || isItem(name, path.at(-1), path.length)) {
       const node: XmlNode = { name, attributes: attributesOf(attributes), children: [] };
       open.at(-1)?.children.push(node);
       open.push(node);
@@ -61,7 +66,7 @@ export function* streamXml(
     path.pop();
     const element = open.pop();
     if (!element || open.length > 0) return;
-    items.push({ element, controls });
+    items.push({ element, rootAttributes, controls });
     controls = 0;
     length = 0;
   });
@@ -76,9 +81,9 @@ export function* streamXml(
   parser.on('error', (error) => {
     // Plugins write elements without declaring their namespaces, and `]]>` as text.
     if (/unbound namespace prefix|the string "\]\]>" is disallowed/.test(error.message)) return;
-    throw brokenXml(error.message);
+    throw bareAmpersand(error.message, file) ?? brokenXml(error.message);
   });
-  for (const text of decodeChunks(chunks, encoding)) {
+  for (const text of decode(file)) {
     length += text.length;
     if (length > MAX_ITEM) {
       throw hostile(`has a part of more than ${MAX_ITEM.toLocaleString('en')} characters`);
@@ -91,8 +96,8 @@ export function* streamXml(
 }
 
 /** Reads a whole file of XML. */
-export function readXmlTree(chunks: Iterable<Uint8Array>, encoding?: string): XmlItem {
-  const [item] = streamXml(chunks, (_, parent) => parent === undefined, encoding);
+export function readXmlTree(file: ChunkedFile): XmlItem {
+  const [item] = streamXml(file, (_, parent) => parent === undefined);
   if (!item) throw brokenXml('it is empty.');
   return item;
 }
@@ -107,38 +112,9 @@ function attributesOf(
   );
 }
 
-/** XML is UTF-8 or UTF-16, unless its first line says otherwise. */
-function* decodeChunks(
-  chunks: Iterable<Uint8Array>,
-  encoding: string | undefined,
-): Generator<string> {
-  let decoder: TextDecoder | undefined;
-  let label = '';
-  try {
-    for (const chunk of chunks) {
-      label ||= encodingOf(chunk) ?? encoding ?? 'utf-8';
-      decoder ??= new TextDecoder(label, { fatal: true });
-      yield decoder.decode(chunk, { stream: true });
-    }
-    yield decoder?.decode() ?? '';
-  } catch (error) {
-    if (
-      error instanceof FormatError ||
-      !(error instanceof TypeError || error instanceof RangeError)
-    )
-      throw error;
-    throw new FormatError(
-      error instanceof RangeError
-        ? `The XML names an encoding that is not known: ${label}.`
-        : `The XML has bytes that are not ${label}.`,
-      'Name its encoding: --encoding windows-1251, for example.',
-    );
-  }
-}
-
 const LESS_THAN = 0x3c;
 
-/** See XML 1.0, appendix F. */
+/** The encoding that a file of XML names, or shows (XML 1.0, appendix F). */
 function encodingOf(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
@@ -147,6 +123,22 @@ function encodingOf(bytes: Uint8Array): string | undefined {
   if (first === 0 && second === LESS_THAN) return 'utf-16be';
   const start = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
   return /^(?:\u00EF\u00BB\u00BF)?\s*<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(start)?.[1];
+}
+
+function decode(file: ChunkedFile): Generator<string> {
+  return decodeChunks(file, 'XML', (start) => encodingOf(start) ?? file.encoding ?? 'utf-8');
+}
+
+/** Finds out whether an "&" is the reason for what the parser complains about. */
+function bareAmpersand(message: string, file: ChunkedFile): FormatError | undefined {
+  if (!/entity name|unclosed tag/.test(message)) return undefined;
+  const found = findAmpersand(decode(file));
+  if (!found) return undefined;
+  return new FormatError(
+    `The XML is broken: an "&" is not written as "&amp;", near: ${found.near.replaceAll(/\s+/g, ' ').trim()}`,
+    'Correct it, or export the file again.',
+    { line: found.line },
+  );
 }
 
 function brokenXml(message: string): FormatError {

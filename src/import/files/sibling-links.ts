@@ -23,7 +23,10 @@ export class SiblingLinks {
   add(wanted: string, file: string, siblings: Siblings = new Map()): void {
     const slug = /(?<slug>[^/]+?)(?:\/index)?\.md$/.exec(file)?.groups?.slug;
     if (slug !== undefined) this.#slugs.set(wanted, slug);
-    if (siblings.size > 0) this.#linking.push({ file, siblings });
+    // Most links lead to older articles, which are where they were expected. Without them, the links of a
+    // large export need little memory.
+    const unsure = new Map([...siblings].filter(([other]) => this.#slugs.get(other) !== other));
+    if (unsure.size > 0) this.#linking.push({ file, siblings: unsure });
   }
 
   /** Corrects links to articles that are not where they were expected. */

@@ -31,7 +31,8 @@ export function exportDocument(
       : { type: 'root', children: html };
   prepare?.(tree);
   footnotesToNotes(tree);
-  tree.children.unshift(...collected.elements);
+  // Not `unshift`, which can only take some ten thousand arguments.
+  tree.children = [...collected.elements, ...tree.children];
   return {
     ...rest,
     tree,

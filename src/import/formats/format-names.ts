@@ -14,7 +14,7 @@ export const FORMAT_DESCRIPTIONS = {
   mhtml: 'A web page, saved by a browser as one file (MHTML)',
   html: 'A web page, saved by a browser or SingleFile, or a fragment of HTML',
   docx: 'A Word document (.docx), also of Google Docs and LibreOffice',
-  odt: 'An OpenDocument text (.odt)',
+  odt: 'An OpenDocument text (.odt, .fodt)',
   epub: 'An EPUB: each document of it is an article',
   zip: 'A web page in a ZIP archive, as Google Docs saves it',
 } as const;

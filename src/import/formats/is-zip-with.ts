@@ -1,4 +1,5 @@
 import { listZip } from '../containers/list-zip.ts';
+import type { SlicedFile } from '../containers/sliced-file.ts';
 import { FormatError } from '../document/format-error.ts';
 
 /**
@@ -17,13 +18,13 @@ export function isZip(start: string): boolean {
  */
 export function isZipWith(
   start: string,
-  bytes: Uint8Array,
+  file: SlicedFile,
   hasFiles: (paths: readonly string[]) => boolean,
   mark: string,
 ): boolean {
   if (!isZip(start)) return false;
   try {
-    return hasFiles(listZip(bytes).map(({ path }) => path));
+    return hasFiles(listZip(file).map(({ path }) => path));
   } catch (error) {
     if (error instanceof FormatError) return start.includes(mark);
     throw error;

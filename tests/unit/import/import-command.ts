@@ -9,6 +9,13 @@ const COMMAND = resolve('src/cli/import.ts');
 /** A temporary project folder, in which tests run the real command. */
 export class ImportFolder {
   readonly path = mkdtempSync(join(tmpdir(), 'offprint-import-'));
+  /** Of the command. */
+  readonly #env: NodeJS.ProcessEnv = { ...process.env, NODE_COMPILE_CACHE: COMPILE_CACHE };
+
+  /** @param heap of the command, in MB. Without more, it fails */
+  constructor({ heap }: { heap?: number } = {}) {
+    if (heap !== undefined) this.#env.NODE_OPTIONS = `--max-old-space-size=${heap}`;
+  }
 
   /** Writes a file, and creates its folders. */
   write(name: string, data: string | Uint8Array): void {
@@ -30,8 +37,11 @@ export class ImportFolder {
   }
 
   start(...args: string[]) {
-    const env = { ...process.env, NODE_COMPILE_CACHE: COMPILE_CACHE };
-    return spawn(process.execPath, [COMMAND, ...args], { cwd: this.path, env, stdio: 'pipe' });
+    return spawn(process.execPath, [COMMAND, ...args], {
+      cwd: this.path,
+      env: this.#env,
+      stdio: 'pipe',
+    });
   }
 
   /** Runs the command until it exits. */

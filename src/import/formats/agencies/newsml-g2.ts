@@ -34,7 +34,7 @@ export const newsml: Format = {
 };
 
 function* readNews(input: FormatInput): Generator<DocumentPart> {
-  const { element: root } = readXmlTree(input.chunks(), input.encoding);
+  const { element: root } = readXmlTree(input);
   const items = root.name === 'newsMessage' ? childrenOf(childNamed(root, 'itemSet')) : [root];
   for (const [index, item] of items.entries()) {
     const part = `item ${index + 1}`;

@@ -24,7 +24,7 @@ export const nitf: Format = {
 };
 
 function readNitf(input: FormatInput): SourceDocument {
-  const { element: root, controls } = readXmlTree(input.chunks(), input.encoding);
+  const { element: root, controls } = readXmlTree(input);
   const collected = new FieldCollector();
   const html = nitfToHtml(root);
   addDateline('<dateline>', addNitfHead(root, collected), html, collected);

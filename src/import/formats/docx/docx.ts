@@ -8,6 +8,6 @@ const TYPES = '[Content_Types].xml';
 export const docx: Format = {
   name: 'docx',
   extensions: ['docx', 'docm', 'dotx'],
-  matches: (start, { bytes }) => isZipWith(start, bytes, (paths) => paths.includes(TYPES), TYPES),
-  read: ({ bytes }) => [readWord(bytes)],
+  matches: (start, input) => isZipWith(start, input, (paths) => paths.includes(TYPES), TYPES),
+  read: (input) => [readWord(input)],
 };

@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { childOf, elementsOf, textOf, type XmlElement } from '../../containers/read-xml.ts';
 import { openZip } from '../../containers/read-zip.ts';
+import type { SlicedFile } from '../../containers/sliced-file.ts';
 import { FormatError } from '../../document/format-error.ts';
 import { element, elementWithFate, type SourceDocument } from '../../document/source-document.ts';
 import { arrangeBlocks } from '../office/arrange-blocks.ts';
@@ -19,8 +20,8 @@ import { WordPackage, type WordPart } from './word-package.ts';
  * Reads a Word document: the body with its notes; comments, headers and footers as omitted.
  * @throws FormatError if the file is broken or hostile
  */
-export function readWord(bytes: Uint8Array): SourceDocument {
-  const word = new WordPackage(openZip(bytes));
+export function readWord(file: SlicedFile): SourceDocument {
+  const word = new WordPackage(openZip(file));
   const styles = new WordStyles(word.part('styles')?.root);
   const notes = new Set<string>();
   const note = (sentence: string): void => {

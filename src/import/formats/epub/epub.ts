@@ -8,7 +8,7 @@ const CONTAINER = 'META-INF/container.xml';
 export const epub: Format = {
   name: 'epub',
   extensions: ['epub'],
-  matches: (start, { bytes }) =>
-    isZipWith(start, bytes, (paths) => paths.includes(CONTAINER), 'application/epub+zip'),
+  matches: (start, input) =>
+    isZipWith(start, input, (paths) => paths.includes(CONTAINER), 'application/epub+zip'),
   read: readEpub,
 };

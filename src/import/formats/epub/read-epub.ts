@@ -31,7 +31,7 @@ import { readPart } from '../read-part.ts';
  * @throws FormatError if the file is broken, protected or hostile
  */
 export function* readEpub(input: FormatInput): Generator<DocumentPart> {
-  const zip = openZip(input.bytes);
+  const zip = openZip(input);
   const book = readPackage(zip);
   let skipped: Element[] = [];
   let articles = 0;

@@ -5,6 +5,7 @@ import {
   streamXml,
   textAt,
   xmlText,
+  type XmlItem,
   type XmlNode,
 } from '../../containers/stream-xml.ts';
 import type { DocumentPart, SourceDocument } from '../../document/source-document.ts';
@@ -33,11 +34,7 @@ export const blogger: Format = {
 const KIND = 'http://schemas.google.com/g/2005#kind';
 
 function entries(input: FormatInput) {
-  return streamXml(
-    input.chunks(),
-    (name, parent) => name === 'entry' && parent === 'feed',
-    input.encoding,
-  );
+  return streamXml(input, (name, parent) => name === 'entry' && parent === 'feed');
 }
 
 function* readExport(input: FormatInput): Generator<DocumentPart> {
@@ -63,7 +60,7 @@ function* readExport(input: FormatInput): Generator<DocumentPart> {
     const status = statusOf(element);
     if (kind === 'post' && status !== 'trashed') {
       const own = { slugs, number, input };
-      yield readPart(`entry ${number}`, () => postDocument(element, item.controls, own));
+      yield readPart(`entry ${number}`, () => postDocument(item, own));
     } else {
       const what = kind === 'post' ? 'trashed post' : kind;
       const texts = ['title', 'content'].map((name) => xmlText(childNamed(element, name)));
@@ -105,19 +102,19 @@ function pathKey(address: string): string {
 }
 
 function postDocument(
-  element: XmlNode,
-  controls: number,
+  item: XmlItem,
   {
     slugs,
     number,
     input,
   }: { slugs: ReadonlyMap<string, string>; number: number; input: FormatInput },
 ): SourceDocument {
+  const { element } = item;
   const parts = childrenOf(element).filter(
     ({ name, attributes }) => attributes.scheme !== KIND && !/^(?:blogger|app|thr):/.test(name),
   );
   const document = atomDocument(
-    { element: { ...element, children: parts }, controls },
+    { ...item, element: { ...item.element, children: parts } },
     { base: undefined, language: undefined, authors: [] },
     { number, input },
   );

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
-import { openZip } from '../../containers/read-zip.ts';
+import { openLargeZip } from '../../containers/read-zip.ts';
 import { markFate } from '../../document/fate.ts';
 import { FieldCollector } from '../../document/field-collector.ts';
 import { FormatError } from '../../document/format-error.ts';
@@ -17,9 +17,10 @@ import { readPart } from '../read-part.ts';
 export const medium: Format = {
   name: 'medium',
   extensions: ['zip'],
-  matches: (start, { bytes }) =>
+  streams: isZip,
+  matches: (start, input) =>
     /<article class="h-entry">\s*<header>\s*<h1 class="p-name">/.test(start) ||
-    isZipWith(start, bytes, (paths) => paths.some((path) => STORY.test(path)), 'posts/'),
+    isZipWith(start, input, (paths) => paths.some((path) => STORY.test(path)), 'posts/'),
   read: readExport,
 };
 
@@ -32,7 +33,7 @@ function* readExport(input: FormatInput): Generator<DocumentPart> {
     yield storyDocument(decodeText(input.bytes, 'utf-8'), input.name, new Map(), input);
     return;
   }
-  const archive = openZip(input.bytes);
+  const archive = openLargeZip(input);
   const paths = archive.paths.filter((path) => STORY.test(path));
   if (paths.length === 0) {
     throw new FormatError('The archive has no stories in posts/.', 'Export again from Medium.');

@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import { openZip } from '../../containers/read-zip.ts';
+import { openLargeZip } from '../../containers/read-zip.ts';
 import { markFate } from '../../document/fate.ts';
 import { FieldCollector } from '../../document/field-collector.ts';
 import { FormatError } from '../../document/format-error.ts';
@@ -16,9 +16,10 @@ import { readPart } from '../read-part.ts';
 export const substack: Format = {
   name: 'substack',
   extensions: ['csv', 'zip'],
-  matches: (start, { bytes }) =>
+  streams: isZip,
+  matches: (start, input) =>
     /^\s*"?post_id"?,/.test(start) ||
-    isZipWith(start, bytes, (paths) => paths.some((path) => LIST.test(path)), 'posts.csv'),
+    isZipWith(start, input, (paths) => paths.some((path) => LIST.test(path)), 'posts.csv'),
   read: readExport,
 };
 
@@ -35,12 +36,14 @@ function* readExport(input: FormatInput): Generator<DocumentPart> {
   const slugs = new Set(rows.filter((row) => isPublished(row)).map((row) => slugOf(row) ?? ''));
   for (const [index, row] of rows.entries()) {
     const part = `post ${index + 1}`;
-    const bytes = read(`posts/${row.post_id ?? ''}.html`);
-    const html = bytes && decodeText(bytes, 'utf-8');
-    const type = row.type ?? 'newsletter';
-    if (type !== 'newsletter' && type !== 'podcast' && type !== 'adhoc_email') {
-      yield skippedPart(type, part, [row.title, row.subtitle, html]);
-    } else yield readPart(part, () => postDocument(row, { html, part, slugs, input }));
+    yield readPart(part, () => {
+      const bytes = read(`posts/${row.post_id ?? ''}.html`);
+      const html = bytes && decodeText(bytes, 'utf-8');
+      const type = row.type ?? 'newsletter';
+      return type === 'newsletter' || type === 'podcast' || type === 'adhoc_email'
+        ? postDocument(row, { html, part, slugs, input })
+        : skippedPart(type, part, [row.title, row.subtitle, html]);
+    });
   }
 }
 
@@ -60,7 +63,7 @@ function readFootnotes(tree: Root): void {
 function openExport(input: FormatInput) {
   const start = Buffer.from(input.bytes.subarray(0, 4)).toString('latin1');
   if (!isZip(start)) return { list: input.bytes, read: input.readBeside };
-  const archive = openZip(input.bytes);
+  const archive = openLargeZip(input);
   const list = archive.paths.find((path) => /(?:^|\/)posts\.csv$/.test(path)) ?? '';
   const folder = list.replace(/posts\.csv$/, '');
   return {

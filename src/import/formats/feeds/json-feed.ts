@@ -1,3 +1,4 @@
+import { streamJson } from '../../containers/stream-json.ts';
 import { escapeHtml } from '../../containers/xml-to-html.ts';
 import { FieldCollector } from '../../document/field-collector.ts';
 import type { DocumentPart, SourceDocument } from '../../document/source-document.ts';
@@ -6,17 +7,38 @@ import type { FormatInput } from '../format.ts';
 import { isObject, objectsIn, textIn, textsIn, type JsonObject } from '../read-json.ts';
 import { readPart } from '../read-part.ts';
 import { NO_TEXT, SUMMARY_ALONE } from './full-text.ts';
+import { noEntries } from './no-entries.ts';
 import { summaryFor } from './rss.ts';
 
 /** Keys that are used as something other than metadata. */
 const USED = new Set(['id', 'title', 'url', 'summary', 'content_html', 'content_text', 'date_published', 'date_modified', 'authors', 'author', 'tags', 'language', 'image']); // prettier-ignore
 
-/** The items of a JSON Feed (https://www.jsonfeed.org/version/1.1/). */
-export function jsonFeedDocuments(feed: JsonObject, input: FormatInput): DocumentPart[] {
-  return objectsIn(feed.items).map((item, index) => {
-    const part = `item ${index + 1}`;
-    return readPart(part, () => itemDocument(item, { feed, part, input }));
-  });
+/**
+ * Reads the items of a JSON Feed (https://www.jsonfeed.org/version/1.1/). Reads it twice: its authors
+ * can be behind the items, and it can be cut off.
+ */
+export function* readJsonFeed(input: FormatInput): Generator<DocumentPart> {
+  const feed = readAbout(input);
+  let number = 0;
+  for (const { value } of streamJson(input, [ITEMS])) {
+    if (!isObject(value)) continue;
+    number++;
+    const part = `item ${number}`;
+    yield readPart(part, () => itemDocument(value, { feed, part, input }));
+  }
+  if (number === 0) throw noEntries();
+}
+
+const ITEMS = '$.items.*';
+/** What a feed says about all its items. */
+const ABOUT = ['$.language', '$.authors', '$.author'];
+
+function readAbout(input: FormatInput): JsonObject {
+  const about: [string, unknown][] = [];
+  for (const { path, value } of streamJson(input, [ITEMS, ...ABOUT])) {
+    if (path.length === 1) about.push([String(path[0]), value]);
+  }
+  return Object.fromEntries(about);
 }
 
 interface Item {

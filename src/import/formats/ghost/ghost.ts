@@ -5,48 +5,32 @@ import { exportDocument, skippedPart } from '../export-document.ts';
 import type { Format, FormatInput } from '../format.ts';
 import { htmlText } from '../html/html-text.ts';
 import { pictureOf } from '../html/html.ts';
-import { isObject, objectsIn, readJson, textIn, type JsonObject } from '../read-json.ts';
+import { textIn, type JsonObject } from '../read-json.ts';
 import { hasPaywall, omitGatedBlocks } from './members-only.ts';
 import { postBody, withoutSite } from './post-body.ts';
+import { exportRows, isPublic, readTables, type PostRows, type Tables } from './tables.ts';
 import { readPart } from '../read-part.ts';
 
 /** The JSON export of Ghost (https://docs.ghost.org/migration/custom). */
 export const ghost: Format = {
   name: 'ghost',
   extensions: ['json'],
+  streams: () => true,
   matches: (start) =>
-    /^\s*\{\s*"(?:db|meta|data)"\s*:/.test(start) && /"(?:exported_on|posts)"/.test(start),
+    /^\s*\{\s*"db"\s*:\s*\[\s*\{\s*"(?:meta|data)"\s*:/.test(start) ||
+    (/^\s*\{\s*"(?:db|meta|data)"\s*:/.test(start) && /"(?:exported_on|posts)"/.test(start)),
   read: readExport,
 };
 
-/** The tables of an export, as far as posts need them. */
-interface Tables {
-  readonly tags: ReadonlyMap<string, JsonObject>;
-  readonly users: ReadonlyMap<string, JsonObject>;
-  readonly postTags: readonly JsonObject[];
-  readonly postAuthors: readonly JsonObject[];
-  readonly meta: ReadonlyMap<string, JsonObject>;
-  /** Of published posts. */
-  readonly slugs: ReadonlySet<string>;
-}
-
 function* readExport(input: FormatInput): Generator<DocumentPart> {
-  const file = readJson(input);
-  const [database = file] = objectsIn(file.db);
-  const data = isObject(database.data) ? database.data : {};
-  const posts = objectsIn(data.posts);
-  const tables: Tables = {
-    tags: byKey(data.tags, 'id'),
-    users: byKey(data.users, 'id'),
-    postTags: inOrder(data.posts_tags),
-    postAuthors: inOrder(data.posts_authors),
-    meta: byKey(data.posts_meta, 'post_id'),
-    slugs: new Set(posts.filter(isPublished).flatMap((post) => textIn(post, 'slug') ?? [])),
-  };
-  for (const [index, post] of posts.entries()) {
-    const number = index + 1;
+  const tables = readTables(input);
+  let number = 0;
+  for (const { table, row: post } of exportRows(input)) {
+    if (table !== 'posts') continue;
+    number++;
+    const own = { tables, number, input };
     const isPage = textIn(post, 'type') === 'page' || post.page === true || post.page === 1;
-    if (!isPage) yield readPart(`post ${number}`, () => postDocument(post, tables, number, input));
+    if (!isPage) yield readPart(`post ${number}`, () => postDocument(post, own));
     else
       yield skippedPart(
         'page',
@@ -56,45 +40,26 @@ function* readExport(input: FormatInput): Generator<DocumentPart> {
   }
 }
 
-function isPublished(post: JsonObject): boolean {
-  const isPost = (textIn(post, 'type') ?? 'post') === 'post';
-  return isPost && ['published', 'sent'].includes(textIn(post, 'status') ?? '') && isPublic(post);
-}
-
-function isPublic(post: JsonObject): boolean {
-  return (textIn(post, 'visibility') ?? 'public') === 'public';
-}
-
-function byKey(table: unknown, key: string): Map<string, JsonObject> {
-  return new Map(objectsIn(table).map((row) => [textIn(row, key) ?? '', row]));
-}
-
-function inOrder(table: unknown): JsonObject[] {
-  const order = ({ sort_order }: JsonObject): number => Number(sort_order ?? 0);
-  return objectsIn(table).toSorted((a, b) => order(a) - order(b));
-}
-
 /** Keys whose values readers have seen, but for which an article has no place. */
 const OTHERS = ['meta_title', 'meta_description', 'og_title', 'og_description', 'canonical_url'];
 
 function postDocument(
   post: JsonObject,
-  tables: Tables,
-  number: number,
-  input: FormatInput,
+  { tables, number, input }: { tables: Tables; number: number; input: FormatInput },
 ): SourceDocument {
-  const id = textIn(post, 'id') ?? '';
-  const meta = { ...tables.meta.get(id), ...post };
+  const rows = tables.posts.get(textIn(post, 'id') ?? '');
   const collected = new FieldCollector();
   collected.line('headline', 'title', textIn(post, 'title'));
   collected.line('standfirst', 'custom_excerpt', textIn(post, 'custom_excerpt'));
-  collected.names('byline', 'authors', authorsOf(post, tables));
-  collected.names('topics', 'tags', tagsOf(id, tables));
+  collected.names('byline', 'authors', authorsOf(post, rows, tables));
+  // Names that start with # are for the theme, and no reader has seen them.
+  const topics = rows?.tags.filter((name) => !name.startsWith('#'));
+  collected.names('topics', 'tags', topics ?? []);
   addStatus(post, collected);
   collected.date('updated', 'updated_at', dateIn(post, 'updated_at'));
   collected.language('locale', textIn(post, 'locale'));
-  addPicture(post, tables.meta.get(id), collected);
-  for (const key of OTHERS) collected.other(key, textIn(meta, key));
+  addPicture(post, rows?.meta, collected);
+  for (const key of OTHERS) collected.other(key, textIn({ ...rows?.meta, ...post }, key));
   const slug = textIn(post, 'slug');
   const body = postBody(post);
   return exportDocument(
@@ -123,20 +88,14 @@ const NO_BODY: TextFault = {
   right: 'Open and save it in Ghost, and export again.',
 };
 
-function authorsOf(post: JsonObject, { postAuthors, users }: Tables): string[] {
-  const listed = postAuthors.filter((row) => textIn(row, 'post_id') === textIn(post, 'id'));
-  const ids = listed.map((row) => textIn(row, 'author_id') ?? '');
-  // Ghost 1 has one author, in the post itself.
-  const all = ids.length > 0 ? ids : [textIn(post, 'author_id') ?? ''];
-  return all.flatMap((user) => textIn(users.get(user), 'name') ?? []);
-}
-
-/** Names that start with # are for the theme, and no reader has seen them. */
-function tagsOf(id: string, { postTags, tags }: Tables): string[] {
-  return postTags
-    .filter((row) => textIn(row, 'post_id') === id)
-    .flatMap((row) => textIn(tags.get(textIn(row, 'tag_id') ?? ''), 'name') ?? [])
-    .filter((name) => !name.startsWith('#'));
+/** Ghost 1 has one author, in the post itself. */
+function authorsOf(
+  post: JsonObject,
+  rows: PostRows | undefined,
+  { users }: Tables,
+): readonly string[] {
+  if (rows && rows.authors.length > 0) return rows.authors;
+  return [users.get(textIn(post, 'author_id') ?? '') ?? ''];
 }
 
 function addStatus(post: JsonObject, collected: FieldCollector): void {

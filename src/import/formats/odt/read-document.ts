@@ -10,6 +10,10 @@ import {
 import { openZip, type ZipArchive } from '../../containers/read-zip.ts';
 import { FormatError } from '../../document/format-error.ts';
 import { elementWithFate, type SourceDocument } from '../../document/source-document.ts';
+import type { FormatInput } from '../format.ts';
+import { pictureOf } from '../html/html.ts';
+import { isZip } from '../is-zip-with.ts';
+import { startOf } from '../start-of.ts';
 import { arrangeBlocks } from '../office/arrange-blocks.ts';
 import { articleParts, type DocumentProperty } from '../office/article-parts.ts';
 import { settleNotes } from '../office/settle-notes.ts';
@@ -24,10 +28,10 @@ import { TextStyles } from './styles.ts';
  * Reads an OpenDocument text: the body with its notes; headers and footers as omitted.
  * @throws FormatError if the file is broken, protected or hostile
  */
-export function readOpenDocument(bytes: Uint8Array): SourceDocument {
-  const zip = openZip(bytes);
-  refuseProtected(zip);
-  const content = readPart(zip, 'content.xml');
+export function readOpenDocument(input: FormatInput): SourceDocument {
+  const { content, common, meta, picture } = isZip(startOf(input))
+    ? packedParts(input)
+    : flatParts(input);
   const body = childOf(childOf(content, 'office:body'), 'office:text');
   if (!content || !body) {
     throw new FormatError(
@@ -35,8 +39,7 @@ export function readOpenDocument(bytes: Uint8Array): SourceDocument {
       'Open it in LibreOffice, and save it as .odt.',
     );
   }
-  const common = readPart(zip, 'styles.xml');
-  const roots = [...(common ? [common] : []), content];
+  const roots = [...(common && common !== content ? [common] : []), content];
   const styles = new TextStyles(roots);
   const notes = new Set<string>();
   const context: TextContext = {
@@ -48,7 +51,7 @@ export function readOpenDocument(bytes: Uint8Array): SourceDocument {
     note: (sentence) => notes.add(sentence),
   };
   const blocks = readBlocks(body, context);
-  const properties = readProperties(readPart(zip, 'meta.xml'));
+  const properties = readProperties(meta);
   const parts = articleParts(blocks, properties);
   const children = arrangeBlocks(blocks);
   children.push(...context.noteElements);
@@ -69,9 +72,35 @@ export function readOpenDocument(bytes: Uint8Array): SourceDocument {
       ...parts.fields,
       ...languageField(tree, stated, styles.defaultLanguage),
     },
-    picture: (src) => zip.read(src),
+    picture,
     notes: [...parts.notes, ...notes],
   };
+}
+
+/** The parts of a document: the roots of its XML, and its pictures. */
+interface DocumentParts {
+  readonly content: XmlElement | undefined;
+  /** Has the styles that are not automatic, and the pages. */
+  readonly common: XmlElement | undefined;
+  readonly meta: XmlElement | undefined;
+  readonly picture: SourceDocument['picture'];
+}
+
+function packedParts(input: FormatInput): DocumentParts {
+  const zip = openZip(input);
+  refuseProtected(zip);
+  return {
+    content: readPart(zip, 'content.xml'),
+    common: readPart(zip, 'styles.xml'),
+    meta: readPart(zip, 'meta.xml'),
+    picture: (src) => zip.read(src),
+  };
+}
+
+/** A flat document is one file of XML. */
+function flatParts(input: FormatInput): DocumentParts {
+  const root = readXml(input.bytes, 'The document', NAMESPACES);
+  return { content: root, common: root, meta: root, picture: (src) => pictureOf(src, input) };
 }
 
 function readPart(zip: ZipArchive, path: string): XmlElement | undefined {

@@ -31,12 +31,23 @@ function readFrame(node: XmlElement, scope: ParagraphScope): void {
     describe(node, scope);
     return;
   }
-  const sources = images.map(({ attributes }) => attributes['xlink:href'] ?? '');
-  const src = sources.find((path) => /\.(?:jpe?g|png|gif|webp|avif)$/i.test(path)) ?? sources[0];
+  const sources = images.map(sourceOf);
+  const src = sources.find((path) => SHOWN.test(path)) ?? sources[0];
   const alt = description === '' ? title : description;
   const other = description === '' ? '' : title;
   const properties = { src: src?.replace(/^\.\//, ''), alt, ...(other !== '' && { title: other }) };
   addElement(element('img', properties), scope);
+}
+
+/** Files, and pictures in a flat document, in formats that browsers show. */
+const SHOWN = /\.(?:jpe?g|png|gif|webp|avif)$|^data:image\/(?:jpeg|png|gif|webp|avif);/i;
+
+function sourceOf(image: XmlElement): string {
+  const { attributes } = image;
+  const data = childOf(image, 'office:binary-data');
+  if (!data) return attributes['xlink:href'] ?? '';
+  const type = attributes['draw:mime-type'] ?? attributes['loext:mime-type'] ?? 'image/unknown';
+  return `data:${type};base64,${textOf(data).replaceAll(/\s+/g, '')}`;
 }
 
 const OBJECTS: ReadonlySet<string> = new Set([

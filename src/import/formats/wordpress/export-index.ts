@@ -34,11 +34,7 @@ const PARTS = new Set(['item', 'wp:author', 'language', 'link', 'wp:base_blog_ur
 
 /** The elements of an export, one after the other. */
 export function exportParts(input: FormatInput) {
-  return streamXml(
-    input.chunks(),
-    (name, parent) => parent === 'channel' && PARTS.has(name),
-    input.encoding,
-  );
+  return streamXml(input, (name, parent) => parent === 'channel' && PARTS.has(name));
 }
 
 /**

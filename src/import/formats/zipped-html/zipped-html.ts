@@ -12,8 +12,7 @@ import { readPart } from '../read-part.ts';
 export const zippedHtml: Format = {
   name: 'zip',
   extensions: ['zip'],
-  matches: (start, { bytes }) =>
-    isZipWith(start, bytes, (paths) => pagesOf(paths).length > 0, '.html'),
+  matches: (start, input) => isZipWith(start, input, (paths) => pagesOf(paths).length > 0, '.html'),
   read: readArchive,
 };
 
@@ -26,7 +25,7 @@ function pagesOf(paths: readonly string[]): string[] {
 
 /** @throws FormatError if the archive is broken or hostile, or has no page in it */
 function* readArchive(input: FormatInput): Generator<DocumentPart> {
-  const zip = openZip(input.bytes);
+  const zip = openZip(input);
   const pages = pagesOf(zip.paths);
   if (pages.length === 0) {
     throw new FormatError(

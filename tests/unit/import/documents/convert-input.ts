@@ -1,3 +1,4 @@
+import { fileInMemory } from '../../../../src/import/containers/sliced-file.ts';
 import { convert, type ConvertOptions } from '../../../../src/import/convert.ts';
 import type { FileConversion } from '../../../../src/import/convert-file.ts';
 import { readFileBeside } from '../../../../src/import/files/read-file-beside.ts';
@@ -13,7 +14,7 @@ export function convertInput(
   const readBeside = (path: string) => readFileBeside(path, { folder, media: options.media });
   return [
     ...convert(
-      { bytes, chunks: () => [bytes], name, readBeside },
+      { ...fileInMemory(bytes), name, readBeside },
       { standfirst: false, publicationLanguage: 'en', ...options },
     ),
   ];

@@ -3,6 +3,7 @@ import mammoth from 'mammoth';
 import { expect, test } from 'vitest';
 import { convertInput } from './convert-input.ts';
 import { readParts, wordFile, type WordContent } from './office-files.ts';
+import { fileInMemory } from '../../../../src/import/containers/sliced-file.ts';
 import { openZip } from '../../../../src/import/containers/read-zip.ts';
 
 /*
@@ -32,7 +33,7 @@ test('every word of every part is in the ledger, as a search for text elements f
   const bytes = wordFile(
     readParts(`${FIXTURES}/docx-changes-and-notes/input.docx`) as unknown as WordContent, // As above.
   );
-  const zip = openZip(bytes);
+  const zip = openZip(fileInMemory(bytes));
   const parts = zip.paths.filter((path) => path.startsWith('word/') && path.endsWith('.xml'));
   const words = parts.flatMap((path) => {
     const xml = Buffer.from(zip.read(path) ?? [])

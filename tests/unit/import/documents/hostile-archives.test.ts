@@ -19,6 +19,7 @@ function patch(bytes: Uint8Array, signature: number, offset: number, value: numb
   return buffer;
 }
 const ENTRY = 0x02014b50;
+const END = 0x06054b50;
 
 /** The same file twice, under names of the same length. */
 function withDoubledName(): Uint8Array {
@@ -44,6 +45,8 @@ test.each<[string, Uint8Array, string]>([
   ['a name twice', withDoubledName(), 'has the file a.xml twice'],
   ['an encrypted archive', patch(word(''), ENTRY, 8, 1), 'is encrypted'],
   ['an unusual method', patch(word(''), ENTRY, 10, 14), 'packed in an unusual way'],
+  ['an archive of 65,535 files', patch(word(''), END, 10, 0xffff), 'more than 65,534 files'],
+  ['a directory of 4 GB', patch(word(''), END, 14, 0xff00), 'not copied completely'],
   ['half an archive', word('').subarray(0, 900), 'not copied completely'],
   ['a damaged file', damaged(word('')), 'has a broken file: word/document.xml'],
   ['a size that is not true', patch(word('<w:p/>'.repeat(100)), ENTRY, 24, 100), 'has a broken file'],

@@ -24,6 +24,12 @@ test.each([
     'declares entities',
   ],
   ['an unknown entity', 'a.xml', rss('&nbsp;'), 'The XML is broken'],
+  [
+    'an & in a feed',
+    'a.xml',
+    rss('<![CDATA[A & B]]>Tom & Jerry'),
+    'not written as "&amp;", near: ',
+  ],
   ['a feed that was cut off', 'a.xml', rss('text').slice(0, 90), 'The XML is broken'],
   [
     'an export that was cut off',
@@ -69,13 +75,79 @@ test.each([
     'deep JSON',
     'a.json',
     `{"version": "https://jsonfeed.org/version/1.1", "items": ${'['.repeat(100_000)}`,
-    'The JSON is broken',
+    'nests values deeper than 256 levels',
+  ],
+  [
+    'an endless string',
+    'a.json',
+    `{"version": "https://jsonfeed.org/version/1.1", "items": [{"title": "${'x'.repeat(51_000_000)}`,
+    'more than 50,000,000 bytes',
+  ],
+  [
+    'an endless key around the items',
+    'a.json',
+    `{"version": "https://jsonfeed.org/version/1.1", "${'x'.repeat(51_000_000)}": 1, "items": []}`,
+    'more than 50,000,000 bytes',
+  ],
+  [
+    'an item of millions of lists',
+    'a.json',
+    `{"version": "https://jsonfeed.org/version/1.1", "items": [[${'[],'.repeat(10_000_000)}1]]}`,
+    'more than 1,000,000 values',
+  ],
+  [
+    'an item of millions of keys',
+    'a.json',
+    `{"version": "https://jsonfeed.org/version/1.1", "items": [{${'"key":1,'.repeat(5_000_000)}"a":1}]}`,
+    'more than 1,000,000 values',
+  ],
+  [
+    'an item of millions of elements',
+    'a.json',
+    `{"version": "https://jsonfeed.org/version/1.1", "items": [{"content_html":"${'<p>a</p>'.repeat(6_000_000)}"}]}`,
+    'more than 200,000 tags',
+  ],
+  [
+    'an item of millions of words',
+    'a.json',
+    `{"version": "https://jsonfeed.org/version/1.1", "items": [{"content_html":"${'word '.repeat(8_000_000)}"}]}`,
+    'more than 5,000,000 characters of text',
+  ],
+  [
+    'an item of 200,000 keys',
+    'a.json',
+    `{"version": "https://jsonfeed.org/version/1.1", "items": [{"title": "a", "content_text": "b", ${Array.from({ length: 200_000 }, (_, index) => `"_${index}": 1`).join()}}]}`,
+    'more than 100,000 elements',
+  ],
+  [
+    'a JSON feed without entries',
+    'a.json',
+    '{"version": "https://jsonfeed.org/version/1.1", "items": {"a": 1}}',
+    'no entries',
+  ],
+  [
+    'JSON that is not UTF-8',
+    'a.json',
+    Buffer.from('{"version": "https://jsonfeed.org/version/1.1",\n"title": "\u00E9"}', 'latin1'),
+    'not utf-8',
+  ],
+  [
+    'an export of Ghost without posts',
+    'a.json',
+    '{"db": [{"meta": {}, "data": {"posts": "none", "tags": [1, null, "x"]}}]}',
+    'no posts',
+  ],
+  [
+    'an export of Ghost with too many tags',
+    'a.json',
+    `{"db": [{"meta": {}, "data": {"tags": [${'{"id":1},'.repeat(1_000_001)}1]}}]}`,
+    'more than 1,000,000 posts, tags and authors',
   ],
   [
     'a broken export of Ghost',
     'a.json',
     '{"db": [{"meta": {"exported_on": 1}, "data": {"posts": [{}',
-    'The JSON is broken',
+    'cut off',
   ],
   ['a list that does not end', 'posts.csv', 'post_id,title\n1.a,"title', 'does not end'],
   ['a list without posts', 'posts.csv', 'post_id,title\n', 'lists no posts'],
@@ -118,6 +190,21 @@ test.each([
     { ok: false, faults: [{ wrong: expect.stringContaining(wrong) as unknown }] },
   ]);
   expect((user + system) / 1e6).toBeLessThan(5);
+});
+
+test.each([
+  [
+    'a.xml',
+    '<rss><channel>\n<item>\n<title>A &amp; B</title>\n<link>?a&b</link></item></channel></rss>',
+    4,
+  ],
+  ['a.xml', Buffer.from('<rss>\n<channel>\u00E9</channel>', 'latin1'), 2],
+  ['a.json', '{"version": "https://jsonfeed.org/version/1.1",\n"items": [\n{"a": 1},,]}', 3],
+  ['a.json', '{"version": "https://jsonfeed.org/version/1.1",\n"items": "a\nb"}', 2],
+  ['a.json', '{"version": "https://jsonfeed.org/version/1.1",\n"items": [', 2],
+])('%s with %.60j names the line', (name, data, line) => {
+  noteTried({ cases: 1 });
+  expect(convertInput(data, name)).toMatchObject([{ ok: false, faults: [{ line }] }]);
 });
 
 test('the script of a post is code and not text', () => {

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { feed } from '../../../../src/import/formats/feeds/feed.ts';
 import { noteTried } from '../../../tried.ts';
 import { ImportFolder } from '../import-command.ts';
 import { convertInput } from './convert-input.ts';
@@ -107,20 +106,7 @@ test('one broken entry of a feed does not keep the others from being imported', 
   ]);
 });
 
-test('RSS is read item by item, and other feeds as a whole', () => {
-  const start = (text: string): boolean | undefined =>
-    feed.streams?.({
-      bytes: Buffer.from(text),
-      chunks: () => [],
-      name: 'a.xml',
-      readBeside: () => undefined,
-    });
-  expect(['<?xml version="1.0"?>\n<rss>', '<rdf:RDF>', '<feed>', '{"a":1}'].map(start)).toEqual([
-    true,
-    true,
-    false,
-    false,
-  ]);
+test('the language of RSS can be behind the items', () => {
   const item =
     '<item><title>T</title><description>&lt;p>A\u0001.&lt;/p>&lt;p>B.&lt;/p></description></item>';
   const rss = `\uFEFF<rss><channel>${item}<language>de</language></channel></rss>`;
@@ -144,24 +130,60 @@ test('a second import of an export changes nothing', async () => {
   expect(folder.read('content/articles/first.md')).toBe(first);
 });
 
-test('a large export is read piece by piece, and its pages are counted', async () => {
+/** Fits neither into the memory of the command below, nor into what other formats may have. */
+const PARTS = 70;
+const LONG = 'word '.repeat(200_000);
+const parts = (part: (text: string) => string, separator = ''): string =>
+  Array.from({ length: PARTS }, () => part(LONG)).join(separator);
+
+test.each([
+  [
+    'WordPress',
+    wxr([
+      ...Array.from({ length: PARTS }, () => ({ slug: 'page', html: LONG, type: 'page' })),
+      { slug: 'last', html: 'The last text.' },
+    ]),
+    'Not articles: 70 pages.',
+  ],
+  [
+    'Ghost',
+    `{"db":[{"meta":{"exported_on":1},"data":{"posts":[${parts((text) => `{"type":"page","html":"${text}"}`, ',')},{"title":"Last","html":"<p>The last text.</p>"}]}}]}`,
+    'Not articles: 70 pages.',
+  ],
+  [
+    'Atom',
+    `<feed xmlns="http://www.w3.org/2005/Atom">${parts((text) => `<entry><rights>${text}</rights></entry>`)}<entry><title>Last</title><content>The last text.</content></entry></feed>`,
+    '70 texts not imported.',
+  ],
+  [
+    'a JSON Feed',
+    `{"version":"https://jsonfeed.org/version/1.1","items":[${parts((text) => `{"_note":"${text}"}`, ',')},{"title":"Last","content_text":"The last text."}]}`,
+    '70 texts not imported.',
+  ],
+])('a large export of %s is read piece by piece', async (_, text, others) => {
   noteTried({ cases: 1 });
-  const pages = Array.from({ length: 70 }, (_, number) => ({
-    slug: `page-${number}`,
-    html: 'word '.repeat(200_000),
-    type: 'page',
-  }));
-  folder.write('export.xml', wxr([...pages, { slug: 'last', html: 'The last text.' }]));
-  const { exitCode, stdout, stderr } = await folder.run(['export.xml', '--accept-omissions']);
-  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-  expect(stdout).toContain('1 article written. Not articles: 70 pages.');
+  const small = new ImportFolder({ heap: 100 });
+  try {
+    small.write('export.data', text);
+    const { stdout, stderr } = await small.run(['export.data']);
+    expect(stderr).not.toContain('MB');
+    expect(stdout).toMatch(/1 article written/);
+    expect(stdout).toContain(others);
+  } finally {
+    small.remove();
+  }
 });
 
-test('nothing is written from an export that was cut off', async () => {
-  folder.write('export.xml', wxr([LINKING, ...OTHERS]).slice(0, -30));
-  const { exitCode, stderr } = await folder.run(['export.xml']);
+test.each([
+  ['WordPress', wxr([LINKING, ...OTHERS]), 'The XML is broken'],
+  ['Atom', readFileSync(`${FIXTURES}/feed-atom/input.atom`, 'utf8'), 'The XML is broken'],
+  ['Ghost', readFileSync(`${FIXTURES}/ghost/input.json`, 'utf8'), 'cut off'],
+  ['a JSON Feed', readFileSync(`${FIXTURES}/feed-json/input.json`, 'utf8'), 'cut off'],
+])('nothing is written from an export of %s that was cut off', async (_, text, wrong) => {
+  folder.write('export.data', text.trim().slice(0, -3));
+  const { exitCode, stderr } = await folder.run(['export.data']);
   expect(exitCode).toBe(1);
-  expect(stderr).toContain('The XML is broken');
+  expect(stderr).toContain(wrong);
   expect(folder.articles()).toEqual([]);
 });
 
@@ -182,6 +204,47 @@ test('an archive of Substack is one export', async () => {
   folder.write('export.zip', zipSync(files));
   const { stdout } = await folder.run(['export.zip']);
   expect(stdout).toContain('1 article written, 3 texts not imported. Not articles: 1 thread.');
+});
+
+/** Lists of opened e-mails, which are larger than all posts, and more files than documents have. */
+const besidePosts = (): Record<string, Uint8Array> => ({
+  'posts/101.opens.csv': Buffer.alloc(66_000_000, 'a@example.org,'),
+  ...Object.fromEntries(
+    Array.from({ length: 11_000 }, (_, index) => [`lists/${index}.csv`, Buffer.from('x')]),
+  ),
+});
+
+test('an archive of Substack can have any size, and a damaged file in it', async () => {
+  const files = {
+    'posts.csv': readFileSync(`${FIXTURES}/substack/input.csv`),
+    'posts/101.new-quay.html': Buffer.from('<p>The quay opened.</p>'),
+    'posts/103.html': Buffer.from('<p>Not yet, says the harbour.</p>'),
+    ...besidePosts(),
+  };
+  const archive = Buffer.from(zipSync(files, { level: 0 }));
+  archive.write('!', archive.indexOf('Not yet, says'));
+  const small = new ImportFolder({ heap: 100 });
+  try {
+    small.write('export.zip', archive);
+    const { stdout, stderr } = await small.run(['export.zip']);
+    expect(stdout).toContain('1 article written, 3 texts not imported. Not articles: 1 thread.');
+    expect(stderr).toContain('The ZIP archive has a broken file: posts/103.html');
+  } finally {
+    small.remove();
+  }
+});
+
+test('an archive of Medium can have any size', async () => {
+  const story = readFileSync(`${FIXTURES}/medium/input.html`);
+  const files = { 'posts/2021-03-03_A-new-quay-1a2b3c4d5e6f.html': story, ...besidePosts() };
+  const small = new ImportFolder({ heap: 100 });
+  try {
+    small.write('export.zip', zipSync(files, { level: 0 }));
+    const { stdout } = await small.run(['export.zip']);
+    expect(stdout).toContain('1 article written.');
+  } finally {
+    small.remove();
+  }
 });
 
 test('an archive of Medium has stories and drafts, with links between them', async () => {

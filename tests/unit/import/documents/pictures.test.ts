@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { fileInMemory } from '../../../../src/import/containers/sliced-file.ts';
 import { convert } from '../../../../src/import/convert.ts';
 import { convertPicture } from '../../../../src/import/document/convert-picture.ts';
 
@@ -8,8 +9,7 @@ function convertWith(pictures: Readonly<Record<string, Uint8Array>>, acceptOmiss
   const images = Object.keys(pictures).map((src) => `<p><img src="${src}" alt="Alt"></p>`);
   const bytes = Buffer.from(`<div><h1>Quay</h1><p>First.</p>${images.join('')}<p>Last.</p></div>`);
   const input = {
-    bytes,
-    chunks: () => [bytes],
+    ...fileInMemory(bytes),
     name: 'a.html',
     readBeside: (src: string) => pictures[src],
   };
