@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast';
 import { directionOf } from '../../article/language.ts';
 import type { Root as MarkdownRoot } from 'mdast';
 import { readLinkTarget } from '../../markdown/link-target.ts';
+import { LimitError } from '../../markdown/limits.ts';
 import type { TextFault } from '../markdown/prove-article.ts';
 import type { ConversionContext } from './conversion-context.ts';
 import { headingsAtTop } from './headings-at-top.ts';
@@ -78,7 +79,13 @@ export function convertDocument(
   let faults: readonly TextFault[] = [];
   for (const care of CARE) {
     const markdown = `${frontMatter}\n${stringify(body, care)}`;
-    faults = proveDocument(markdown, expected, language);
+    try {
+      faults = proveDocument(markdown, expected, language);
+    } catch (error) {
+      if (!(error instanceof LimitError)) throw error;
+      // Emphasis is not the reason, so do not try without it.
+      return { ...fail({ wrong: error.message, right: error.right }), ledger };
+    }
     if (faults.length > 0) continue;
     if (care === 'without emphasis') context.note('Emphasis was removed: Markdown cannot show it.');
     const files = pictures.files();

@@ -6,7 +6,6 @@ import { articleSchema } from '../../article/schema.ts';
 import { readFrontMatter } from '../../content/yaml/read-front-matter.ts';
 import { validate } from '../../content/yaml/validate.ts';
 import { NO_ALTERNATIVE_TEXT } from '../../markdown/alternative-texts.ts';
-import { LimitError } from '../../markdown/limits.ts';
 import { PICTURE_GAP } from '../../markdown/pictures.ts';
 import { renderBody, type RenderedBody } from '../../markdown/render.ts';
 import type { TextFault } from '../markdown/prove-article.ts';
@@ -27,6 +26,7 @@ export interface ExpectedPage {
  * Proves that the page of an article shows what was kept of a document: the same text, links and
  * pictures. Reads the file as the site does.
  * @returns the differences; empty if there are none
+ * @throws LimitError if the site would refuse it
  */
 export function proveDocument(
   markdown: string,
@@ -39,14 +39,8 @@ export function proveDocument(
   if (!validation.ok) {
     return validation.problems.map(({ key = '', wrong, right }) => ({ key, wrong, right }));
   }
-  try {
-    const body = renderBody(file.value.body, language);
-    if (body.isEmpty) return [EMPTY];
-    return compare(expected, body);
-  } catch (error) {
-    if (!(error instanceof LimitError)) throw error;
-    return [{ wrong: error.message, right: error.right }];
-  }
+  const body = renderBody(file.value.body, language);
+  return body.isEmpty ? [EMPTY] : compare(expected, body);
 }
 
 function compare(expected: ExpectedPage, body: RenderedBody): TextFault[] {

@@ -26,3 +26,11 @@ test.each([
   ]);
   expect((user + system) / 1e6).toBeLessThan(5);
 });
+
+test('a document that is too long is not shortened by leaving out its emphasis', () => {
+  const paragraph = `<p><b>${'x'.repeat(11_996)}</b></p>`;
+  const conversions = convertInput(page(`<h1>H</h1>${paragraph.repeat(100)}`), 'a.html');
+  expect(conversions).toMatchObject([
+    { ok: false, faults: [{ wrong: expect.stringContaining('At most 1,200,000') as unknown }] },
+  ]);
+});
