@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import bundledChromium from '@sparticuz/chromium';
 import { chromium, type Browser } from 'playwright-core';
+import { FONT_SETTINGS } from './own-fonts.ts';
 
 /** The usual paths of Chrome and Chromium on Linux, macOS and Windows. */
 const installed = [
@@ -40,6 +41,7 @@ export function installedBrowser(): string | undefined {
 export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: await browserPath(),
+    env: { ...process.env, FONTCONFIG_FILE: FONT_SETTINGS },
     args: [
       '--disable-background-networking',
       '--disable-component-update',
