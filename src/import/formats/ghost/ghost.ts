@@ -8,7 +8,7 @@ import { pictureOf } from '../html/html.ts';
 import { textIn, type JsonObject } from '../read-json.ts';
 import { hasPaywall, omitGatedBlocks } from './members-only.ts';
 import { postBody, withoutSite } from './post-body.ts';
-import { exportRows, isPublic, readTables, type PostRows, type Tables } from './tables.ts';
+import { exportRows, isPublic, OTHERS, readTables, type PostRows, type Tables } from './tables.ts';
 import { readPart } from '../read-part.ts';
 
 /** The JSON export of Ghost (https://docs.ghost.org/migration/custom). */
@@ -39,9 +39,6 @@ function* readExport(input: FormatInput): Generator<DocumentPart> {
       );
   }
 }
-
-/** Keys whose values readers have seen, but for which an article has no place. */
-const OTHERS = ['meta_title', 'meta_description', 'og_title', 'og_description', 'canonical_url'];
 
 function postDocument(
   post: JsonObject,

@@ -34,8 +34,16 @@ export function* exportRows(input: FormatInput): Generator<{ table: string; row:
 
 /** In rows that are kept until all tables are read. They need 200 MB. */
 const MAX_ROWS = 1_000_000;
+/** Keys whose values readers have seen, but for which an article has no place. */
+export const OTHERS = [
+  'meta_title',
+  'meta_description',
+  'og_title',
+  'og_description',
+  'canonical_url',
+] as const;
 /** Keys of `posts_meta` that are used. A row can also have the texts of e-mails. */
-const META = ['feature_image_alt', 'feature_image_caption', 'meta_title', 'meta_description', 'og_title', 'og_description', 'canonical_url']; // prettier-ignore
+const META = ['feature_image_alt', 'feature_image_caption', ...OTHERS];
 
 /**
  * Reads an export for the first time: tables can be in any order.
