@@ -7,6 +7,13 @@ function wait(milliseconds: number): string {
   return 'done';
 }
 
+/** Uses the processor for this many milliseconds. */
+function compute(milliseconds: number): void {
+  const start = process.threadCpuUsage();
+  let used = { user: 0, system: 0 };
+  while (used.user + used.system < milliseconds * 1000) used = process.threadCpuUsage(start);
+}
+
 test('work that computes for too long is interrupted', () => {
   expect(() =>
     withTimeLimit(100, () => {
@@ -17,6 +24,14 @@ test('work that computes for too long is interrupted', () => {
 
 test('work that waits for the processor is not interrupted', () => {
   expect(withTimeLimit(100, () => wait(350))).toBe('done');
+});
+
+test('work that is slowed down still gets two thirds of its processor time', () => {
+  const work = (): string => {
+    compute(67);
+    return wait(67);
+  };
+  expect(withTimeLimit(100, work)).toBe('done');
 });
 
 test('errors of the work are passed on', () => {
