@@ -26,7 +26,7 @@ export function* articleCorpus(count: number): Generator<CorpusArticle> {
       slug: `article-${String(index).padStart(5, '0')}`,
       headline,
       standfirst: `${capitalize(words(18))}.`,
-      byline: `${capitalize(words(1))} ${capitalize(words(1))}`,
+      byline: pick(AUTHORS, random),
       published: day.toISOString().slice(0, 10),
       topics: [...new Set([pick(TOPICS, random), pick(TOPICS, random)])],
       body: bodyOf(words),
@@ -111,6 +111,12 @@ const VOCABULARY = [
   `),
   ...Array.from({ length: 4000 }, (_, index) => generateWord(index)),
 ];
+
+/** The authors of a newsroom. Each has a page, which the other generators don't make. */
+const AUTHORS = Array.from(
+  { length: 200 },
+  (_, index) => `${capitalize(generateWord(index))} ${capitalize(generateWord(3 * index + 500))}`,
+);
 
 function splitWords(text: string): string[] {
   return text.trim().split(/\s+/);
