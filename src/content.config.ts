@@ -1,21 +1,9 @@
 import { defineCollection } from 'astro:content';
-import { articleEntrySchema } from './content/article-entry.ts';
-import { articleLoader } from './content/article-loader.ts';
-import { documentEntrySchema } from './content/documents/document-entry.ts';
-import { documentLoader } from './content/documents/document-loader.ts';
+import { articles, authors, pages, topics } from 'offprint/collections';
 
 export const collections = {
-  articles: defineCollection({ loader: articleLoader(), schema: articleEntrySchema }),
-  pages: defineCollection({
-    loader: documentLoader('pages'),
-    schema: documentEntrySchema<'pages'>(),
-  }),
-  authors: defineCollection({
-    loader: documentLoader('authors'),
-    schema: documentEntrySchema<'authors'>(),
-  }),
-  topics: defineCollection({
-    loader: documentLoader('topics'),
-    schema: documentEntrySchema<'topics'>(),
-  }),
+  articles: defineCollection(articles),
+  pages: defineCollection(pages),
+  authors: defineCollection(authors),
+  topics: defineCollection(topics),
 };

@@ -91,6 +91,8 @@ export default function offprint(): AstroIntegration {
           image: { service: { entrypoint: './src/integration/image-service.ts' } },
           devToolbar: { enabled: false },
           vite: {
+            // Node loads their 160 modules in half of the time that Vite needs.
+            environments: { astro: { resolve: { external: ['offprint/collections'] } } },
             plugins: [
               inlineScript(),
               reloader.plugin,
