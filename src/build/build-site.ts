@@ -126,12 +126,13 @@ async function runBuild({
   readonly last: LastBuild | undefined;
   readonly inputs: string;
 }): Promise<BuiltSite> {
-  const watched = watchBuild(onProgress, ({ warnings }) => {
+  const watched = watchBuild(onProgress, ({ problems, warnings }) => {
     if (strict) throwIfAny(warnings);
+    // With problems in the content, Astro stops before it changes anything of the last build.
+    if (problems.length === 0) deleteLastBuild();
   });
   // Astro writes its cache in place, so it may be damaged after an unfinished build.
   if (!last) keepOnlyPictures(ASTRO_CACHE);
-  deleteLastBuild();
   const built = await replaceFolder(outDir, async (folder) => {
     // Loading Astro takes a second, so don't load it if there is nothing to build.
     const { build } = await import('astro');

@@ -95,6 +95,23 @@ test('a build does not reuse pages of an unfinished build', async () => {
   expectSame(contentsOf(project.folder), before);
 });
 
+test('after a build that found a problem, unchanged pages are reused', async () => {
+  await build();
+  await project.write('content/articles/bad.md', '---\nheadlin: B\n---\nB.\n');
+  expect((await project.build()).exitCode).toBe(1);
+  await rm(inProject('content/articles/bad.md'));
+  await appendFile(inProject('content/articles/alone.md'), '\nAnd another.\n');
+  expect(await build()).toMatch(/pages? rendered, [1-9]\d* reused/);
+});
+
+test('after a build that found a problem, an undone edit changes nothing', async () => {
+  await build();
+  await project.write('content/articles/bad.md', '---\nheadlin: B\n---\nB.\n');
+  expect((await project.build()).exitCode).toBe(1);
+  await rm(inProject('content/articles/bad.md'));
+  expect(await build()).toContain('Nothing has changed');
+});
+
 test('every build reports an invalid article, not only the first', async () => {
   await project.write('content/articles/bad.md', '---\nheadlin: B\n---\nB.\n');
   for (const attempt of [1, 2]) {
