@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isListed, isPublished, nextMoment } from '../article/is-published.ts';
 import { ProblemsError, type Problem } from '../article/problem.ts';
@@ -14,13 +14,7 @@ import { PUBLICATION_FILE, readPublication, type Publication } from '../publicat
 import { withBuildLock } from './build-lock.ts';
 import { followLink } from './follow-link.ts';
 import { expired, heldBack } from './held-back.ts';
-import {
-  deleteLastBuild,
-  isUnchanged,
-  readLastBuild,
-  writeLastBuild,
-  type LastBuild,
-} from './last-build.ts';
+import { isUnchanged, readLastBuild, writeLastBuild, type LastBuild } from './last-build.ts';
 import { brokenLinksIn, problemsOfPublicFiles } from './public-files.ts';
 import { recoverFolder, replaceFolder } from './replace-folder.ts';
 import { watchBuild } from './watch-build.ts';
@@ -49,6 +43,9 @@ const CACHE_FOLDER = '.astro/cache';
 
 /** `cacheDir` of `astro.config.mjs`. */
 const ASTRO_CACHE = `${CACHE_FOLDER}/astro`;
+
+/** Exists while Astro renders pages, and after a build that was killed: Astro writes its cache in place. */
+const UNFINISHED = `${CACHE_FOLDER}/unfinished`;
 
 interface BuildOptions {
   /** Relative to the project. */
@@ -128,11 +125,10 @@ async function runBuild({
 }): Promise<BuiltSite> {
   const watched = watchBuild(onProgress, ({ problems, warnings }) => {
     if (strict) throwIfAny(warnings);
-    // With problems in the content, Astro stops before it changes anything of the last build.
-    if (problems.length === 0) deleteLastBuild();
+    // With problems in the content, Astro stops before it renders anything.
+    if (problems.length === 0) writeFileSync(UNFINISHED, '');
   });
-  // Astro writes its cache in place, so it may be damaged after an unfinished build.
-  if (!last) keepOnlyPictures(ASTRO_CACHE);
+  if (!last || existsSync(UNFINISHED)) keepOnlyPictures(ASTRO_CACHE);
   const built = await replaceFolder(outDir, async (folder) => {
     // Loading Astro takes a second, so don't load it if there is nothing to build.
     const { build } = await import('astro');
@@ -148,6 +144,7 @@ async function runBuild({
       throwIfAny([...problems, ...(strict ? warnings : [])]);
       throw error;
     }
+    rmSync(UNFINISHED, { force: true });
     watched.assertFinished();
     const publication = readPublication();
     const loaded = watched.loaded();

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { stampsIn, type FileStamp } from '../cache/file-stamp.ts';
 
 /** The record of a build, for the next one. */
@@ -31,11 +31,6 @@ export function writeLastBuild(build: LastBuild): void {
   } catch {
     // The site is built. Without this record, the next build only takes longer.
   }
-}
-
-/** Call this before a build changes any output of the last one. */
-export function deleteLastBuild(): void {
-  rmSync(FILE, { force: true });
 }
 
 /** Whether a folder contains exactly the files of a build, unchanged. */

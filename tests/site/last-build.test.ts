@@ -95,12 +95,32 @@ test('a build does not reuse pages of an unfinished build', async () => {
   expectSame(contentsOf(project.folder), before);
 });
 
+test('a build does not reuse pages that were written when the last one was killed', async () => {
+  await build();
+  const before = contentsOf(project.folder);
+  await project.write('.astro/cache/unfinished', '');
+  for (const page of globSync('.astro/cache/astro/**/*.html', { cwd: project.folder })) {
+    await writeFile(inProject(page), '<!doctype html>');
+  }
+  await rm(inProject('dist'), { recursive: true });
+  await build();
+  expectSame(contentsOf(project.folder), before);
+});
+
 test('after a build that found a problem, unchanged pages are reused', async () => {
   await build();
   await project.write('content/articles/bad.md', '---\nheadlin: B\n---\nB.\n');
   expect((await project.build()).exitCode).toBe(1);
   await rm(inProject('content/articles/bad.md'));
   await appendFile(inProject('content/articles/alone.md'), '\nAnd another.\n');
+  expect(await build()).toMatch(/pages? rendered, [1-9]\d* reused/);
+});
+
+test('after a build that found a link to a missing page, unchanged pages are reused', async () => {
+  await build();
+  await project.write('content/articles/other.md', '---\nheadline: Other\n---\n[A](/b.html).\n');
+  expect((await project.build()).stderr).toContain('leads to b.html');
+  await project.write('content/articles/other.md', '---\nheadline: Other\n---\nOne.\n');
   expect(await build()).toMatch(/pages? rendered, [1-9]\d* reused/);
 });
 
