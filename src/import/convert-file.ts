@@ -11,7 +11,7 @@ import { readFileBeside } from './files/read-file-beside.ts';
 import { detectFormat, formatNamed } from './formats/formats.ts';
 import { START_LENGTH, startOf } from './formats/start-of.ts';
 import type { FormatInput } from './formats/format.ts';
-import { fileInMemory } from './containers/sliced-file.ts';
+import { CHUNK, fileInMemory } from './containers/sliced-file.ts';
 
 /** A file to convert. */
 export interface FileTask {
@@ -103,9 +103,6 @@ function readSlice(path: string, start: number, end: number): Uint8Array {
     closeSync(file);
   }
 }
-
-/** In bytes. */
-const CHUNK = 128_000;
 
 /** All chunks have the same memory. A new buffer for each would be most of the memory of a large import. */
 function* readChunks(path: string): Generator<Uint8Array> {

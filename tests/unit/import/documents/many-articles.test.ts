@@ -275,3 +275,40 @@ test('tags of Jekyll are separated by spaces, or by commas', () => {
   expect(topics('Big ships, ports', '2021-03-03-quay.md')).toEqual([['Big ships', 'ports']]);
   expect(topics('Big ships', 'quay.md')).toEqual([['Big ships']]);
 });
+
+/** Together more than 50 MB, which is the limit for one item, and less than 64, which are read as a whole. */
+const ITEMS = Array.from({ length: 52 }, (_, index) => index + 1);
+const UNUSED = 'x'.repeat(1_000_000);
+
+test.each([
+  [
+    'export.xml',
+    () =>
+      wxr(
+        ITEMS.map((id) => ({
+          slug: `post-${id}`,
+          html: 'Words.',
+          id,
+          more: `<wp:unused>${UNUSED}</wp:unused>`,
+        })),
+      ),
+  ],
+  [
+    'feed.json',
+    () =>
+      JSON.stringify({
+        version: 'https://jsonfeed.org/version/1.1',
+        title: 'Feed',
+        items: ITEMS.map((id) => ({
+          id: String(id),
+          title: `Item ${id}`,
+          content_html: '<p>Words.</p>',
+          _unused: UNUSED,
+        })),
+      }),
+  ],
+])('items of more than 50 MB together are imported: %s', async (name, content) => {
+  folder.write(name, content());
+  const { stdout } = await folder.run([name, '--dry-run']);
+  expect(stdout).toContain('52 articles would be written');
+});
