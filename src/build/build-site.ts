@@ -44,7 +44,7 @@ const CACHE_FOLDER = '.astro/cache';
 /** `cacheDir` of `astro.config.mjs`. */
 const ASTRO_CACHE = `${CACHE_FOLDER}/astro`;
 
-/** Exists while Astro renders pages, and after a build that was killed: Astro writes its cache in place. */
+/** Exists while Astro writes its cache. If it does at the start, the last build was killed. */
 const UNFINISHED = `${CACHE_FOLDER}/unfinished`;
 
 interface BuildOptions {
@@ -128,6 +128,7 @@ async function runBuild({
     // With problems in the content, Astro stops before it renders anything.
     if (problems.length === 0) writeFileSync(UNFINISHED, '');
   });
+  // Other files in the cache may be incomplete.
   if (!last || existsSync(UNFINISHED)) keepOnlyPictures(ASTRO_CACHE);
   const built = await replaceFolder(outDir, async (folder) => {
     // Loading Astro takes a second, so don't load it if there is nothing to build.

@@ -26,7 +26,7 @@ export function withTimeLimit<Result>(milliseconds: number, work: () => Result):
       return script.runInContext(context, { timeout }) as Result;
     } catch (error) {
       if (!isTimeout(error)) throw error;
-      // V8 measures wall time. On a busy machine, the work has run for less, and gets more of it.
+      // V8 limits wall time. On a busy machine, the work may have run for less: start it again, with more.
       if (processorTime() - start >= milliseconds * USED_UP) {
         throw new TimeLimitError(`Interrupted after ${milliseconds} ms.`);
       }
@@ -34,7 +34,7 @@ export function withTimeLimit<Result>(milliseconds: number, work: () => Result):
   }
 }
 
-/** Of the limit. With more, a machine that is only a little busy would try endless work twice. */
+/** The share of the limit that ends the work. Higher, a slightly busy machine runs endless work twice. */
 const USED_UP = 0.75;
 
 /** How long this thread has run, in milliseconds. */
