@@ -14,7 +14,13 @@ import { PUBLICATION_FILE, readPublication, type Publication } from '../publicat
 import { withBuildLock } from './build-lock.ts';
 import { followLink } from './follow-link.ts';
 import { expired, heldBack } from './held-back.ts';
-import { isUnchanged, readLastBuild, writeLastBuild, type LastBuild } from './last-build.ts';
+import {
+  isUnchanged,
+  readLastBuild,
+  writeLastBuild,
+  type LastBuild,
+} from './incremental/last-build.ts';
+import { reusePages } from './incremental/reuse-pages.ts';
 import { brokenLinksIn, problemsOfPublicFiles } from './public-files.ts';
 import { recoverFolder, replaceFolder } from './replace-folder.ts';
 import { watchBuild } from './watch-build.ts';
@@ -72,14 +78,15 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   return withBuildLock(options.onWait, async () => {
     throwIfAny([...problemsOfPublicFiles(), ...brokenLinksIn('src/pages')]);
     await recoverFolder(outDir);
-    const inputs = readInputs();
+    const software = softwareVersion();
+    const inputs = readInputs(software);
     const last = readLastBuild<BuiltSite>();
     if (last && reuse && isCurrent(last, inputs) && isUnchanged(outDir, last)) {
       if (strict) throwIfAny(last.result.warnings);
       const { rendered, reused } = last.result.work;
       return { ...last.result, work: { parsed: 0, rendered: 0, reused: rendered + reused } };
     }
-    return runBuild({ ...options, outDir, last, inputs });
+    return runBuild({ ...options, outDir, last, software, inputs });
   });
 }
 
@@ -95,9 +102,9 @@ function assertWritable(...folders: readonly string[]): void {
 }
 
 /** Returns a digest of everything that a build reads. */
-function readInputs(): string {
+function readInputs(software: string): string {
   return digestOf(
-    softwareVersion(),
+    software,
     digestOfFiles([PUBLICATION_FILE]),
     JSON.stringify([stampsIn('content'), stampsIn('public')]),
   );
@@ -118,9 +125,11 @@ async function runBuild({
   reuse,
   onProgress,
   last,
+  software,
   inputs,
 }: BuildOptions & {
   readonly last: LastBuild | undefined;
+  readonly software: string;
   readonly inputs: string;
 }): Promise<BuiltSite> {
   const watched = watchBuild(onProgress, ({ problems, warnings }) => {
@@ -131,14 +140,17 @@ async function runBuild({
   // Other files in the cache may be incomplete.
   if (!last || existsSync(UNFINISHED)) keepOnlyPictures(ASTRO_CACHE);
   const built = await replaceFolder(outDir, async (folder) => {
+    const from = reuse && last?.software === software ? { ...last, folder: outDir } : undefined;
+    const { integration, pages, counts } = reusePages(folder, from, (done, total) => {
+      onProgress('rendering', done, total);
+    });
     // Loading Astro takes a second, so don't load it if there is nothing to build.
     const { build } = await import('astro');
     try {
       await build({
         outDir: folder,
         logLevel: verbose ? 'info' : 'warn',
-        integrations: [watched.integration],
-        experimental: { incrementalBuild: reuse },
+        integrations: [watched.integration, integration],
       });
     } catch (error) {
       const { problems = [], warnings = [] } = watched.loaded() ?? {};
@@ -150,12 +162,15 @@ async function runBuild({
     const publication = readPublication();
     const loaded = watched.loaded();
     if (!loaded) throw new Error('The articles were not loaded.');
-    const result = await resultOf(loaded, publication, watched.pages());
-    return { result, validUntil: nextChange(loaded, publication) };
+    const result = await resultOf(loaded, publication, counts());
+    return { result, pages, validUntil: nextChange(loaded, publication) };
   });
-  // If an input has changed during the build, the site may be outdated: make the next build run.
-  if (readInputs() === inputs) {
-    writeLastBuild({ inputs, files: stampsIn(outDir), ...built });
+  // If an input has changed during the build, the site may be outdated: make the next build run. If it
+  // was code, pages may be outdated, too.
+  if (softwareVersion() === software) {
+    const isOutdated = readInputs(software) !== inputs;
+    const record = { software, files: stampsIn(outDir), ...built };
+    writeLastBuild(isOutdated ? record : { ...record, inputs });
   }
   return built.result;
 }

@@ -8,11 +8,10 @@ export interface WatchedBuild {
   readonly loaded: () => LoadedArticles | undefined;
   /** @throws what the work after Astro's build threw */
   readonly assertFinished: () => void;
-  readonly pages: () => { readonly rendered: number; readonly reused: number };
 }
 
 /**
- * Collects the loaded articles and counts the rendered pages of an Astro build.
+ * Collects the loaded articles of an Astro build, and what the work after it threw.
  * @param onLoaded may throw to stop the build
  */
 export function watchBuild(
@@ -21,8 +20,6 @@ export function watchBuild(
 ): WatchedBuild {
   let loaded: LoadedArticles | undefined;
   let failure: { readonly error: unknown } | undefined;
-  let total = 0;
-  let rendered = 0;
   const integration: AstroIntegration = {
     name: 'watch-build',
     hooks: {
@@ -36,21 +33,6 @@ export function watchBuild(
       'offprint:build:failed': (failed) => {
         failure = failed;
       },
-      'astro:build:start': ({ setPrerenderer }) => {
-        setPrerenderer((astro) => ({
-          ...astro,
-          name: 'watch-build',
-          getStaticPaths: async () => {
-            const paths = await astro.getStaticPaths();
-            total = paths.length;
-            return paths;
-          },
-          render: (...args) => {
-            onProgress('rendering', rendered++, total);
-            return astro.render(...args);
-          },
-        }));
-      },
     },
   };
   return {
@@ -59,6 +41,5 @@ export function watchBuild(
     assertFinished: () => {
       if (failure) throw failure.error;
     },
-    pages: () => ({ rendered, reused: total - rendered }),
   };
 }

@@ -8,6 +8,16 @@ import { filesWithin } from './files-within.ts';
  */
 export type FileStamp = string;
 
+/**
+ * Whether two stamps have the same size and mtime, as for a copy that kept its times, or a file that
+ * got another hard link. Misses an edit of equal length after which a program has reset the mtime.
+ */
+export function isSameContent(a: FileStamp, b: FileStamp): boolean {
+  const [, size, mtime] = a.split(' ');
+  const [, otherSize, otherMtime] = b.split(' ');
+  return size === otherSize && mtime === otherMtime;
+}
+
 /** Returns the stamp of a file, or `undefined` if it does not exist or is a broken link. */
 export function stampOf(file: string): FileStamp | undefined {
   try {

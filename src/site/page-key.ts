@@ -2,9 +2,9 @@ import { getConfiguredImageService } from 'astro:assets';
 import { digestOf } from '../cache/digest.ts';
 
 /**
- * Adds a `cacheKey` to each page of a route, for Astro's `experimental.incrementalBuild`: Astro reuses
- * a page from the last build if its key and its code are the same. The key is a digest of the page's
- * props, so the page must not depend on anything else.
+ * Adds Astro's `cacheKey` to each page of a route: `npm run build` reuses a page of the last build if
+ * its key and all code are the same. The key is a digest of the page's props, so the page must not
+ * depend on anything else.
  *
  * Objects with a `digest`, such as articles, are represented by it.
  */

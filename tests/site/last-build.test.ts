@@ -1,5 +1,5 @@
 import { existsSync, globSync } from 'node:fs';
-import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { scratchProject, type ScratchProject } from '../scratch-project.ts';
@@ -83,28 +83,43 @@ test('a build ignores damaged entries in the cache of parsed articles', async ()
   expectSame(contentsOf(project.folder), before);
 });
 
-test('a build does not reuse pages of an unfinished build', async () => {
+test('after a build that was killed, unchanged pages are reused', async () => {
   await build();
-  const before = contentsOf(project.folder);
-  await rm(inProject('.astro/cache/last-build.json'));
-  const cached = globSync('.astro/cache/astro/**/*.html', { cwd: project.folder });
-  expect(cached).not.toEqual([]);
-  // As if the process was killed while Astro wrote them.
-  for (const page of cached) await writeFile(inProject(page), '<!doctype html>');
-  await build();
-  expectSame(contentsOf(project.folder), before);
+  // As if the process had been killed while it linked pages.
+  await project.write('.astro/cache/unfinished', '');
+  await mkdir(inProject('.dist-next'));
+  const pages = globSync('**/*.html', { cwd: inProject('dist') });
+  for (const [index, page] of pages.entries()) {
+    await link(inProject(`dist/${page}`), inProject(`.dist-next/${index}.html`));
+  }
+  await appendFile(inProject('content/articles/alone.md'), '\nAfter that.\n');
+  expect(await build()).toMatch(/pages? rendered, [1-9]\d* reused/);
+  expect(await readFile(inProject('dist/articles/alone.html'), 'utf8')).toContain('After that.');
 });
 
-test('a build does not reuse pages that were written when the last one was killed', async () => {
+/** Edits an article during a build, if there is a file named "edit". */
+const EDITING = `{
+  name: 'editing',
+  hooks: {
+    'astro:build:generated': () => {
+      if (!existsSync('edit')) return;
+      rmSync('edit');
+      appendFileSync('content/articles/alone.md', '\\nDuring the build.\\n');
+    },
+  },
+}`;
+
+test('an edit during a build is in the next one, which reuses unchanged pages', async () => {
+  const config = await readFile(inProject('astro.config.mjs'), 'utf8');
+  const imports = "import { appendFileSync, existsSync, rmSync } from 'node:fs';";
+  const edited = config.replace('offprint()', `offprint(), ${EDITING}`);
+  await project.write('astro.config.mjs', `${imports}\n${edited}`);
+  await project.write('edit', '');
   await build();
-  const before = contentsOf(project.folder);
-  await project.write('.astro/cache/unfinished', '');
-  for (const page of globSync('.astro/cache/astro/**/*.html', { cwd: project.folder })) {
-    await writeFile(inProject(page), '<!doctype html>');
-  }
-  await rm(inProject('dist'), { recursive: true });
-  await build();
-  expectSame(contentsOf(project.folder), before);
+  const article = inProject('dist/articles/alone.html');
+  expect(await readFile(article, 'utf8')).not.toContain('During the build.');
+  expect(await build()).toMatch(/pages? rendered, [1-9]\d* reused/);
+  expect(await readFile(article, 'utf8')).toContain('During the build.');
 });
 
 test('after a build that found a problem, unchanged pages are reused', async () => {

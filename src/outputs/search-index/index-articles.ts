@@ -1,7 +1,8 @@
-import { copyFileSync, linkSync, mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Tinypool } from 'tinypool';
 import { pagePath } from '../../article/address.ts';
+import { linkOrCopy } from '../../cache/link-or-copy.ts';
 import { SEARCH_FOLDER } from '../../client/search/search-parts.ts';
 import type { ReadDocument } from '../../content/documents/read-documents.ts';
 import type { ReadArticle } from '../../content/read-article-files.ts';
@@ -52,21 +53,11 @@ export function addSearchIndex(folder: string, parts: readonly SearchPart[]): vo
   for (const { name, path } of parts) linkFolder(path, join(folder, SEARCH_FOLDER, name));
 }
 
-/** Creates hard links if possible: copying a file for each article takes 20 times as long. */
 function linkFolder(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const [source, target] = [join(from, entry.name), join(to, entry.name)];
     if (entry.isDirectory()) linkFolder(source, target);
     else linkOrCopy(source, target);
-  }
-}
-
-function linkOrCopy(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch {
-    // Another file system, or one without links. Reports all other errors, too.
-    copyFileSync(from, to);
   }
 }

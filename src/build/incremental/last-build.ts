@@ -1,14 +1,18 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { stampsIn, type FileStamp } from '../cache/file-stamp.ts';
+import { stampsIn, type FileStamp } from '../../cache/file-stamp.ts';
+import type { BuiltPages } from './reuse-pages.ts';
 
 /** The record of a build, for the next one. */
 export interface LastBuild<Result = unknown> {
-  /** The digest of all inputs. */
-  readonly inputs: string;
+  /** The digest of all inputs. Absent if one changed during the build. */
+  readonly inputs?: string;
+  /** See `softwareVersion`. */
+  readonly software: string;
   /** When the site is outdated even if no input changes, in milliseconds since 1970 UTC. */
   readonly validUntil?: number | undefined;
   /** The files of the site. */
   readonly files: Readonly<Record<string, FileStamp>>;
+  readonly pages: BuiltPages;
   readonly result: Result;
 }
 
