@@ -7,7 +7,7 @@ import type { ArticleFrontMatter } from '../article/schema.ts';
 import { digestOf } from '../cache/digest.ts';
 import type { TextRange } from '../markdown/cut-text.ts';
 import type { GalleryPlace } from '../markdown/galleries.ts';
-import type { Heading } from '../markdown/heading-anchors.ts';
+import type { Heading } from '../markdown/headings.ts';
 import type { BodyRecording } from '../markdown/recordings.ts';
 import { fileOf } from './linked-files.ts';
 import { findPicture } from './pictures/find-picture.ts';

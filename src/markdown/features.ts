@@ -8,7 +8,8 @@ const FEATURES = {
   // With `#`, or underlined.
   headings: /#|[-=][\t ]*$/m,
   links: /[<[]|https?:/i,
-  paths: /\]\(/,
+  // With a file extension.
+  paths: /\]\([^\n<>"]{1,250}\.[a-z\d]{2,5}[\s)]/i,
   pictures: /!\[/,
   preformatted: /```|~~~|\t| {4}/,
   quotations: />/,
@@ -22,8 +23,12 @@ export type Feature = keyof typeof FEATURES;
 /** All features. */
 export const ALL_FEATURES = Object.keys(FEATURES).join(' ');
 
-/** Returns the features that a text may have, separated by spaces. */
+/**
+ * Returns the features that a text may have, separated by spaces. Those of a text with comments show
+ * only when these are cut out: `- <!-- a -->` is the underline of a heading.
+ */
 export function featuresOf(markdown: string): string {
+  if (markdown.includes('<!--')) return ALL_FEATURES;
   return Object.entries(FEATURES)
     .flatMap(([feature, needed]) => (needed.test(markdown) ? [feature] : []))
     .join(' ');

@@ -15,8 +15,11 @@ import { SKIP, visit } from 'unist-util-visit';
 export function footnotes() {
   return (tree: Root): void => {
     const definitions = new Map<string, FootnoteDefinition>();
-    visit(tree, 'footnoteDefinition', (node) => {
-      if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+    visit(tree, (node) => {
+      if (node.type === 'paragraph') return SKIP;
+      if (node.type !== 'footnoteDefinition' || definitions.has(node.identifier)) return undefined;
+      definitions.set(node.identifier, node);
+      return undefined;
     });
     const numbers = numberByFirstReference(tree, definitions);
     visit(tree, (node, index, parent) => {

@@ -1,5 +1,5 @@
 import type { Paragraph, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { readLinkTarget } from './link-target.ts';
 
@@ -14,15 +14,16 @@ export function linkCards() {
   return (tree: Root, file: VFile): void => {
     visit(tree, 'paragraph', (node) => {
       const [child, ...others] = node.children;
-      if (!child || others.length > 0) return;
+      if (!child || others.length > 0) return SKIP;
       const source = sourceOf(node, file);
       if (child.type === 'text' && isAddress(child.value) && !source.includes('\\')) {
         const { position } = node;
         node.children = [
           { type: 'link', url: child.value, children: [child], ...(position && { position }) },
         ];
-      } else if (child.type !== 'link' || !/^<https?:/i.test(source)) return;
+      } else if (child.type !== 'link' || !/^<https?:/i.test(source)) return SKIP;
       node.data = { ...node.data, hProperties: { dataLinkCard: '' } };
+      return SKIP;
     });
   };
 }

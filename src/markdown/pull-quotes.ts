@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 
 /**
  * Marks pull quotes: quotations of a single paragraph that is entirely strong.
@@ -10,11 +10,13 @@ import { visit } from 'unist-util-visit';
 export function pullQuotes() {
   return (tree: Root): void => {
     visit(tree, 'element', (element) => {
-      if (element.tagName !== 'blockquote') return;
+      if (element.tagName === 'p') return SKIP;
+      if (element.tagName !== 'blockquote') return undefined;
       const paragraph = onlyElement(element.children, 'p');
       if (paragraph && onlyElement(paragraph.children, 'strong')) {
         element.properties.dataPullQuote = '';
       }
+      return undefined;
     });
   };
 }

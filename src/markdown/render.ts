@@ -20,9 +20,7 @@ import { footnoteRoles } from './footnote-roles.ts';
 import { footnotes } from './footnotes.ts';
 import { galleries } from './galleries.ts';
 import { gfmParts } from './gfm-parts.ts';
-import { headingAnchors, type PlacedHeading } from './heading-anchors.ts';
-import { headingSelfLinks } from './heading-self-links.ts';
-import { headingLevels } from './heading-levels.ts';
+import { headings, type PlacedHeading } from './headings.ts';
 import { inlineOnly } from './inline-only.ts';
 import { inlineTags } from './inline-tags.ts';
 import { keyboardScrolling } from './keyboard-scrolling.ts';
@@ -208,12 +206,9 @@ export function bodyProcessor(language: string, features: string) {
       .use(tables, has('tables'))
       .use(keyboardScrolling, has('tables') || has('preformatted'))
       .use(pullQuotes, has('quotations'))
-      // After `footnoteRoles`, which removes the heading of remark-rehype.
-      .use(headingLevels, has('headings'))
-      // After `footnoteRoles`, to leave footnote numbers out of ids.
-      .use(headingAnchors, has('headings'))
-      // After `headingAnchors`, which creates the ids.
-      .use(headingSelfLinks, has('headings'))
+      // After `links` and `noNestedLinks`, because it adds links. After `footnoteRoles`, which removes the
+      // heading of remark-rehype, and marks the numbers to leave out of ids.
+      .use(headings, has('headings'))
       // After `footnoteRoles`, to leave footnote numbers out of the text.
       .use(plainText)
       // Last: no other step may add to what the schema allows.

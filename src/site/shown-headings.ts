@@ -1,4 +1,4 @@
-import type { Heading } from '../markdown/heading-anchors.ts';
+import type { Heading } from '../markdown/headings.ts';
 
 /** An article with fewer headings needs no table of contents. */
 const MINIMUM = 3;

@@ -2,7 +2,7 @@ import type { ImageMetadata } from 'astro';
 import type { SchemaContext } from 'astro:content';
 import { z } from 'zod';
 import type { DocumentFolder, DocumentFrontMatter } from '../../article/documents.ts';
-import type { Heading } from '../../markdown/heading-anchors.ts';
+import type { Heading } from '../../markdown/headings.ts';
 import { resolvePicture, type BodyImage } from '../article-entry.ts';
 import type { ReadDocument } from './read-documents.ts';
 
