@@ -73,13 +73,13 @@ export function archivePath(year: string | undefined): SitePath {
  * `relativeLink('articles/a.html', 'index.html')` is `../index.html`.
  */
 export function relativeLink(from: SitePath, to: SitePath): string {
-  const fromFolders = from.split('/').slice(0, -1);
-  const toFolders = to.split('/').slice(0, -1);
   let shared = 0;
-  while (shared < fromFolders.length && fromFolders[shared] === toFolders[shared]) shared++;
-  const up = fromFolders.slice(shared).map(() => '..');
-  const down = to.split('/').slice(shared).map(encodeURIComponent);
-  return [...up, ...down].join('/');
+  for (let end = to.indexOf('/') + 1; end > 0; end = to.indexOf('/', shared) + 1) {
+    if (!from.startsWith(to.slice(shared, end), shared)) break;
+    shared = end;
+  }
+  const up = '../'.repeat(from.slice(shared).split('/').length - 1);
+  return up + to.slice(shared).split('/').map(encodeURIComponent).join('/');
 }
 
 /**

@@ -50,18 +50,18 @@ export function isBefore(date: string, other: string): boolean {
  * in the front matter.
  */
 export function formatDate(date: string, language: string): string {
-  return fullDate(language).format(startOfDay(date));
+  return fullDate(language)(dayOf(date));
 }
 
 /** Like `formatDate`, but without the year if it is `year`: `19 September`. */
 export function formatDateIn(year: string | undefined, date: string, language: string): string {
   const format = year === date.slice(0, 'YYYY'.length) ? dayAndLongMonth : fullDate;
-  return format(language).format(startOfDay(date));
+  return format(language)(dayOf(date));
 }
 
 /** Formats a year of the archive: `2023`, in Thai `พ.ศ. 2566`. */
 export function formatYear(year: string, language: string): string {
-  return yearOnly(language).format(startOfDay(`${year}-01-01`));
+  return yearOnly(language)(`${year}-01-01`);
 }
 
 /**
@@ -69,17 +69,17 @@ export function formatYear(year: string, language: string): string {
  * Capitalized in every language, because it's a heading.
  */
 export function formatMonth(month: string, language: string): string {
-  const [first = '', ...rest] = monthOnly(language).format(startOfDay(`${month}-01`));
+  const [first = '', ...rest] = monthOnly(language)(`${month}-01`);
   return first.toLocaleUpperCase(language) + rest.join('');
 }
 
 /** Formats a day of the archive without its year: `19 Sept`. */
 export function formatDay(date: string, language: string): string {
-  return dayAndMonth(language).format(startOfDay(date));
+  return dayAndMonth(language)(dayOf(date));
 }
 
-function startOfDay(date: string): Date {
-  return new Date(`${dayOf(date)}T00:00:00Z`);
+function startOfDay(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
 }
 
 function dayOf(date: string): string {
@@ -92,6 +92,7 @@ const yearOnly = formatOf({ year: 'numeric' }, archiveCalendar);
 const monthOnly = formatOf({ month: 'long' }, archiveCalendar);
 const dayAndMonth = formatOf({ day: 'numeric', month: 'short' }, archiveCalendar);
 
+/** Formats days. Lists repeat them, and `Intl` is slow. */
 function formatOf(
   options: Intl.DateTimeFormatOptions,
   calendarOf?: (language: string) => string | undefined,
@@ -99,11 +100,12 @@ function formatOf(
   return memoize((language) => {
     const calendar = calendarOf?.(language);
     // If Intl does not know the language, use English instead of the machine's language.
-    return new Intl.DateTimeFormat([language, 'en'], {
+    const format = new Intl.DateTimeFormat([language, 'en'], {
       ...options,
       timeZone: 'UTC',
       ...(calendar !== undefined && { calendar }),
     });
+    return memoize((day) => format.format(startOfDay(day)));
   });
 }
 

@@ -33,26 +33,31 @@ export function relatedArticles<Article extends Relatable>(
       byTopic.set(topic, ofTopic);
     }
   }
+  // A map takes twice as long.
+  const sharedTopics = new Uint8Array(articles.length);
   return (article) => {
     const current = indexed.get(article);
     if (!current) return [];
-    const sharedTopics = new Map<Indexed<Article>, number>();
+    const candidates: Indexed<Article>[] = [];
     for (const [topic, index] of current.topicIndexes) {
       const start = Math.max(0, index - MAX_NEIGHBOURS);
       const neighbours = byTopic.get(topic)?.slice(start, index + MAX_NEIGHBOURS + 1) ?? [];
       for (const other of neighbours) {
-        sharedTopics.set(other, (sharedTopics.get(other) ?? 0) + 1);
+        const topics = sharedTopics[other.index] ?? 0;
+        if (topics === 0 && other !== current) candidates.push(other);
+        sharedTopics[other.index] = topics + 1;
       }
     }
-    sharedTopics.delete(current);
-    return bestCandidates(
-      [...sharedTopics].map(([other, topics]) => ({
+    const best = bestCandidates(
+      candidates.map((other) => ({
         article: other.article,
-        topics,
+        topics: sharedTopics[other.index] ?? 0,
         distance: timeBetween(current, other),
         index: other.index,
       })),
     );
+    for (const { index } of [current, ...candidates]) sharedTopics[index] = 0;
+    return best;
   };
 }
 

@@ -20,7 +20,7 @@ import {
   writeLastBuild,
   type LastBuild,
 } from './incremental/last-build.ts';
-import { reusePages } from './incremental/reuse-pages.ts';
+import { pageWriter } from './incremental/page-writer.ts';
 import { brokenLinksIn, problemsOfPublicFiles } from './public-files.ts';
 import { recoverFolder, replaceFolder } from './replace-folder.ts';
 import { watchBuild } from './watch-build.ts';
@@ -141,7 +141,7 @@ async function runBuild({
   if (!last || existsSync(UNFINISHED)) keepOnlyPictures(ASTRO_CACHE);
   const built = await replaceFolder(outDir, async (folder) => {
     const from = reuse && last?.software === software ? { ...last, folder: outDir } : undefined;
-    const { integration, pages, counts } = reusePages(folder, from, (done, total) => {
+    const { integration, pages, counts } = pageWriter(folder, from, verbose, (done, total) => {
       onProgress('rendering', done, total);
     });
     // Loading Astro takes a second, so don't load it if there is nothing to build.

@@ -9,7 +9,7 @@ import type { ReadArticle } from '../content/read-article-files.ts';
 import type { SocialCard } from '../outputs/social-cards/draw-social-cards.ts';
 
 interface Outputs {
-  /** The files that Astro writes for each route: `assets` of `astro:build:done`. */
+  /** The files that Astro has written for each route: `assets` of `astro:build:done`. */
   readonly routes: ReadonlyMap<string, readonly URL[]>;
   /** The published articles. */
   readonly articles: readonly Pick<ReadArticle, 'slug' | 'file' | 'files'>[];
@@ -23,10 +23,9 @@ interface Outputs {
  * @throws ProblemsError
  */
 export function assertOwnPublicFiles(publicFolder: URL, site: URL, outputs: Outputs): void {
-  const owners = ownersOf(site, outputs);
-  const folder = fileURLToPath(publicFolder).replace(/[/\\]$/, '');
-  const problems = filesWithin(folder).flatMap((file): Problem[] => {
-    const path = file.slice(folder.length + 1);
+  const own = filesIn(publicFolder);
+  const owners = ownersOf(site, own, outputs);
+  const problems = own.flatMap((path): Problem[] => {
     const address = [path, ...foldersOf(path)].find((name) => owners.has(slugKey(name)));
     if (address === undefined) return [];
     const wrong = `The address ${address} is that of ${owners.get(slugKey(address)) ?? ''}.`;
@@ -35,16 +34,32 @@ export function assertOwnPublicFiles(publicFolder: URL, site: URL, outputs: Outp
   if (problems.length > 0) throw new ProblemsError(problems);
 }
 
+/** Returns paths relative to the folder. */
+function filesIn(url: URL): SitePath[] {
+  const folder = fileURLToPath(url).replace(/[/\\]$/, '');
+  return filesWithin(folder).map((file) => file.slice(folder.length + 1));
+}
+
 /** Returns the folders of a path: `a/b` and `a` for `a/b/c.txt`. */
 function foldersOf(path: string): string[] {
   const folders = path.split('/').slice(0, -1);
   return folders.map((_, index) => folders.slice(0, folders.length - index).join('/'));
 }
 
-/** Returns what is at each address. */
-function ownersOf(site: URL, { routes, articles, cards }: Outputs): Map<SitePath, string> {
+/**
+ * Returns what is at each address.
+ * @param own the files of `public/`, of which there are copies in the site
+ */
+function ownersOf(
+  site: URL,
+  own: readonly SitePath[],
+  { routes, articles, cards }: Outputs,
+): Map<SitePath, string> {
+  const copies = new Set(own);
+  const pages = filesIn(site).filter((path) => !copies.has(path));
   const owners: [SitePath, string][] = [
     [SEARCH_FOLDER, 'the search index'],
+    ...pages.map((path): [SitePath, string] => [path, 'a page that the build makes']),
     ...[...routes].flatMap(([route, files]) =>
       files.map((file): [SitePath, string] => [
         decodeURI(file.href.slice(site.href.length)),

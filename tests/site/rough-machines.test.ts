@@ -135,7 +135,7 @@ test('files in public/ at addresses of the site are named with what is there', a
   const files = [
     ...['archive.html', 'Articles/A.md', 'articles/a.html', 'articles/linking/data.csv'],
     ...['rss.xml', 'pagefind/en/0/pagefind.js', 'robots.txt', 'social/a.png', 'sw.js'],
-    'topics.html/a.txt',
+    ...['Search.html', 'topics.html/a.txt'],
   ];
   for (const file of files) await project.write(`public/${file}`, 'Ours.');
   const { exitCode, stderr } = await project.build();
@@ -144,6 +144,10 @@ test('files in public/ at addresses of the site are named with what is there', a
     "
     public/Articles/A.md
       The address Articles/A.md is that of the Markdown copy of content/articles/a.md.
+        Rename this file, or remove it.
+
+    public/Search.html
+      The address Search.html is that of a page that the build makes.
         Rename this file, or remove it.
 
     public/archive.html
@@ -182,7 +186,7 @@ test('files in public/ at addresses of the site are named with what is there', a
       The address topics.html is that of a file that the build makes (route /topics).
         Rename this file, or remove it.
 
-    10 problems in the content.
+    11 problems in the content.
 
     Nothing was built: dist/ is as it was.
     "

@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { stampsIn, type FileStamp } from '../../cache/file-stamp.ts';
-import type { BuiltPages } from './reuse-pages.ts';
+import type { BuiltPages } from './page-writer.ts';
 
 /** The record of a build, for the next one. */
 export interface LastBuild<Result = unknown> {

@@ -151,14 +151,17 @@ async function writePart(folder: string, { language, number, pages }: PartConten
   if (!index) throw new Error(`The search index cannot be made: ${errors.join(' ')}`);
   // Without waiting for each page: Pagefind queues them, and indexes while it receives the next ones.
   const added = await Promise.all(pages.map((page) => index.addHTMLFile(page)));
-  const written = await index.writeFiles({ outputPath: folder });
+  const writing = index.writeFiles({ outputPath: folder });
+  // While Pagefind works.
+  const words = wordsIn(pages.map(({ content }) => content));
+  const written = await writing;
   const faults = [...added, written].flatMap(({ errors }) => errors);
   if (faults.length > 0) throw new Error(`The search index cannot be made: ${faults.join(' ')}`);
   const needed = number === 0 ? FIRST_PART_FILES : PART_FILES;
   for (const name of await readdir(folder)) {
     if (!needed.test(name)) await rm(join(folder, name), { recursive: true });
   }
-  await writeFile(join(folder, WORDS_FILE), wordsIn(pages.map(({ content }) => content)));
+  await writeFile(join(folder, WORDS_FILE), words);
 }
 
 /**

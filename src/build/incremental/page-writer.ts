@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type {
   AssetsGlobalStaticImagesList,
@@ -6,6 +6,7 @@ import type {
   AstroPrerenderer,
   PathWithRoute,
   PrerenderRenderMetadata,
+  PrerenderResult,
 } from 'astro';
 import { isSameContent, stampOf, type FileStamp } from '../../cache/file-stamp.ts';
 import { linkOrCopy } from '../../cache/link-or-copy.ts';
@@ -28,7 +29,7 @@ export interface LastSite {
   readonly pages: Readonly<BuiltPages>;
 }
 
-export interface PageReuse {
+export interface PageWriter {
   /** Add this to the build. */
   readonly integration: AstroIntegration;
   /** The pages with a `cacheKey` so far, reused and rendered. */
@@ -37,74 +38,105 @@ export interface PageReuse {
 }
 
 /**
- * Links pages of the last site into a new one, instead of rendering them, if their `cacheKey` and
- * their file have not changed. Astro's `experimental.incrementalBuild` copies them twice: into its
- * cache and from there, which takes 5 of 16 seconds for an edit of one of 10,000 articles.
+ * Writes the pages of a site faster than Astro does:
+ *
+ * - Pages whose `cacheKey` and file have not changed are links to the last site. Astro's
+ *   `experimental.incrementalBuild` copies them into its cache and from there, which takes 5 of 16 seconds
+ *   for an edit of one of 10,000 articles.
+ * - Other pages are written at once. Astro does so in four steps, each in another thread, which takes
+ *   a tenth of the time to build 10,000 articles.
+ *
+ * `tests/site/reuse.test.ts` compares the files with those of `astro build`.
  * @param folder the new site
  * @param last `undefined` to render all pages
+ * @param isLogged whether Astro logs each page. Then it also writes them: otherwise it would log that
+ *   there is none
  * @param onRender called before a page is rendered, with the numbers of pages done and to do
  */
-export function reusePages(
+export function pageWriter(
   folder: string,
   last: LastSite | undefined,
+  isLogged: boolean,
   onRender: (done: number, total: number) => void,
-): PageReuse {
+): PageWriter {
   const pages: BuiltPages = {};
-  /** Pages to render that have a key, by their URL path. */
-  const keyed = new Map<string, { readonly file: string; readonly cacheKey: string }>();
   const images: AssetsGlobalStaticImagesList = new Map();
+  /** The pages to render, by their URL paths. */
+  const changed = new Map<string, { readonly file: string; readonly cacheKey?: string }>();
   const folders = new Set<string>();
   let reused = 0;
   let rendered = 0;
-  let total = 0;
 
-  function reuse(file: string, cacheKey: string): boolean {
-    const page = last?.pages[file];
-    const stamp = last?.files[file];
-    if (!last || stamp === undefined || page?.cacheKey !== cacheKey) return false;
-    const from = join(last.folder, file);
-    if (!isSameContent(stampOf(from) ?? '', stamp)) return false;
-    const to = join(folder, file);
-    if (!folders.has(dirname(to))) mkdirSync(dirname(to), { recursive: true });
-    folders.add(dirname(to));
+  /** Returns whether `write` worked. It doesn't if there is a file of `public/`, which Astro reports. */
+  function create(file: string, write: (path: string) => void): boolean {
+    const path = join(folder, file);
     try {
-      linkOrCopy(from, to);
+      if (!folders.has(dirname(path))) mkdirSync(dirname(path), { recursive: true });
+      folders.add(dirname(path));
+      write(path);
+      return true;
     } catch {
       return false;
     }
+  }
+
+  function reuse(file: string, cacheKey: string | undefined): boolean {
+    const page = last?.pages[file];
+    const stamp = last?.files[file];
+    if (!last || !page || page.cacheKey !== cacheKey || stamp === undefined) return false;
+    const from = join(last.folder, file);
+    if (!isSameContent(stampOf(from) ?? '', stamp)) return false;
+    if (
+      !create(file, (path) => {
+        linkOrCopy(from, path);
+      })
+    )
+      return false;
     pages[file] = page;
     addImages(images, page.images ?? []);
     return true;
   }
 
+  /** Returns the response without its body if the page was written: then, Astro writes nothing. */
+  async function write(file: string, response: Response): Promise<Response> {
+    // Astro has pages of its own for redirects.
+    if (response.status >= 300 || !response.body) return response;
+    const page = new Uint8Array(await response.arrayBuffer());
+    const isWritten = create(file, (path) => {
+      writeFileSync(path, page, { flag: 'wx' });
+    });
+    return new Response(isWritten ? null : page, response);
+  }
+
   const prerenderer = (astro: AstroPrerenderer): AstroPrerenderer => ({
     ...astro,
-    name: 'reuse-pages',
+    name: 'page-writer',
     getStaticPaths: async () => {
       const paths = await astro.getStaticPaths();
-      const changed = paths.filter((path) => {
+      const toRender = paths.filter((path) => {
         const { cacheKey } = path;
-        if (cacheKey === undefined) return true;
         const file = fileOf(path);
         if (reuse(file, cacheKey)) return false;
-        keyed.set(new URL(file, 'https://site.example').pathname, { file, cacheKey });
+        const url = new URL(file, 'https://site.example');
+        changed.set(url.pathname, { file, ...(cacheKey !== undefined && { cacheKey }) });
         return true;
       });
-      reused = paths.length - changed.length;
-      total = changed.length;
-      return changed;
+      reused = paths.length - toRender.length;
+      return toRender;
     },
     render: async (request, options) => {
-      onRender(rendered++, total);
+      onRender(rendered++, changed.size);
       const result = await astro.render(request, { ...options, collectMetadata: true });
-      const page = keyed.get(new URL(request.url).pathname);
-      const metadata = result instanceof Response ? undefined : result.metadata;
-      if (page && metadata && isReusable(metadata)) {
-        const { cacheKey } = page;
+      const page = changed.get(new URL(request.url).pathname);
+      if (!page || result instanceof Response) return result;
+      const { response, metadata } = result;
+      const { file, cacheKey } = page;
+      if (cacheKey !== undefined && metadata && isReusable(metadata)) {
         const { staticImages } = metadata;
-        pages[page.file] = { cacheKey, ...(staticImages.length > 0 && { images: staticImages }) };
+        pages[file] = { cacheKey, ...(staticImages.length > 0 && { images: staticImages }) };
       }
-      return result;
+      if (isLogged) return result;
+      return { ...result, response: await write(file, response) } satisfies PrerenderResult;
     },
     // Astro knows the pictures of rendered pages.
     collectStaticImages: () => Promise.resolve(images),
@@ -112,7 +144,7 @@ export function reusePages(
 
   return {
     integration: {
-      name: 'reuse-pages',
+      name: 'page-writer',
       hooks: {
         'astro:build:start': ({ setPrerenderer }) => {
           setPrerenderer(prerenderer);
