@@ -45,33 +45,47 @@ export async function makeSearchIndex<Article extends IndexedArticle>(
   sources: SearchSources<Article>,
 ): Promise<SearchPart[]> {
   const version = softwareVersion();
-  const parts: SearchPart[] = [];
-  for (const { number, language, articles } of splitIntoParts(sources)) {
-    const key = digestOf(
-      version,
-      language,
-      String(number),
-      // The digest does not depend on the time zone of the publication.
-      ...articles.flatMap(
-        ({ slug, digest, path = '', article: { published = '', updated = '' } }) => [
-          slug,
-          digest,
-          path,
-          published,
-          updated,
-        ],
-      ),
-    );
-    const path = await cache.get(key, (folder) => {
-      const pages = articles.map((article) => ({
-        url: article.path ?? articlePath(article.slug),
-        content: searchableHtml(article, language, sources.bodyOf(article)),
-      }));
-      return withPagefind(() => writePart(folder, { language, number, pages }));
+  const parts = splitIntoParts(sources).map((part) => ({ ...part, key: keyOf(part, version) }));
+  const pagesOf = ({ articles, language }: Part<Article>): Page[] =>
+    articles.map((article) => ({
+      url: article.path ?? articlePath(article.slug),
+      content: searchableHtml(article, language, sources.bodyOf(article)),
+    }));
+  const made: SearchPart[] = [];
+  /** Of the next part. */
+  let prepared: Page[] | undefined;
+  for (const [index, part] of parts.entries()) {
+    const next = parts[index + 1];
+    const path = await cache.get(part.key, (folder) => {
+      const pages = prepared ?? pagesOf(part);
+      prepared = undefined;
+      return withPagefind(() =>
+        writePart(folder, { ...part, pages }, () => {
+          if (next && !cache.has(next.key)) prepared = pagesOf(next);
+        }),
+      );
     });
-    parts.push({ name: `${language}/${number}`, path });
+    made.push({ name: `${part.language}/${part.number}`, path });
   }
-  return parts;
+  return made;
+}
+
+function keyOf({ language, number, articles }: Part<IndexedArticle>, version: string): string {
+  return digestOf(
+    version,
+    language,
+    String(number),
+    // The digest does not depend on the time zone of the publication.
+    ...articles.flatMap(
+      ({ slug, digest, path = '', article: { published = '', updated = '' } }) => [
+        slug,
+        digest,
+        path,
+        published,
+        updated,
+      ],
+    ),
+  );
 }
 
 /** Runs Pagefind in a new process. One process for all parts would use up to twice the memory. */
@@ -144,7 +158,12 @@ interface PartContent {
   readonly pages: readonly Page[];
 }
 
-async function writePart(folder: string, { language, number, pages }: PartContent): Promise<void> {
+/** @param meanwhile called while Pagefind works, which takes most of the time */
+async function writePart(
+  folder: string,
+  { language, number, pages }: PartContent,
+  meanwhile: () => void,
+): Promise<void> {
   const { index, errors } = await createIndex({
     forceLanguage: new Intl.Locale(language).language,
   });
@@ -152,8 +171,8 @@ async function writePart(folder: string, { language, number, pages }: PartConten
   // Without waiting for each page: Pagefind queues them, and indexes while it receives the next ones.
   const added = await Promise.all(pages.map((page) => index.addHTMLFile(page)));
   const writing = index.writeFiles({ outputPath: folder });
-  // While Pagefind works.
   const words = wordsIn(pages.map(({ content }) => content));
+  meanwhile();
   const written = await writing;
   const faults = [...added, written].flatMap(({ errors }) => errors);
   if (faults.length > 0) throw new Error(`The search index cannot be made: ${faults.join(' ')}`);
