@@ -135,13 +135,17 @@ test('files in public/ at addresses of the site are named with what is there', a
   const files = [
     ...['archive.html', 'Articles/A.md', 'articles/a.html', 'articles/linking/data.csv'],
     ...['rss.xml', 'pagefind/en/0/pagefind.js', 'robots.txt', 'social/a.png', 'sw.js'],
-    ...['Search.html', 'topics.html/a.txt'],
+    ...['Archive/undated.html', 'Search.html', 'topics.html/a.txt'],
   ];
   for (const file of files) await project.write(`public/${file}`, 'Ours.');
   const { exitCode, stderr } = await project.build();
   expect(exitCode).toBe(1);
   expect(stderr).toMatchInlineSnapshot(`
     "
+    public/Archive/undated.html
+      The address Archive/undated.html is that of a page that the build makes.
+        Rename this file, or remove it.
+
     public/Articles/A.md
       The address Articles/A.md is that of the Markdown copy of content/articles/a.md.
         Rename this file, or remove it.
@@ -186,7 +190,7 @@ test('files in public/ at addresses of the site are named with what is there', a
       The address topics.html is that of a file that the build makes (route /topics).
         Rename this file, or remove it.
 
-    11 problems in the content.
+    12 problems in the content.
 
     Nothing was built: dist/ is as it was.
     "
