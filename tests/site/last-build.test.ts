@@ -101,7 +101,7 @@ test('after a build that was killed, unchanged pages are reused', async () => {
 const EDITING = `{
   name: 'editing',
   hooks: {
-    'astro:build:generated': () => {
+    'astro:build:start': () => {
       if (!existsSync('edit')) return;
       rmSync('edit');
       appendFileSync('content/articles/alone.md', '\\nDuring the build.\\n');
@@ -120,6 +120,28 @@ test('an edit during a build is in the next one, which reuses unchanged pages', 
   expect(await readFile(article, 'utf8')).not.toContain('During the build.');
   expect(await build()).toMatch(/pages? rendered, [1-9]\d* reused/);
   expect(await readFile(article, 'utf8')).toContain('During the build.');
+});
+
+/** Edits all pages in place, after Astro has written them. */
+const MINIFYING = `{
+  name: 'minifying',
+  hooks: {
+    'astro:build:done': ({ dir }) => {
+      for (const page of globSync('**/*.html', { cwd: dir })) appendFileSync(new URL(page, dir), '!');
+    },
+  },
+}`;
+
+test('pages that another integration edits are rendered again', async () => {
+  const config = await readFile(inProject('astro.config.mjs'), 'utf8');
+  const imports = "import { globSync } from 'node:fs';";
+  const edited = config.replace('offprint()', `offprint(), ${MINIFYING}`);
+  await project.write('astro.config.mjs', `${imports}\n${edited}`);
+  await build();
+  await appendFile(inProject('content/articles/alone.md'), '\nMinified.\n');
+  expect(await build()).toContain(', 0 reused');
+  expect(await readFile(inProject('dist/articles/third.html'), 'utf8')).toMatch(/[^!]!$/);
+  await project.write('astro.config.mjs', config);
 });
 
 test('after a build that found a problem, unchanged pages are reused', async () => {

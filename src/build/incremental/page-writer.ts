@@ -64,6 +64,7 @@ export function pageWriter(
   /** The pages to render, by their URL paths. */
   const changed = new Map<string, { readonly file: string; readonly cacheKey?: string }>();
   const folders = new Set<string>();
+  let pagesMayBeEdited = false;
   let reused = 0;
   let rendered = 0;
 
@@ -83,7 +84,8 @@ export function pageWriter(
   function reuse(file: string, cacheKey: string | undefined): boolean {
     const page = last?.pages[file];
     const stamp = last?.files[file];
-    if (!last || !page || page.cacheKey !== cacheKey || stamp === undefined) return false;
+    if (!last || pagesMayBeEdited || !page || page.cacheKey !== cacheKey || stamp === undefined)
+      return false;
     const from = join(last.folder, file);
     if (!isSameContent(stampOf(from) ?? '', stamp)) return false;
     if (
@@ -146,6 +148,9 @@ export function pageWriter(
     integration: {
       name: 'page-writer',
       hooks: {
+        'astro:config:done': ({ config }) => {
+          pagesMayBeEdited = config.integrations.some(canEditPages);
+        },
         'astro:build:start': ({ setPrerenderer }) => {
           setPrerenderer(prerenderer);
         },
@@ -154,6 +159,14 @@ export function pageWriter(
     pages,
     counts: () => ({ rendered, reused }),
   };
+}
+
+/**
+ * Whether an integration of the publisher can edit written pages, for example to minify them. A link
+ * would take the edit into the last site, and repeat the one of the last build.
+ */
+function canEditPages({ name, hooks }: AstroIntegration): boolean {
+  return name !== 'offprint' && ('astro:build:generated' in hooks || 'astro:build:done' in hooks);
 }
 
 /** Returns the file that Astro writes for a page, with `build.format: 'file'`. */
