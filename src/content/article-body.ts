@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { openCache, type Cache } from '../cache/cache.ts';
 import { parserVersion } from '../cache/software-version.ts';
 import { readPublication } from '../publication.ts';
-import { articleDigest, cacheArticle, readCachedBody } from './article-cache.ts';
+import { cacheArticle, readCachedBody } from './article-cache.ts';
 import type { BodyData } from './article-entry.ts';
 import { parseArticle, type ArticleParsing } from './parse-article.ts';
+import { readSource, type ArticleSource } from './read-source.ts';
 
 let cache: Cache | undefined;
 
@@ -23,14 +23,14 @@ export function articleBody({ file, digest }: Pick<BodyData<unknown>, 'file' | '
 export function loadedBody(file: string, digest: string): string {
   const cached = readCachedBody(openCacheOnce(), digest);
   if (cached !== undefined) return cached;
-  const source = readSource(file);
+  const source = readCurrent(file);
   const parsing = source?.digest === digest ? parseAndCache(source) : undefined;
   if (parsing?.ok !== true) throw new Error(`${file} changed during the build. Build again.`);
   return parsing.html;
 }
 
 function currentBody(file: string, digest: string): string {
-  const source = readSource(file);
+  const source = readCurrent(file);
   const cached = source && readCachedBody(openCacheOnce(), source.digest);
   if (cached !== undefined) return cached;
   const parsing = source && parseAndCache(source);
@@ -38,28 +38,16 @@ function currentBody(file: string, digest: string): string {
   return parsing?.ok ? parsing.html : (readCachedBody(openCacheOnce(), digest) ?? '');
 }
 
-interface Source {
+interface Source extends ArticleSource {
   readonly file: string;
-  readonly bytes: Uint8Array;
-  readonly digest: string;
   /** The publication's language (BCP 47). */
   readonly language: string;
 }
 
-function readSource(file: string): Source | undefined {
-  const bytes = readIfExists(file);
-  if (!bytes) return undefined;
+function readCurrent(file: string): Source | undefined {
   const { language } = readPublication();
-  return { file, bytes, language, digest: articleDigest(file, bytes, language, parserVersion()) };
-}
-
-/** A file can be missing for a moment, because editors replace files when they save. */
-function readIfExists(file: string): Uint8Array | undefined {
-  try {
-    return readFileSync(file);
-  } catch {
-    return undefined;
-  }
+  const source = readSource(file, language, parserVersion());
+  return source && { ...source, file, language };
 }
 
 function parseAndCache({ file, bytes, digest, language }: Source): ArticleParsing {

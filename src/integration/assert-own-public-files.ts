@@ -24,9 +24,14 @@ interface Outputs {
  */
 export function assertOwnPublicFiles(publicFolder: URL, site: URL, outputs: Outputs): void {
   const own = filesIn(publicFolder);
-  const owners = ownersOf(site, own, outputs);
+  const used = new Set(own.flatMap((path) => addressesOf(path).map(slugKey)));
+  const owners = new Map<string, string>();
+  for (const [path, owner] of outputsOf(site, own, outputs)) {
+    const key = slugKey(path);
+    if (used.has(key)) owners.set(key, owner);
+  }
   const problems = own.flatMap((path): Problem[] => {
-    const address = [path, ...foldersOf(path)].find((name) => owners.has(slugKey(name)));
+    const address = addressesOf(path).find((name) => owners.has(slugKey(name)));
     if (address === undefined) return [];
     const wrong = `The address ${address} is that of ${owners.get(slugKey(address)) ?? ''}.`;
     return [{ file: `public/${path}`, wrong, right: 'Rename this file, or remove it.' }];
@@ -40,41 +45,39 @@ function filesIn(url: URL): SitePath[] {
   return filesWithin(folder).map((file) => file.slice(folder.length + 1));
 }
 
-/** Returns the folders of a path: `a/b` and `a` for `a/b/c.txt`. */
-function foldersOf(path: string): string[] {
-  const folders = path.split('/').slice(0, -1);
-  return folders.map((_, index) => folders.slice(0, folders.length - index).join('/'));
+/** Returns a path and its folders: `a/b/c.txt`, `a/b` and `a`. */
+function addressesOf(path: string): string[] {
+  const parts = path.split('/');
+  return parts.map((_, index) => parts.slice(0, parts.length - index).join('/'));
 }
 
 /**
- * Returns what is at each address.
+ * Generates the address and the description of each output. The site can have hundreds of thousands.
  * @param own the files of `public/`, of which there are copies in the site
  */
-function ownersOf(
+function* outputsOf(
   site: URL,
   own: readonly SitePath[],
   { routes, articles, cards }: Outputs,
-): Map<SitePath, string> {
+): Generator<[SitePath, string]> {
   const copies = new Set(own);
-  const pages = filesIn(site).filter((path) => !copies.has(path));
-  const owners: [SitePath, string][] = [
-    [SEARCH_FOLDER, 'the search index'],
-    ...pages.map((path): [SitePath, string] => [path, 'a page that the build makes']),
-    ...[...routes].flatMap(([route, files]) =>
-      files.map((file): [SitePath, string] => [
-        decodeURI(file.href.slice(site.href.length)),
-        `a file that the build makes (route ${route})`,
-      ]),
-    ),
-    ...cards.map(({ path }): [SitePath, string] => [path, 'a social card image']),
-    ...articles.flatMap(({ slug, file, files }): [SitePath, string][] => [
-      [articlePath(slug), `the page of ${file}`],
-      [markdownPath(slug), `the Markdown copy of ${file}`],
-      ...files.map(({ path }): [SitePath, string] => [
-        linkedFilePath(file, path),
-        `a copy of ${fileOf(file, path)}, which ${file} links to`,
-      ]),
-    ]),
-  ];
-  return new Map(owners.map(([path, owner]) => [slugKey(path), owner]));
+  yield [SEARCH_FOLDER, 'the search index'];
+  for (const path of filesIn(site)) {
+    if (!copies.has(path)) yield [path, 'a page that the build makes'];
+  }
+  for (const [route, files] of routes) {
+    for (const file of files) {
+      const path = decodeURI(file.href.slice(site.href.length));
+      yield [path, `a file that the build makes (route ${route})`];
+    }
+  }
+  for (const { path } of cards) yield [path, 'a social card image'];
+  for (const { slug, file, files } of articles) {
+    yield [articlePath(slug), `the page of ${file}`];
+    yield [markdownPath(slug), `the Markdown copy of ${file}`];
+    for (const { path } of files) {
+      const linked = fileOf(file, path);
+      yield [linkedFilePath(file, path), `a copy of ${linked}, which ${file} links to`];
+    }
+  }
 }

@@ -103,7 +103,7 @@ export function pageWriter(
   async function write(file: string, response: Response): Promise<Response> {
     // Astro has pages of its own for redirects.
     if (response.status >= 300 || !response.body) return response;
-    const page = new Uint8Array(await response.arrayBuffer());
+    const page = await readBody(response.body);
     const isWritten = create(file, (path) => {
       writeFileSync(path, page, { flag: 'wx' });
     });
@@ -173,6 +173,13 @@ function canEditPages({ name, hooks }: AstroIntegration): boolean {
 function fileOf({ pathname, route }: PathWithRoute): string {
   const path = pathname.slice(1);
   return route.type === 'endpoint' ? path : `${path === '' ? 'index' : path}.html`;
+}
+
+/** Copies a page once. `response.arrayBuffer()` copies it three times. */
+async function readBody(body: NonNullable<Response['body']>): Promise<Buffer<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of body) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }
 
 /** Whether a page depends on nothing that its key does not cover. */
