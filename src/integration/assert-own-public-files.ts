@@ -24,11 +24,11 @@ interface Outputs {
  */
 export function assertOwnPublicFiles(publicFolder: URL, site: URL, outputs: Outputs): void {
   const own = filesIn(publicFolder);
-  const used = new Set(own.flatMap((path) => addressesOf(path).map(slugKey)));
+  const addresses = new Set(own.flatMap((path) => addressesOf(path).map(slugKey)));
   const owners = new Map<string, string>();
   for (const [path, owner] of outputsOf(site, own, outputs)) {
     const key = slugKey(path);
-    if (used.has(key)) owners.set(key, owner);
+    if (addresses.has(key)) owners.set(key, owner);
   }
   const problems = own.flatMap((path): Problem[] => {
     const address = addressesOf(path).find((name) => owners.has(slugKey(name)));

@@ -97,29 +97,39 @@ test('after a build that was killed, unchanged pages are reused', async () => {
   expect(await readFile(inProject('dist/articles/alone.html'), 'utf8')).toContain('After that.');
 });
 
+/**
+ * Adds an integration to the project's configuration.
+ * @param integration code that can use `node:fs` as `fs`
+ * @returns a function that removes it
+ */
+async function addIntegration(integration: string): Promise<() => Promise<void>> {
+  const config = await readFile(inProject('astro.config.mjs'), 'utf8');
+  const added = config.replace('offprint()', `offprint(), ${integration}`);
+  await project.write('astro.config.mjs', `import fs from 'node:fs';\n${added}`);
+  return () => project.write('astro.config.mjs', config);
+}
+
 /** Edits an article during a build, if there is a file named "edit". */
 const EDITING = `{
   name: 'editing',
   hooks: {
     'astro:build:start': () => {
-      if (!existsSync('edit')) return;
-      rmSync('edit');
-      appendFileSync('content/articles/alone.md', '\\nDuring the build.\\n');
+      if (!fs.existsSync('edit')) return;
+      fs.rmSync('edit');
+      fs.appendFileSync('content/articles/alone.md', '\\nDuring the build.\\n');
     },
   },
 }`;
 
 test('an edit during a build is in the next one, which reuses unchanged pages', async () => {
-  const config = await readFile(inProject('astro.config.mjs'), 'utf8');
-  const imports = "import { appendFileSync, existsSync, rmSync } from 'node:fs';";
-  const edited = config.replace('offprint()', `offprint(), ${EDITING}`);
-  await project.write('astro.config.mjs', `${imports}\n${edited}`);
+  const remove = await addIntegration(EDITING);
   await project.write('edit', '');
   await build();
   const article = inProject('dist/articles/alone.html');
   expect(await readFile(article, 'utf8')).not.toContain('During the build.');
   expect(await build()).toMatch(/pages? rendered, [1-9]\d* reused/);
   expect(await readFile(article, 'utf8')).toContain('During the build.');
+  await remove();
 });
 
 /** Edits all pages in place, after Astro has written them. */
@@ -127,21 +137,20 @@ const MINIFYING = `{
   name: 'minifying',
   hooks: {
     'astro:build:done': ({ dir }) => {
-      for (const page of globSync('**/*.html', { cwd: dir })) appendFileSync(new URL(page, dir), '!');
+      for (const page of fs.globSync('**/*.html', { cwd: dir })) {
+        fs.appendFileSync(new URL(page, dir), '!');
+      }
     },
   },
 }`;
 
 test('pages that another integration edits are rendered again', async () => {
-  const config = await readFile(inProject('astro.config.mjs'), 'utf8');
-  const imports = "import { globSync } from 'node:fs';";
-  const edited = config.replace('offprint()', `offprint(), ${MINIFYING}`);
-  await project.write('astro.config.mjs', `${imports}\n${edited}`);
+  const remove = await addIntegration(MINIFYING);
   await build();
   await appendFile(inProject('content/articles/alone.md'), '\nMinified.\n');
   expect(await build()).toContain(', 0 reused');
   expect(await readFile(inProject('dist/articles/third.html'), 'utf8')).toMatch(/[^!]!$/);
-  await project.write('astro.config.mjs', config);
+  await remove();
 });
 
 test('after a build that found a problem, unchanged pages are reused', async () => {
