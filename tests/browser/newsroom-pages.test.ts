@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { serveFolder, type ServedFolder } from '../serve-folder.ts';
 import { launchBrowser } from './launch-browser.ts';
@@ -16,14 +16,15 @@ const asFiles = pathToFileURL(`${folder}/`).href;
 
 let browser: Browser;
 let withScript: BrowserContext;
-let withoutScript: BrowserContext;
+/** Shared by the tests, because opening a page takes longer than most of them. */
+let withoutScript: Page;
 let atRoot: ServedFolder;
 let atPath: ServedFolder;
 
 beforeAll(async () => {
   browser = await launchBrowser();
   withScript = await browser.newContext({ serviceWorkers: 'block' });
-  withoutScript = await browser.newContext({ javaScriptEnabled: false, colorScheme: 'dark' });
+  withoutScript = await browser.newPage({ javaScriptEnabled: false, colorScheme: 'dark' });
   atRoot = await serveFolder(folder);
   atPath = await serveFolder(folder, '/some/deep/path/');
 });
@@ -76,7 +77,7 @@ describe.each(pages)('%s', (path) => {
   });
 
   test('has all its words and no controls without script, on paper and without CSS', async () => {
-    const page = await withoutScript.newPage();
+    const page = withoutScript;
     await page.goto(asFiles + encodeURI(path));
     expect((await page.locator('main').innerText()).length).toBeGreaterThan(10);
     expect(await page.evaluate(hiddenTexts, 'main')).toEqual([]);
@@ -96,18 +97,16 @@ describe.each(pages)('%s', (path) => {
     });
     expect(await page.evaluate(hiddenTexts, 'main')).toEqual([]);
     expect(await page.locator(CONTROLS).count()).toBe(0);
-    await page.close();
   });
 });
 
 test.each(['2024/wave-breaker/index.html', 'old/breakwater.html', 'articles/wave-breaker.html'])(
   'the old address %s leads to the article in every hosting, without script',
   async (path) => {
-    const page = await withoutScript.newPage();
+    const page = withoutScript;
     for (const root of [atRoot.url, atPath.url, asFiles]) {
       await page.goto(root + path);
       await page.waitForURL(`${root}articles/breakwater.html`);
     }
-    await page.close();
   },
 );

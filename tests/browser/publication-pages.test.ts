@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type { AxeResults } from 'axe-core';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { serveFolder, type ServedFolder } from '../serve-folder.ts';
 import { launchBrowser } from './launch-browser.ts';
@@ -26,11 +26,17 @@ const kinds = [
 ];
 
 let browser: Browser;
+// Shared by the tests, because opening a page takes longer than most of them.
+/** Without a policy, which would block axe. */
+let withoutPolicy: Page;
+let withoutScript: Page;
 let atRoot: ServedFolder;
 let atPath: ServedFolder;
 
 beforeAll(async () => {
   browser = await launchBrowser();
+  withoutPolicy = await browser.newPage({ bypassCSP: true });
+  withoutScript = await browser.newPage({ javaScriptEnabled: false });
   atRoot = await serveFolder(folder);
   atPath = await serveFolder(folder, '/some/deep/path/');
 });
@@ -63,9 +69,7 @@ describe.each(kinds)('%s', (path) => {
   });
 
   test('axe finds no violation', async () => {
-    // The policy would block axe.
-    const context = await browser.newContext({ bypassCSP: true });
-    const page = await context.newPage();
+    const page = withoutPolicy;
     await page.goto(atRoot.url + path);
     await page.addScriptTag({ content: axe });
     // A string, because axe adds a global variable that has no type.
@@ -75,16 +79,13 @@ describe.each(kinds)('%s', (path) => {
     expect(
       violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`),
     ).toEqual([]);
-    await context.close();
   });
 
   test('without JavaScript, it has text, links to the sections, and no controls', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    const page = await context.newPage();
+    const page = withoutScript;
     await page.goto(atRoot.url + path);
     expect((await page.locator('main').innerText()).length).toBeGreaterThan(20);
     expect(await page.locator('.site-footer a:visible').count()).toBeGreaterThanOrEqual(3);
     expect(await page.locator(':is(button, input, select):visible').count()).toBe(0);
-    await context.close();
   });
 });

@@ -1,29 +1,15 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { serveFolder, type ServedFolder } from '../../serve-folder.ts';
-import { launchBrowser } from '../launch-browser.ts';
+import { useReader } from '../reading/open-page.ts';
 
-let browser: Browser;
-const hosts: ServedFolder[] = [];
+const reader = useReader();
 
 /** Fronts with 25 articles in six languages, with 6, and with 1. */
 const SITES = ['generatedSite', 'fixtureSite', 'providedSite'] as const;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  for (const site of SITES) hosts.push(await serveFolder(inject(site)));
-});
-
-afterAll(async () => {
-  await browser.close();
-  for (const host of hosts) await host.close();
-});
-
-async function openFront(site: (typeof SITES)[number], width: number): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width, height: 900 } });
-  await page.goto(`${hosts[SITES.indexOf(site)]?.url ?? ''}index.html`);
-  return page;
+function openFront(site: (typeof SITES)[number], width: number): Promise<Page> {
+  return reader.visit(site, 'index.html', { width, height: 900 });
 }
 
 /** Replaces the stories of a front page by copies of one, as a publication with so few has them. */
@@ -55,7 +41,6 @@ test('the front page is up to 76rem wide', async () => {
   ] as const) {
     const page = await openFront('generatedSite', width);
     expect((await page.locator('main').boundingBox())?.width).toBeCloseTo(expected, 0);
-    await page.close();
   }
 });
 
@@ -70,7 +55,6 @@ test('the name of the publication is on one line, in the middle', async () => {
     });
     expect(lines.others).toBe(0);
     expect(Math.abs(lines.middle - width / 2)).toBeLessThan(2);
-    await page.close();
   }
 });
 
@@ -87,7 +71,6 @@ test('a name of 26 letters is on one line, also above a single article', async (
       });
       expect(lines, `${site} at ${width} pixels`).toBe(1);
     }
-    await page.close();
   }
 });
 
@@ -100,7 +83,6 @@ test('a single story has the whole width, however wide the page', async () => {
   const story = await page.locator('.front > li').boundingBox();
   expect(list?.width).toBe(1024);
   expect(story?.width).toBe(1024);
-  await page.close();
 });
 
 test('the lead story is larger than those beside it, which differ in weight', async () => {
@@ -111,7 +93,6 @@ test('the lead story is larger than those beside it, which differ in weight', as
   expect(sizes).toHaveLength(5);
   expect(sizes[0]).toBeGreaterThan(1.5 * Math.max(...sizes.slice(1)));
   expect(new Set(sizes).size).toBeGreaterThan(2);
-  await page.close();
 });
 
 test('the larger topics have sections, which link to the topic and do not repeat it', async () => {
@@ -123,7 +104,6 @@ test('the larger topics have sections, which link to the topic and do not repeat
     expect(await section.locator('li').count()).toBeGreaterThanOrEqual(3);
     expect(await section.locator('.byline a').count()).toBe(0);
   }
-  await page.close();
 });
 
 test('dates have a year only if it is not the year of the newest article', async () => {
@@ -137,7 +117,6 @@ test('dates have a year only if it is not the year of the newest article', async
   expect(new Set(years).size).toBeGreaterThan(1);
   const newest = years.toSorted().at(-1);
   expect(dates).toEqual(years.map((year) => [year, year !== newest]));
-  await page.close();
 });
 
 test.each(SITES)('%s: stories do not overlap, and no text is cut off', async (site) => {
@@ -174,7 +153,6 @@ test.each(SITES)('%s: stories do not overlap, and no text is cut off', async (si
       };
     });
     expect(faults, `${width} pixels`).toEqual({ sideways: false, overlapping: 0, cut: [] });
-    await page.close();
   }
 });
 
@@ -197,7 +175,6 @@ test('links to topics are as high as a fingertip, and evenly set', async () => {
     return words.slice(1).map((word, index) => word.left - (words[index]?.right ?? 0));
   });
   expect(Math.abs((gaps[0] ?? 0) - (gaps[1] ?? 0))).toBeLessThan(1);
-  await page.close();
 });
 
 test('the date is as far from the text above it with a topic as without', async () => {
@@ -217,7 +194,6 @@ test('the date is as far from the text above it with a topic as without', async 
       return [before, above()];
     });
   expect(Math.abs((distances[0] ?? 0) - (distances[1] ?? 0))).toBeLessThan(4);
-  await page.close();
 });
 
 test('in a section, no picture is wider than a column, however many stories there are', async () => {
@@ -234,7 +210,6 @@ test('in a section, no picture is wider than a column, however many stories ther
   });
   // Four columns, and the gaps between them.
   for (const width of widths) expect(width).toBeCloseTo((1216 - 3 * 40) / 4, 0);
-  await page.close();
 });
 
 test.each([
@@ -267,7 +242,6 @@ test.each([
     expect(spaces).toHaveLength(count);
     expect(Math.max(...spaces), `${width} pixels`).toBeLessThan(1);
   }
-  await page.close();
 });
 
 test('beside a lead, stories without pictures are in one column, as high as the lead', async () => {
@@ -283,7 +257,6 @@ test('beside a lead, stories without pictures are in one column, as high as the 
     expect(width).toBeCloseTo(lead?.width ?? 0, 0);
   }
   expect(others.at(-1)?.bottom).toBeCloseTo(lead?.bottom ?? 0, 0);
-  await page.close();
 });
 
 test('beside a lead that is higher than two rows, there is no hole between the rows', async () => {
@@ -302,7 +275,6 @@ test('beside a lead that is higher than two rows, there is no hole between the r
     );
   });
   expect(hole).toBeLessThan(32);
-  await page.close();
 });
 
 test('a section whose topic runs from right to left begins on the right', async () => {
@@ -319,7 +291,6 @@ test('a section whose topic runs from right to left begins on the right', async 
     });
   expect(edges[1]).toBeCloseTo(edges[0] ?? 0, 0);
   expect(edges[2]).toBeCloseTo(edges[0] ?? 0, 0);
-  await page.close();
 });
 
 test('printed, no story is divided between pages', async () => {
@@ -329,7 +300,6 @@ test('printed, no story is divided between pages', async () => {
     .locator('.article-list > li')
     .evaluateAll((all) => all.filter((it) => getComputedStyle(it).breakInside !== 'avoid').length);
   expect(divided).toBe(0);
-  await page.close();
 });
 
 test('on a small phone, the motto is in the middle, and standfirsts have the whole width', async () => {
@@ -342,7 +312,6 @@ test('on a small phone, the motto is in the middle, and standfirsts have the who
     .evaluateAll((all) => all.map((it) => it.getBoundingClientRect().width));
   expect(widths.length).toBeGreaterThan(0);
   for (const width of widths) expect(width).toBeCloseTo(280, 0);
-  await page.close();
 });
 
 test('no rule between stories leaves the column of the page', async () => {
@@ -358,5 +327,4 @@ test('no rule between stories leaves the column of the page', async () => {
       for (const { min, max } of channels) expect(max - min).toBe(0);
     }
   }
-  await page.close();
 });

@@ -6,7 +6,7 @@ const reader = useReader();
 
 test('a footnote opens next to its call, inside the window', async () => {
   for (const width of [320, 900]) {
-    const page = await reader.open('fixtureSite', LONG_READ, { viewport: { width, height: 700 } });
+    const page = await reader.visit('fixtureSite', LONG_READ, { width, height: 700 });
     for (const call of await page.locator('article p [role=doc-noteref]').all()) {
       await call.click();
       const note = await page.locator('#note').boundingBox();
@@ -24,7 +24,6 @@ test('a footnote opens next to its call, inside the window', async () => {
       expect(page.url()).not.toContain('#');
       await page.keyboard.press('Escape');
     }
-    await page.context().close();
   }
 });
 
@@ -36,7 +35,7 @@ test.each([
 ] as const)(
   '%s %s: at %i pixels, a footnote opens in the margin, and not over the contents',
   async (site, path, width) => {
-    const page = await reader.open(site, path, { viewport: { width, height: 700 } });
+    const page = await reader.visit(site, path, { width, height: 700 });
     for (const call of await page.locator('article p [role=doc-noteref]').all()) {
       await call.click();
       const note = await page.locator('#note').boundingBox();
@@ -60,17 +59,15 @@ test.each([
       expect(note.y + note.height).toBeGreaterThanOrEqual(there.y);
       await page.keyboard.press('Escape');
     }
-    await page.context().close();
   },
 );
 
 test('a modified click on a footnote call opens the note in a new tab', async () => {
-  const page = await reader.open('fixtureSite', LONG_READ);
+  const page = await reader.visit('fixtureSite', LONG_READ);
   const call = page.locator('[role=doc-noteref]').first();
   await call.click({ modifiers: ['ControlOrMeta'] });
   await expect.poll(() => tabs(reader.browser())).toContain(`${page.url()}#fn-1`);
   expect(await page.locator('#note').isVisible()).toBe(false);
-  await page.context().close();
 });
 
 /**
@@ -86,7 +83,7 @@ async function tabs(browser: Browser): Promise<string[]> {
 }
 
 test('a long article has a table of contents with links, and a short one has none', async () => {
-  const page = await reader.open('fixtureSite', LONG_READ);
+  const page = await reader.visit('fixtureSite', LONG_READ);
   await page.setViewportSize({ width: 700, height: 900 });
   await page.locator('summary').click();
   const links = page.locator('.reading-bar nav a');
@@ -102,17 +99,14 @@ test('a long article has a table of contents with links, and a short one has non
   await expect
     .poll(async () => (await page.locator('#section-the-people-who-work-there').boundingBox())?.y)
     .toBeLessThan(200);
-  await page.context().close();
-  const short = await reader.open('providedSite', providedArticle());
+  const short = await reader.visit('providedSite', providedArticle());
   expect(await short.locator('summary').count()).toBe(0);
-  await short.context().close();
 });
 
 test('a heading is a link to itself', async () => {
-  const page = await reader.open('fixtureSite', LONG_READ);
+  const page = await reader.visit('fixtureSite', LONG_READ);
   await page.locator('h2 a', { hasText: 'What comes next' }).click();
   expect(page.url()).toMatch(/#section-what-comes-next$/);
-  await page.context().close();
 });
 
 test.each([
@@ -120,9 +114,8 @@ test.each([
   ['fixtureSite', 'articles/persian.html', 'زمان مطالعه: ۱ دقیقه'],
   ['fixtureSite', 'articles/港口的清晨.html', '阅读时间：1分钟'],
 ] as const)('%s %s shows the reading time in its own language', async (site, path, words) => {
-  const page = await reader.open(site, path);
+  const page = await reader.visit(site, path);
   expect(await page.locator('.reading-bar > p').innerText()).toBe(words);
-  await page.context().close();
 });
 
 test('without JavaScript, the bar at the top shows the reading progress', async () => {

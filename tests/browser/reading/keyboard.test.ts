@@ -21,7 +21,7 @@ async function focused(page: Page): Promise<{ name: string; visible: boolean }> 
 const viewport = { width: 700, height: 900 };
 
 test('Tab visibly focuses every control, in the order of the page', async () => {
-  const page = await reader.open('fixtureSite', LONG_READ, { viewport });
+  const page = await reader.visit('fixtureSite', LONG_READ, viewport);
   const expected = await page.evaluate(
     () =>
       [
@@ -46,22 +46,20 @@ test('Tab visibly focuses every control, in the order of the page', async () => 
   // One more leaves the page.
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
-  await page.context().close();
 });
 
 test('the skip link jumps past the header of the page', async () => {
-  const page = await reader.open('fixtureSite', LONG_READ, { viewport });
+  const page = await reader.visit('fixtureSite', LONG_READ, viewport);
   await page.keyboard.press('Tab');
   expect(await page.locator('.skip-link').boundingBox()).toMatchObject({ y: 8 });
   await page.keyboard.press('Enter');
   await expect.poll(() => page.url()).toMatch(/#main$/);
   await page.keyboard.press('Tab');
   expect((await focused(page)).name).toBe('Cleo Pattern');
-  await page.context().close();
 });
 
 test('the settings work with the keyboard alone', async () => {
-  const page = await reader.open('fixtureSite', LONG_READ);
+  const page = await reader.visit('fixtureSite', LONG_READ);
   await page.locator('.settings-button').focus();
   await page.keyboard.press('Enter');
   const names: string[] = [];
@@ -102,11 +100,10 @@ test('the settings work with the keyboard alone', async () => {
     await page.keyboard.press('Tab');
   }
   expect(page.url()).toMatch(/the-long-read\.html$/);
-  await page.context().close();
 });
 
 test('a footnote opens with the keyboard, and Escape returns the focus to its call', async () => {
-  const page = await reader.open('fixtureSite', LONG_READ);
+  const page = await reader.visit('fixtureSite', LONG_READ);
   const call = page.locator('[role=doc-noteref]').first();
   await call.focus();
   await page.keyboard.press('Enter');
@@ -122,5 +119,4 @@ test('a footnote opens with the keyboard, and Escape returns the focus to its ca
   await expect
     .poll(() => call.evaluate((element) => element === document.activeElement))
     .toBe(true);
-  await page.context().close();
 });

@@ -19,7 +19,7 @@ test.each(THEMES)('printed, the %s theme is black on white, without controls', a
 });
 
 test('printed, only external links show their URL', async () => {
-  const page = await reader.open('fixtureSite', 'articles/harbour-at-dawn.html');
+  const page = await reader.visit('fixtureSite', 'articles/harbour-at-dawn.html');
   await page.emulateMedia({ media: 'print' });
   const shown = await page.evaluate(() =>
     [...document.querySelectorAll('article a')].map((link) => [
@@ -29,31 +29,29 @@ test('printed, only external links show their URL', async () => {
   );
   expect(shown).toContainEqual(['https', true]);
   expect(shown.filter(([scheme, address]) => scheme !== 'https' && address)).toEqual([]);
-  await page.context().close();
 });
 
 test('printed, a picture and its caption stay on one page', async () => {
-  const page = await reader.open('fixtureSite', 'articles/harbour-at-dawn.html');
+  const page = await reader.visit('fixtureSite', 'articles/harbour-at-dawn.html');
   await page.emulateMedia({ media: 'print' });
   for (const figure of await page.locator('figure').all()) {
     expect(await figure.evaluate((it) => getComputedStyle(it).breakInside)).toBe('avoid');
     // Both fit on one page, or `break-inside` would have no effect.
     expect((await figure.boundingBox())?.height).toBeLessThan(900);
   }
-  await page.context().close();
 });
 
 test('printed, a short table stays on one page', async () => {
-  const page = await reader.open('fixtureSite', 'articles/harbour-at-dawn.html');
+  const page = await reader.visit('fixtureSite', 'articles/harbour-at-dawn.html');
   await page.emulateMedia({ media: 'print' });
   const table = page.locator('table').first();
   expect(await table.evaluate((it) => getComputedStyle(it).breakInside)).toBe('avoid');
-  await page.context().close();
 });
 
 test('printed, every column of a wide table and every line of code is on the paper', async () => {
-  const page = await reader.open('fixtureSite', 'articles/harbour-at-dawn.html', {
-    viewport: { width: 650, height: 900 },
+  const page = await reader.visit('fixtureSite', 'articles/harbour-at-dawn.html', {
+    width: 650,
+    height: 900,
   });
   await page.evaluate(() => {
     const table = document.querySelector('table');
@@ -76,17 +74,15 @@ test('printed, every column of a wide table and every line of code is on the pap
       .map(({ tagName }) => tagName),
   );
   expect(cut).toEqual([]);
-  await page.context().close();
 });
 
 test.each(pagesOf('fixtureSite'))('%s can be printed to PDF', async (path) => {
-  const page = await reader.open('fixtureSite', path);
+  const page = await reader.visit('fixtureSite', path);
   const pdf = await page.pdf({ preferCSSPageSize: true });
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
   expect(pages).toBeGreaterThan(0);
   expect(pages).toBeLessThan(6);
-  await page.context().close();
 });
 
 test('with forced colours, text, borders and focus use them', async () => {
@@ -133,7 +129,6 @@ test('with prefers-reduced-motion, nothing is animated', async () => {
   const page = await reader.open('fixtureSite', LONG_READ, { reducedMotion: 'reduce' });
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
   await page.context().close();
-  const moving = await reader.open('fixtureSite', LONG_READ);
+  const moving = await reader.visit('fixtureSite', LONG_READ);
   expect(await moving.evaluate(() => document.getAnimations().length)).toBe(1);
-  await moving.context().close();
 });

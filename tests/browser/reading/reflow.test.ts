@@ -68,16 +68,13 @@ test('the largest text and spacing of the settings fit 320 pixels', async () => 
 });
 
 test('a wide table scrolls by keyboard', async () => {
-  const page = await reader.open('fixtureSite', LONG_READ, {
-    viewport: { width: 320, height: 640 },
-  });
+  const page = await reader.visit('fixtureSite', LONG_READ, { width: 320, height: 640 });
   const table = page.locator('table');
   const widths = await table.evaluate(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth]);
   expect(widths[0]).toBeGreaterThan(widths[1] ?? 0);
   await table.focus();
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => table.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
-  await page.context().close();
 });
 
 /** A typeface for systems without one, where ideographs would be boxes of another width. */

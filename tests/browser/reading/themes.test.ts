@@ -2,12 +2,19 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { pagesOf, THEMES, useReader } from './open-page.ts';
 import { textContrasts } from './text-contrasts.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const reader = useReader();
+
+/** Shared by the tests. A policy would block axe. */
+let withoutPolicy: Page;
+
+beforeAll(async () => {
+  withoutPolicy = await reader.browser().newPage({ bypassCSP: true });
+});
 
 /** WCAG 2.2, 1.4.6, level AAA, for text of any size. */
 const AAA = 7;
@@ -26,8 +33,8 @@ describe.each(['providedSite', 'fixtureSite', 'newsroomSite'] as const)('%s', (s
   const pages = pagesOf(site).filter((path) => site !== 'newsroomSite' || isTested(path));
 
   test.each(pages)('axe finds no violation on %s, in any theme and width', async (path) => {
-    // The policy would block axe.
-    const page = await reader.open(site, path, { bypassCSP: true });
+    const page = withoutPolicy;
+    await page.goto(reader.address(site, path));
     await page.addScriptTag({ content: axe });
     for (const width of [320, 1280]) {
       await page.setViewportSize({ width, height: 800 });
@@ -45,13 +52,12 @@ describe.each(['providedSite', 'fixtureSite', 'newsroomSite'] as const)('%s', (s
         expect(found, `${theme}, ${width} pixels`).toEqual([]);
       }
     }
-    await page.context().close();
   });
 
   test.each(pages)(
     'all text of %s has a contrast of at least 7 to 1, in any theme',
     async (path) => {
-      const page = await reader.open(site, path);
+      const page = await reader.visit(site, path);
       const texts = await page.evaluate(() => {
         document.querySelector('details')?.setAttribute('open', '');
         document.getElementById('settings')?.showPopover();
@@ -68,7 +74,6 @@ describe.each(['providedSite', 'fixtureSite', 'newsroomSite'] as const)('%s', (s
           expect(tooLow, `${theme} where the system is ${colorScheme}`).toEqual([]);
         }
       }
-      await page.context().close();
     },
   );
 });

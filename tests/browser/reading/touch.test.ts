@@ -26,7 +26,7 @@ async function tooSmall(page: Page): Promise<string[]> {
 }
 
 test.each(pagesOf('fixtureSite'))('every target on %s is large enough to touch', async (path) => {
-  const page = await reader.open('fixtureSite', path);
+  const page = await reader.visit('fixtureSite', path);
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     await page.reload();
@@ -34,18 +34,16 @@ test.each(pagesOf('fixtureSite'))('every target on %s is large enough to touch',
     await page.locator('.settings-button').click();
     expect(await tooSmall(page)).toEqual([]);
   }
-  await page.context().close();
 });
 
 test.each([1024, 1280, 1920])('at %i pixels, the settings are beside the text', async (width) => {
   for (const path of [LONG_READ, 'articles/persian.html', 'index.html']) {
-    const page = await reader.open('fixtureSite', path, { viewport: { width, height: 900 } });
+    const page = await reader.visit('fixtureSite', path, { width, height: 900 });
     await page.locator('.settings-button').click();
     const panel = await page.locator('#settings').boundingBox();
     const text = await page.locator('main').boundingBox();
     if (!panel || !text) throw new Error('The settings or the text are not shown.');
     expect(panel.x + panel.width <= text.x || panel.x >= text.x + text.width, path).toBe(true);
-    await page.context().close();
   }
 });
 
@@ -63,9 +61,7 @@ test('the settings say the value of each slider, and change the text size in ste
 });
 
 test('no row of the settings has one choice of two', async () => {
-  const page = await reader.open('fixtureSite', LONG_READ, {
-    viewport: { width: 390, height: 800 },
-  });
+  const page = await reader.visit('fixtureSite', LONG_READ, { width: 390, height: 800 });
   await page.locator('.settings-button').click();
   for (const group of await page.locator('fieldset').all()) {
     const right = await group.evaluate((it) => it.getBoundingClientRect().right);
@@ -73,5 +69,4 @@ test('no row of the settings has one choice of two', async () => {
     if (!last) throw new Error('There is no choice.');
     expect(Math.abs(last.x + last.width - right)).toBeLessThan(2);
   }
-  await page.context().close();
 });
