@@ -28,6 +28,8 @@ const bodies: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 let folder: string;
 let browser: Browser;
+/** Shared by the searches, because opening a page takes longer than most of them. */
+let page: Page;
 let host: ServedFolder;
 
 beforeAll(async () => {
@@ -50,11 +52,12 @@ beforeAll(async () => {
     index,
   );
   addSearchIndex(join(folder, 'site'), parts);
-  const page = await readFile(join(inject('generatedSite'), 'search.html'), 'utf8');
+  const html = await readFile(join(inject('generatedSite'), 'search.html'), 'utf8');
   const counts = JSON.stringify(Object.fromEntries(Object.keys(bodies).map((key) => [key, 1])));
-  const withParts = page.replace(/data-parts="[^"]*"/, `data-parts='${counts}'`);
+  const withParts = html.replace(/data-parts="[^"]*"/, `data-parts='${counts}'`);
   await writeFile(join(folder, 'site/search.html'), withParts);
   browser = await launchBrowser();
+  page = await browser.newPage();
   host = await serveFolder(join(folder, 'site'));
 });
 
@@ -64,22 +67,19 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Searches, and returns the page with the results. */
-async function search(query: string): Promise<Page> {
-  const page = await browser.newPage();
+/** Searches, and waits for the results. */
+async function search(query: string): Promise<void> {
   await page.goto(`${host.url}search.html?${String(new URLSearchParams({ q: query }))}`);
   await page.waitForFunction(() =>
     /\d|Nothing|could not/.test(document.querySelector('#status')?.textContent ?? ''),
   );
-  return page;
 }
 
 async function found(query: string): Promise<string[]> {
-  const page = await search(query);
+  await search(query);
   const links = await page
     .locator('#results h2 a')
     .evaluateAll((all) => all.map((a) => a.textContent));
-  await page.close();
   return links.map((headline) => headline.replace('Headline of ', '')).sort();
 }
 
@@ -106,22 +106,19 @@ test.each([
 });
 
 test('a search without results offers near words, and says that they are near', async () => {
-  const page = await search('fery 1998');
+  await search('fery 1998');
   expect(await page.locator('#status').innerText()).toBe('Nothing found for “fery 1998”.');
   expect(await page.locator('#near h2').innerText()).toBe('Similar words');
   await page.getByRole('link', { name: 'ferry 1998' }).click();
   await page.locator('#results li').waitFor();
   expect(await page.locator('#near').isVisible()).toBe(false);
   expect(await page.locator('#status').innerText()).toBe('Results: 1');
-  await page.close();
 });
 
 test('an excerpt has whole words around those found, without the headline and added spaces', async () => {
   const excerptFor = async (query: string): Promise<string> => {
-    const page = await search(query);
-    const excerpt = await page.locator('#results article > p').first().innerHTML();
-    await page.close();
-    return excerpt;
+    await search(query);
+    return page.locator('#results article > p').first().innerHTML();
   };
   expect(await excerptFor('ferry')).toBe(
     'The <mark>ferries</mark> of 1998–99 stopped. A north quay. x &amp; y.',

@@ -26,7 +26,7 @@ function inProject(path: string): string {
 
 /** Runs a build after shell commands in a private mount namespace, and returns its error message. */
 async function failingBuild(setup: string): Promise<string> {
-  const build = `${setup} || exit 99; npm run --silent build`;
+  const build = `${setup} || exit 99; node --run build`;
   const { exitCode, stdout, stderr } = await runCommand(
     ['unshare', '-rm', 'bash', '-c', build],
     project.folder,
@@ -82,7 +82,7 @@ test('what cannot be cleaned up after the new site is in place does not fail the
   await changeArticle();
   await mkdir(inProject('.astro/cache/last-build.json.next'));
   const setup = 'mkdir dist/held && mount -t tmpfs tmpfs dist/held || exit 99';
-  const build = ['unshare', '-rm', 'bash', '-c', `${setup}; npm run --silent build`] as const;
+  const build = ['unshare', '-rm', 'bash', '-c', `${setup}; node --run build`] as const;
   const { exitCode, stdout, stderr } = await runCommand(build, project.folder);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
   expect(stdout).toContain('Built 1 article');
@@ -93,7 +93,7 @@ test('what cannot be cleaned up after the new site is in place does not fail the
 
 test.each(['.astro', '.astro/cache'])('%s can be on another disk', async (folder) => {
   await changeArticle();
-  const build = `mount -t tmpfs tmpfs ${folder} && npm run --silent build && npm run --silent build`;
+  const build = `mount -t tmpfs tmpfs ${folder} && node --run build && node --run build`;
   const { exitCode, stdout, stderr } = await runCommand(
     ['unshare', '-rm', 'bash', '-c', build],
     project.folder,
@@ -108,7 +108,7 @@ test('a project builds as a workspace, with the packages in the folder above', a
   for (const part of ['src', 'public', 'content', 'package.json', 'astro.config.mjs', '.env']) {
     await cp(inProject(part), join(workspace, part), { recursive: true });
   }
-  const { exitCode, stderr } = await runCommand(['npm', 'run', '--silent', 'build'], workspace);
+  const { exitCode, stderr } = await runCommand(['node', '--run', 'build'], workspace);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
   await rm(workspace, { recursive: true });
 });

@@ -30,15 +30,20 @@ export function pagesOf(site: SiteName): string[] {
   );
 }
 
+interface Visit extends Partial<ViewportSize> {
+  /** For styles and scripts of the test, which the policy would block. */
+  readonly bypassCSP?: boolean;
+}
+
 /** A browser and the sites, while the tests of a file run. */
 export interface Reader {
   readonly browser: () => Browser;
   readonly address: (site: SiteName, path: string) => string;
   /**
-   * Shows a page in a tab that all visits share, which takes a third of the time of a new one. The tab
-   * has forgotten everything, apart from routes, listeners and init scripts: `open` a page for those.
+   * Shows a page in a tab that the tests of a file share, which takes a third of the time of a new one.
+   * The tab has forgotten everything but routes, listeners and init scripts: for those, `open` a page.
    */
-  readonly visit: (site: SiteName, path: string, viewport?: ViewportSize) => Promise<Page>;
+  readonly visit: (site: SiteName, path: string, options?: Visit) => Promise<Page>;
   /** Opens a page in a new browser context, with choices that the reader made earlier. */
   readonly open: (
     site: SiteName,
@@ -50,7 +55,7 @@ export interface Reader {
 /** Starts a browser and serves the sites before the tests of a file. Closes them afterwards. */
 export function useReader(): Reader {
   let browser: Browser;
-  let tab: Tab | undefined;
+  const tabs = new Map<boolean, Tab>();
   const sites = new Map<SiteName, ServedFolder>();
 
   beforeAll(async () => {
@@ -71,9 +76,10 @@ export function useReader(): Reader {
   return {
     browser: () => browser,
     address,
-    visit: async (site, path, viewport = VIEWPORT) => {
-      tab ??= await openTab(browser);
-      await resetTab(tab, viewport);
+    visit: async (site, path, { bypassCSP = false, ...viewport } = {}) => {
+      const tab = tabs.get(bypassCSP) ?? (await openTab(browser, { bypassCSP }));
+      tabs.set(bypassCSP, tab);
+      await resetTab(tab, { ...VIEWPORT, ...viewport });
       await tab.page.goto(address(site, path));
       return tab.page;
     },
@@ -104,8 +110,8 @@ interface Tab {
   readonly session: CDPSession;
 }
 
-async function openTab(browser: Browser): Promise<Tab> {
-  const context = await browser.newContext();
+async function openTab(browser: Browser, options: BrowserContextOptions): Promise<Tab> {
+  const context = await browser.newContext(options);
   const page = await context.newPage();
   return { page, session: await context.newCDPSession(page) };
 }

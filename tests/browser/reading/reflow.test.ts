@@ -35,10 +35,7 @@ const TEXT_SPACING =
 
 describe.each(['providedSite', 'fixtureSite'] as const)('%s', (site) => {
   test.each(pagesOf(site))('%s fits 320 pixels, also with text spacing', async (path) => {
-    const page = await reader.open(site, path, {
-      bypassCSP: true,
-      viewport: { width: 320, height: 640 },
-    });
+    const page = await reader.visit(site, path, { width: 320, height: 640, bypassCSP: true });
     expect(await overflowOf(page), '320 pixels').toEqual([]);
 
     await page.addStyleTag({ content: TEXT_SPACING });
@@ -46,7 +43,6 @@ describe.each(['providedSite', 'fixtureSite'] as const)('%s', (site) => {
 
     await page.setViewportSize({ width: 1280, height: 800 });
     expect(await overflowOf(page), '1280 pixels with text spacing').toEqual([]);
-    await page.context().close();
   });
 });
 

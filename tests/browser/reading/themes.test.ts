@@ -2,19 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { pagesOf, THEMES, useReader } from './open-page.ts';
 import { textContrasts } from './text-contrasts.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const reader = useReader();
-
-/** Shared by the tests. A policy would block axe. */
-let withoutPolicy: Page;
-
-beforeAll(async () => {
-  withoutPolicy = await reader.browser().newPage({ bypassCSP: true });
-});
 
 /** WCAG 2.2, 1.4.6, level AAA, for text of any size. */
 const AAA = 7;
@@ -33,8 +26,7 @@ describe.each(['providedSite', 'fixtureSite', 'newsroomSite'] as const)('%s', (s
   const pages = pagesOf(site).filter((path) => site !== 'newsroomSite' || isTested(path));
 
   test.each(pages)('axe finds no violation on %s, in any theme and width', async (path) => {
-    const page = withoutPolicy;
-    await page.goto(reader.address(site, path));
+    const page = await reader.visit(site, path, { bypassCSP: true });
     await page.addScriptTag({ content: axe });
     for (const width of [320, 1280]) {
       await page.setViewportSize({ width, height: 800 });
