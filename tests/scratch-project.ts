@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { cpSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -53,7 +54,8 @@ const parts = ['src', 'public', 'package.json', 'astro.config.mjs', 'tsconfig.js
  */
 export async function scratchProject(content?: string): Promise<ScratchProject> {
   const folder = await mkdtemp(join(tmpdir(), 'offprint-'));
-  for (const part of parts) await cp(join(project, part), join(folder, part), { recursive: true });
+  // Takes a tenth of the time of the asynchronous `cp`.
+  for (const part of parts) cpSync(join(project, part), join(folder, part), { recursive: true });
   await symlink(join(project, 'node_modules'), join(folder, 'node_modules'), 'junction');
   const write: ScratchProject['write'] = async (path, data) => {
     await mkdir(dirname(join(folder, path)), { recursive: true });
@@ -62,13 +64,13 @@ export async function scratchProject(content?: string): Promise<ScratchProject> 
   await mkdir(join(folder, 'content/articles'), { recursive: true });
   if (content === undefined)
     await write('content/publication.yaml', 'name: Scratch\nlanguage: en\n');
-  else await cp(resolve(project, content), join(folder, 'content'), { recursive: true });
+  else cpSync(resolve(project, content), join(folder, 'content'), { recursive: true });
   return {
     folder,
     write,
     copyFrom: async (other, path) => {
       await rm(join(folder, path), { recursive: true, force: true });
-      await cp(join(other.folder, path), join(folder, path), { recursive: true });
+      cpSync(join(other.folder, path), join(folder, path), { recursive: true });
     },
     // Starts half a second sooner than npm.
     build: (...options) => runCommand(['node', '--run', 'build', '--', ...options], folder),

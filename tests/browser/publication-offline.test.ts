@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,7 +23,7 @@ afterAll(() => browser.close());
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'offprint-offline-'));
-  await cp(inject('generatedSite'), folder, { recursive: true });
+  cpSync(inject('generatedSite'), folder, { recursive: true });
   host = await serveFolder(folder, '/deep/path/');
   context = await browser.newContext();
 });
@@ -91,7 +91,7 @@ test('from the second page on, the service worker and its requests come after th
 });
 
 test('a picture of a gallery that was opened can be opened offline, and is no saved page', async () => {
-  await cp(inject('newsroomSite'), folder, { recursive: true, force: true });
+  cpSync(inject('newsroomSite'), folder, { recursive: true });
   const gallery = `articles/${encodeURIComponent('港口')}.html`;
   const page = await openFirst(gallery);
   await page.goto(host.url + gallery);

@@ -1,4 +1,5 @@
-import { cp, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { cpSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { paint } from '../paint.ts';
@@ -166,7 +167,7 @@ test('a failing build restores the site and deletes the files of a killed build'
   const inProject = (name: string): string => join(project.folder, name);
   await rename(inProject('dist'), inProject('.dist-last'));
   await mkdir(inProject('.dist-next'));
-  await cp(inProject('public'), inProject('.dist-next/unfinished'), { recursive: true });
+  cpSync(inProject('public'), inProject('.dist-next/unfinished'), { recursive: true });
   await project.write(...article('bad', ''));
   expect(await failingBuild()).toContain('The article has no body.');
   await removeArticles('bad');

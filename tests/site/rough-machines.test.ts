@@ -1,4 +1,5 @@
-import { cp, lstat, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { cpSync } from 'node:fs';
+import { lstat, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runCommand, scratchProject, type ScratchProject } from '../scratch-project.ts';
@@ -106,7 +107,7 @@ test('a project builds as a workspace, with the packages in the folder above', a
   const workspace = inProject('news');
   await mkdir(workspace);
   for (const part of ['src', 'public', 'content', 'package.json', 'astro.config.mjs', '.env']) {
-    await cp(inProject(part), join(workspace, part), { recursive: true });
+    cpSync(inProject(part), join(workspace, part), { recursive: true });
   }
   const { exitCode, stderr } = await runCommand(['node', '--run', 'build'], workspace);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
