@@ -119,9 +119,12 @@ async function openTab(browser: Browser, options: BrowserContextOptions): Promis
 /** Makes a tab as good as new: no page, nothing stored, and Playwright's defaults. */
 async function resetTab({ page, session }: Tab, viewport: ViewportSize): Promise<void> {
   const { origin } = new URL(page.url());
-  await page.goto('about:blank');
   // That of `about:blank` is "null".
   if (origin !== 'null') {
+    await page.evaluate(() => {
+      sessionStorage.clear();
+    });
+    await page.goto('about:blank');
     await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
   }
   await page.mouse.move(0, 0);
