@@ -4,13 +4,15 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const SLOWEST = [
   // These two keep both processors busy while they run.
   'browser/vectors.test.ts',
-  'site/reuse.test.ts',
-  'unit/hostile/limits.test.ts',
   'site/last-build.test.ts',
-  'browser/hosting.test.ts',
-  'browser/dev-server.test.ts',
-  'browser/parsed-tree.test.ts',
   'browser/reading/themes.test.ts',
+  'site/reuse.test.ts',
+  'browser/dev-server.test.ts',
+  'unit/hostile/limits.test.ts',
+  'site/rough-machines.test.ts',
+  'browser/hosting.test.ts',
+  'browser/parsed-tree.test.ts',
+  'site/interrupted-builds.test.ts',
   'unit/import/killed.test.ts',
 ];
 
