@@ -304,7 +304,21 @@ test('nothing moves or appears late in the first frames', async () => {
         shifts.push((entry as unknown as { value: number }).value);
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  const frames = await framesDuring(page, () => page.reload());
+  const frames = await framesDuring(page, async (painted) => {
+    await page.reload();
+    // A busy browser may not have sent a frame yet. It may skip a paint, so paint again: a black dot on
+    // the black background.
+    await expect
+      .poll(async () => {
+        await page.evaluate(() => {
+          const dot = document.body.appendChild(document.createElement('div'));
+          dot.style.cssText =
+            'position: fixed; inset: auto 0 0 auto; padding: 1px; background: #000';
+        });
+        return painted.length;
+      })
+      .toBeGreaterThan(0);
+  });
   const whole = await partsOf(await page.screenshot());
   expect(frames.length).toBeGreaterThan(0);
   for (const frame of frames) {
