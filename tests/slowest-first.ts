@@ -2,7 +2,6 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take longer than most, from the slowest on. */
 const SLOWEST = [
-  // These two keep both processors busy while they run.
   'browser/vectors.test.ts',
   'site/last-build.test.ts',
   'browser/reading/themes.test.ts',

@@ -176,6 +176,16 @@ test('every build reports an invalid article, and without it, nothing has change
   expect(await build()).toContain('Nothing has changed');
 });
 
+test('after an edit of a style sheet, every page has the new styles', async () => {
+  await appendFile(inProject('src/styles/base.css'), '\n:root { --edited: 1; }\n');
+  await build();
+  const pages = globSync('dist/**/*.html', { cwd: project.folder });
+  expect(pages.length).toBeGreaterThan(10);
+  for (const page of pages) {
+    expect(await readFile(inProject(page), 'utf8'), page).toContain('--edited:1');
+  }
+});
+
 test('after an update of a package, no page is reused', async () => {
   await project.write('package-lock.json', '{"lockfileVersion":3,"packages":{}}');
   expect(await build()).toContain(', 0 reused');
