@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { serveFolder, type ServedFolder } from '../serve-folder.ts';
-import { launchBrowser } from './launch-browser.ts';
+import { useReader } from './reading/open-page.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = inject('generatedSite');
@@ -25,31 +25,26 @@ const kinds = [
   'articles/article-049.html',
 ];
 
-let browser: Browser;
-// Shared by the tests, because opening a page takes longer than most of them.
-/** Without a policy, which would block axe. */
-let withoutPolicy: Page;
+const reader = useReader();
+/** Shared by the tests, because opening a page takes longer than most of them. */
 let withoutScript: Page;
 let atRoot: ServedFolder;
 let atPath: ServedFolder;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  withoutPolicy = await browser.newPage({ bypassCSP: true });
-  withoutScript = await browser.newPage({ javaScriptEnabled: false });
+  withoutScript = await reader.browser().newPage({ javaScriptEnabled: false });
   atRoot = await serveFolder(folder);
   atPath = await serveFolder(folder, '/some/deep/path/');
 });
 
 afterAll(async () => {
-  await browser.close();
   await atRoot.close();
   await atPath.close();
 });
 
 describe.each(kinds)('%s', (path) => {
   test('opens at the root of a host, under a path and as a file, without console messages', async () => {
-    const context = await browser.newContext();
+    const context = await reader.browser().newContext();
     const page = await context.newPage();
     const messages: string[] = [];
     page.on('console', (message) => messages.push(message.text()));
@@ -69,8 +64,7 @@ describe.each(kinds)('%s', (path) => {
   });
 
   test('axe finds no violation', async () => {
-    const page = withoutPolicy;
-    await page.goto(atRoot.url + path);
+    const page = await reader.visit('generatedSite', path, { bypassCSP: true });
     await page.addScriptTag({ content: axe });
     // A string, because axe adds a global variable that has no type.
     const { violations } = await page.evaluate<AxeResults>(

@@ -63,11 +63,12 @@ test.each([
 );
 
 test('a modified click on a footnote call opens the note in a new tab', async () => {
-  const page = await reader.visit('fixtureSite', LONG_READ);
+  const page = await reader.open('fixtureSite', LONG_READ);
   const call = page.locator('[role=doc-noteref]').first();
   await call.click({ modifiers: ['ControlOrMeta'] });
   await expect.poll(() => tabs(reader.browser())).toContain(`${page.url()}#fn-1`);
   expect(await page.locator('#note').isVisible()).toBe(false);
+  await page.context().close();
 });
 
 /**

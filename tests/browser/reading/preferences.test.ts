@@ -207,16 +207,9 @@ async function framesDuring(
   await session.send('Page.startScreencast', { format: 'png', everyNthFrame: 1 });
   await act(frames);
   // Frames arrive in order: when a covered one does, no frame of the page is missing.
-  const cover = await page.evaluateHandle((color) => {
-    const element = document.body.appendChild(document.createElement('div'));
-    element.style.cssText = `position: fixed; inset: 0; z-index: 9; background: rgb(${color.join()})`;
-    return element;
-  }, COVER);
+  const cover = await addBox(page, `inset: 0; z-index: 9; background: rgb(${COVER.join()})`);
   const firstCovered = async (): Promise<number> => {
-    // The screencast may skip a paint, so paint again.
-    await cover.evaluate((element) => {
-      element.textContent = String(performance.now());
-    });
+    await paintAgain(cover);
     const corners = await Promise.all(frames.map(cornerOf));
     return corners.map(String).indexOf(String(COVER));
   };
@@ -228,6 +221,21 @@ async function framesDuring(
     element.remove();
   });
   return frames.slice(0, end);
+}
+
+async function addBox(page: Page, style: string) {
+  return page.evaluateHandle((css) => {
+    const element = document.body.appendChild(document.createElement('div'));
+    element.style.cssText = `position: fixed; ${css}`;
+    return element;
+  }, style);
+}
+
+/** Changes a box, because the screencast may skip a paint. */
+async function paintAgain(box: Awaited<ReturnType<typeof addBox>>): Promise<void> {
+  await box.evaluate((element) => {
+    element.textContent = String(performance.now());
+  });
 }
 
 /** The colour of the lower right corner, where only the background is. */
@@ -306,15 +314,11 @@ test('nothing moves or appears late in the first frames', async () => {
   });
   const frames = await framesDuring(page, async (painted) => {
     await page.reload();
-    // A busy browser may not have sent a frame yet. It may skip a paint, so paint again: a black dot on
-    // the black background.
+    // A busy browser may not have sent a frame yet. Black on black changes no pixel.
+    const box = await addBox(page, 'inset: auto 0 0 auto; font-size: 2px; color: #000');
     await expect
       .poll(async () => {
-        await page.evaluate(() => {
-          const dot = document.body.appendChild(document.createElement('div'));
-          dot.style.cssText =
-            'position: fixed; inset: auto 0 0 auto; padding: 1px; background: #000';
-        });
+        await paintAgain(box);
         return painted.length;
       })
       .toBeGreaterThan(0);
