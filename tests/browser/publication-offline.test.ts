@@ -213,6 +213,11 @@ test('a new build replaces saved pages when they are visited, and the front page
   for (const path of ['articles/article-000.html', 'index.html']) {
     await expect.poll(() => saved(page, path), { timeout: 30_000 }).toContain('class="rebuilt"');
   }
+  // Chromium holds navigations back while it activates the new one, which takes a second.
+  await page.waitForFunction(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    return registration?.active?.state === 'activated';
+  });
   await context.setOffline(true);
   await host.close();
   for (const path of ['articles/article-000.html', 'index.html']) {
