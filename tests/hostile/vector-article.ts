@@ -20,7 +20,7 @@ export const RECORDING = './tone.wav';
 /** Values of the keys that make a page of their own for each name. */
 export type Names = Readonly<Record<'topics' | 'byline', string | undefined>>;
 
-/** An article with one or two vectors, each in every position that accepts it. */
+/** An article with one or more vectors, each in every position that accepts it. */
 export interface VectorArticle {
   /** The ids of its vectors. Valid as a file name. */
   readonly id: string;
@@ -39,25 +39,31 @@ export interface VectorArticle {
 }
 
 /**
- * Puts vectors into articles, two into one where neither changes what the other is: pages take time to
- * build and to open.
+ * Puts vectors into articles, several into one where none changes what the others are: pages take time
+ * to build and to open.
  */
 export function vectorArticles(vectors: readonly Vector[]): readonly VectorArticle[] {
   const articles: VectorArticle[] = [];
   for (let at = 0; at < vectors.length;) {
-    const alone = vectors.slice(at, at + 1);
-    const pair = vectors.slice(at, at + 2);
-    const length = sum(pair.map(({ text }) => text.length));
-    const article = (length < LONGEST_PAIR ? articleOf(pair) : undefined) ?? articleOf(alone);
-    if (!article) throw new Error(`No article can contain ${alone[0]?.id}.`);
+    const article = longestArticle(vectors.slice(at, at + MOST_VECTORS));
+    if (!article) throw new Error(`No article can contain ${vectors[at]?.id}.`);
     articles.push(article);
     at += article.vectors.length;
   }
   return articles;
 }
 
+/** In one article. With more, file names get too long. */
+const MOST_VECTORS = 4;
 /** In UTF-16 code units. Front matter, where each is a dozen times, has a limit of 30,000. */
-const LONGEST_PAIR = 1000;
+const LONGEST_TEXTS = 1000;
+
+/** An article of as many vectors as possible, beginning with the first. */
+function longestArticle(vectors: readonly Vector[]): VectorArticle | undefined {
+  const fits = vectors.length === 1 || sum(vectors.map(({ text }) => text.length)) < LONGEST_TEXTS;
+  const article = fits ? articleOf(vectors) : undefined;
+  return article ?? (vectors.length > 1 ? longestArticle(vectors.slice(0, -1)) : undefined);
+}
 
 /**
  * Runs the code of the build to leave out the positions where the schema or the rules for bodies
