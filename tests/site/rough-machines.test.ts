@@ -92,9 +92,11 @@ test('what cannot be cleaned up after the new site is in place does not fail the
   await rm(inProject('.astro/cache/last-build.json.next'), { recursive: true });
 });
 
-test.each(['.astro', '.astro/cache'])('%s can be on another disk', async (folder) => {
+test('.astro and its cache can be on other disks', async () => {
   await changeArticle();
-  const build = `mount -t tmpfs tmpfs ${folder} && node --run build && node --run build`;
+  const mount =
+    'mount -t tmpfs tmpfs .astro && mkdir .astro/cache && mount -t tmpfs tmpfs .astro/cache';
+  const build = `${mount} && node --run build && node --run build`;
   const { exitCode, stdout, stderr } = await runCommand(
     ['unshare', '-rm', 'bash', '-c', build],
     project.folder,
