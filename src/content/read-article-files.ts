@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+import pLimit from 'p-limit';
 import { isExpired, scheduleOf, type Schedule } from '../article/is-published.ts';
 import type { Fault, Problem } from '../article/problem.ts';
 import { withDatesIn } from '../article/timezone.ts';
@@ -78,15 +80,20 @@ export async function readArticleFiles(
   const articles: ReadArticle[] = [];
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
-  for (const { slug, file, digest: key = '' } of texts) {
+  const results = texts.map(({ slug, file, digest: key = '' }) => {
     const hit = cached.get(key);
-    const { digest, parsing } = hit
-      ? { digest: key, parsing: hit }
-      : (parsed.get(file) ?? { digest: '', parsing: unreadable(file) });
+    const result = hit ? { digest: key, parsing: hit } : parsed.get(file);
+    return { slug, file, ...(result ?? { digest: '', parsing: unreadable(file) }) };
+  });
+  // Several at once, because sharp decodes them in other threads.
+  const pictureProblems = await pLimit(availableParallelism()).map(results, ({ file, parsing }) =>
+    checkPictures(file, parsing.pictures, options),
+  );
+  for (const [index, { slug, file, digest, parsing }] of results.entries()) {
     const recordings = parsing.ok ? parsing.value.body.recordings : [];
     const ofArticle = [
       ...(parsing.ok ? [] : parsing.problems),
-      ...(await checkPictures(file, parsing.pictures, options)),
+      ...(pictureProblems[index] ?? []),
       ...checkLinkedFiles(file, parsing.files),
       ...checkRecordings(file, recordings),
     ];
