@@ -26,11 +26,13 @@ export function watchContent(
   let edited = new Set<string>();
   let otherChanges = false;
   let running = Promise.resolve();
-  const pass = (): Promise<void> => {
+  const pass = async (): Promise<void> => {
     const changes = otherChanges ? undefined : [...edited];
+    // Passed in a call that waited for the last one.
+    if (changes?.length === 0) return;
     edited = new Set();
     otherChanges = false;
-    return onChange(changes);
+    await onChange(changes);
   };
   const addChange = (event: string, file: string): void => {
     if (event === 'change' && file.endsWith('.md')) edited.add(file);
