@@ -80,20 +80,21 @@ export async function readArticleFiles(
   const articles: ReadArticle[] = [];
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
-  const results = texts.map(({ slug, file, digest: key = '' }) => {
+  // Several at once, because sharp decodes pictures in other threads.
+  const limit = pLimit(availableParallelism());
+  const results = await limit.map(texts, async ({ slug, file, digest: key = '' }) => {
     const hit = cached.get(key);
-    const result = hit ? { digest: key, parsing: hit } : parsed.get(file);
-    return { slug, file, ...(result ?? { digest: '', parsing: unreadable(file) }) };
+    const { digest, parsing } = hit
+      ? { digest: key, parsing: hit }
+      : (parsed.get(file) ?? { digest: '', parsing: unreadable(file) });
+    const pictureProblems = await checkPictures(file, parsing.pictures, options);
+    return { slug, file, digest, parsing, pictureProblems };
   });
-  // Several at once, because sharp decodes them in other threads.
-  const pictureProblems = await pLimit(availableParallelism()).map(results, ({ file, parsing }) =>
-    checkPictures(file, parsing.pictures, options),
-  );
-  for (const [index, { slug, file, digest, parsing }] of results.entries()) {
+  for (const { slug, file, digest, parsing, pictureProblems } of results) {
     const recordings = parsing.ok ? parsing.value.body.recordings : [];
     const ofArticle = [
       ...(parsing.ok ? [] : parsing.problems),
-      ...(pictureProblems[index] ?? []),
+      ...pictureProblems,
       ...checkLinkedFiles(file, parsing.files),
       ...checkRecordings(file, recordings),
     ];

@@ -28,7 +28,7 @@ export function watchContent(
   let running = Promise.resolve();
   const pass = async (): Promise<void> => {
     const changes = otherChanges ? undefined : [...edited];
-    // Passed in a call that waited for the last one.
+    // The call before has passed them.
     if (changes?.length === 0) return;
     edited = new Set();
     otherChanges = false;
